@@ -1,0 +1,30 @@
+package io.bridgekeeper.contracts.access.v1;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Keycloak could not be asked, or refused; the change is tried again until it holds.
+ *
+ * <p>Type {@code access.grant.delayed.v1} on {@code access.grant.v1}.
+ *
+ * @param grantId       the grant
+ * @param incidentId    the incident, also the topic key
+ * @param personId      who holds it, by Keycloak user name
+ * @param systemId      the system that it is for
+ * @param profileId     the access profile
+ * @param keycloakGroup absolute path of the Keycloak group
+ * @param change        {@code activate} or {@code end}
+ * @param detail        what Keycloak said, without secrets
+ * @param delayedAt     when
+ */
+public record GrantDelayed(
+        UUID grantId,
+        UUID incidentId,
+        String personId,
+        String systemId,
+        String profileId,
+        String keycloakGroup,
+        String change,
+        String detail,
+        Instant delayedAt) {}

@@ -1,0 +1,28 @@
+package io.bridgekeeper.contracts.access.v1;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The membership is gone from Keycloak, or was never made.
+ *
+ * <p>Type {@code access.grant.ended.v1} on {@code access.grant.v1}.
+ *
+ * @param grantId       the grant
+ * @param incidentId    the incident, also the topic key
+ * @param personId      who holds it, by Keycloak user name
+ * @param systemId      the system that it is for
+ * @param profileId     the access profile
+ * @param keycloakGroup absolute path of the Keycloak group
+ * @param reason        {@code resolved}, {@code stood-down}, {@code declined}, {@code withdrawn}, {@code expired}, {@code swept}
+ * @param endedAt       when it was gone
+ */
+public record GrantEnded(
+        UUID grantId,
+        UUID incidentId,
+        String personId,
+        String systemId,
+        String profileId,
+        String keycloakGroup,
+        String reason,
+        Instant endedAt) {}

@@ -1,0 +1,26 @@
+package io.bridgekeeper.contracts.access.v1;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The access is ready for when the page is accepted; nothing is granted yet.
+ *
+ * <p>Type {@code access.grant.prepared.v1} on {@code access.grant.v1}.
+ *
+ * @param grantId       the grant
+ * @param incidentId    the incident, also the topic key
+ * @param personId      who holds it, by Keycloak user name
+ * @param systemId      the system that it is for
+ * @param profileId     the access profile
+ * @param keycloakGroup absolute path of the Keycloak group
+ * @param preparedAt    when
+ */
+public record GrantPrepared(
+        UUID grantId,
+        UUID incidentId,
+        String personId,
+        String systemId,
+        String profileId,
+        String keycloakGroup,
+        Instant preparedAt) {}

@@ -1,0 +1,17 @@
+package io.bridgekeeper.contracts.paging.v1;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody had to be called who does not own the part that broke, or nobody owns it.
+ *
+ * <p>Type {@code paging.ownership-gap.found.v1} on {@code paging.incident.v1}.
+ *
+ * @param incidentId the incident, also the topic key
+ * @param systemId   the system that the incident is of, by its catalog id; may be null
+ * @param reason     {@code no-system} (nothing in the catalog matches), {@code no-owner} or {@code no-consent} (an owner who does not expect the call was passed over)
+ * @param detail     in words, for the owner of the catalog
+ * @param foundAt    when
+ */
+public record OwnershipGapFound(UUID incidentId, String systemId, String reason, String detail, Instant foundAt) {}

@@ -1,0 +1,20 @@
+package io.bridgekeeper.contracts.paging.v1;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One person is about to be asked to respond.
+ *
+ * <p>Type {@code paging.page.queued.v1} on {@code paging.incident.v1}.
+ *
+ * @param pageId     the page
+ * @param incidentId the incident, also the topic key
+ * @param systemId   the system that the incident is of, by its catalog id; may be null
+ * @param personId   who is asked, by Keycloak user name
+ * @param step       which step of the escalation policy, from 1; 0 for the fallback
+ * @param reason     why this person, in words
+ * @param queuedAt   when
+ */
+public record PageQueued(
+        UUID pageId, UUID incidentId, String systemId, String personId, int step, String reason, Instant queuedAt) {}

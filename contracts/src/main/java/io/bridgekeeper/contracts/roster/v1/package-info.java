@@ -1,0 +1,2 @@
+/** What roster-service tells: who may sit on the bridge. */
+package io.bridgekeeper.contracts.roster.v1;
