@@ -1,0 +1,125 @@
+package io.bridgekeeper.outbox;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs due work that lives in the database: batch after batch while there is some, then waits until it is woken or a
+ * poll is due.
+ *
+ * <p>One replica never runs two batches at once. Several replicas may, so a batch claims its rows with
+ * {@code FOR UPDATE SKIP LOCKED}. Waking is a hint that saves the wait for the poll; a lost one only delays.
+ */
+public final class DueWorkTimer {
+
+    private static final Logger LOG = Logger.getLogger(DueWorkTimer.class);
+
+    private enum Phase {
+        STOPPED,
+        IDLE,
+        RUNNING,
+        RUNNING_AND_WOKEN
+    }
+
+    private final String name;
+    private final Vertx vertx;
+    private final Context context;
+    private final Duration poll;
+    private final Supplier<Uni<Integer>> batch;
+
+    // Only touched on the context's thread.
+    private Phase phase = Phase.STOPPED;
+    private long timer;
+    private CompletableFuture<Void> stopped = CompletableFuture.completedFuture(null);
+
+    /**
+     * @param name  for the log
+     * @param poll  the longest wait between two batches
+     * @param batch claims and handles some due items, and answers how many; 0 when nothing is due. It runs on a
+     *     duplicated Vert.x context of its own, so it may open Hibernate Reactive sessions. A failure is logged and
+     *     tried again at the next poll.
+     */
+    public DueWorkTimer(String name, Vertx vertx, Duration poll, Supplier<Uni<Integer>> batch) {
+        this.name = name;
+        this.vertx = vertx;
+        // An event loop of its own choosing, not the duplicated context of whoever creates the timer.
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
+        this.poll = poll;
+        this.batch = batch;
+    }
+
+    /** Begins with a batch at once. Idempotent. */
+    public void start() {
+        context.runOnContext(ignored -> {
+            if (phase == Phase.STOPPED) {
+                phase = Phase.IDLE;
+                stopped = new CompletableFuture<>();
+                run();
+            }
+        });
+    }
+
+    /** Begins no further batch; completes when the running one has ended. Idempotent. */
+    public Uni<Void> stop() {
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(ignored -> {
+                    vertx.cancelTimer(timer);
+                    if (phase == Phase.IDLE || phase == Phase.STOPPED) {
+                        stopped.complete(null);
+                    }
+                    phase = Phase.STOPPED;
+                    stopped.whenComplete((done, failure) -> emitter.complete(null));
+                }));
+    }
+
+    /** There may be work: runs a batch now, or once more after the running one. Call it after the commit. */
+    public void wake() {
+        context.runOnContext(ignored -> {
+            switch (phase) {
+                case IDLE -> run();
+                case RUNNING -> phase = Phase.RUNNING_AND_WOKEN;
+                case RUNNING_AND_WOKEN, STOPPED -> {}
+            }
+        });
+    }
+
+    private void run() {
+        vertx.cancelTimer(timer);
+        phase = Phase.RUNNING;
+        Context own = VertxContext.createNewDuplicatedContext(context);
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(ignored -> Uni.createFrom()
+                .deferred(batch::get)
+                .subscribe()
+                .with(count -> context.runOnContext(x -> ended(count > 0)), failure -> {
+                    LOG.warnf("%s: %s; tried again in %s", name, FaultMapper.detail(failure), poll);
+                    context.runOnContext(x -> ended(false));
+                }));
+    }
+
+    private void ended(boolean more) {
+        switch (phase) {
+            case STOPPED -> stopped.complete(null);
+            case RUNNING_AND_WOKEN -> run();
+            case RUNNING, IDLE -> {
+                phase = Phase.IDLE;
+                if (more) {
+                    run();
+                } else {
+                    timer = vertx.setTimer(Math.max(1, poll.toMillis()), ignored -> {
+                        if (phase == Phase.IDLE) {
+                            run();
+                        }
+                    });
+                }
+            }
+        }
+    }
+}

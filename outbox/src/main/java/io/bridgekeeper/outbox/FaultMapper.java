@@ -1,0 +1,60 @@
+package io.bridgekeeper.outbox;
+
+import io.bridgekeeper.outbox.Retry.Fault;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells what kind of fault stands behind an exception of the drivers. */
+final class FaultMapper {
+
+    private FaultMapper() {}
+
+    static Fault fault(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            switch (t) {
+                case PoisonEvent p -> {
+                    return Fault.UNREADABLE;
+                }
+                case PgException pg -> {
+                    return ofSqlState(String.valueOf(pg.getSqlState()));
+                }
+                // "Connection is closed", "Connection refused", pool time-outs: the driver has no common type for them.
+                case IOException io -> {
+                    return Fault.UNREACHABLE;
+                }
+                case VertxException vertx -> {
+                    return Fault.UNREACHABLE;
+                }
+                case TimeoutException timeout -> {
+                    return Fault.UNREACHABLE;
+                }
+                default -> {}
+            }
+        }
+        return Fault.OTHER;
+    }
+
+    /** By SQLSTATE class: 08 connection, 53 resources, 57 operator intervention, 40 rollback; 23505 unique violation. */
+    static Fault ofSqlState(String state) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
+            return Fault.UNREACHABLE;
+        }
+        if (state.startsWith("40") || state.equals("23505")) {
+            return Fault.CONFLICT;
+        }
+        return Fault.OTHER;
+    }
+
+    /** One line for logs and dead letters: the deepest message says most. */
+    static String detail(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
+        }
+        String message =
+                String.valueOf(deepest.getMessage()).lines().findFirst().orElse("");
+        return deepest.getClass().getSimpleName() + ": " + message;
+    }
+}

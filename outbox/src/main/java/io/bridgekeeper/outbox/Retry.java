@@ -1,0 +1,58 @@
+package io.bridgekeeper.outbox;
+
+import java.time.Duration;
+
+/** What to do with an event whose handling failed. */
+sealed interface Retry {
+
+    /** Try again after a pause. */
+    record After(Duration pause) implements Retry {}
+
+    /** Put it aside with the reason, and go on with the next. */
+    record DeadLetter(String reason) implements Retry {}
+
+    /** Why a handling failed, as far as the answer depends on it. */
+    enum Fault {
+        /** The event itself cannot be read. */
+        UNREADABLE,
+        /** The database is away: no event is to blame. */
+        UNREACHABLE,
+        /** Another transaction was faster. */
+        CONFLICT,
+        /** Anything else: most likely the event or our code. */
+        OTHER
+    }
+
+    /** The pause doubles from the first to the longest. */
+    Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+    Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    int TRIES_ON_CONFLICT = 8;
+    int TRIES_ON_OTHER = 4;
+
+    /**
+     * Decides what follows a failed try.
+     *
+     * <p>An outage never dead-letters an event, however long it lasts: order and nothing lost come before progress.
+     *
+     * @param tries  how often it was tried, from 1
+     * @param detail what went wrong, in one line
+     */
+    static Retry next(Fault fault, int tries, String detail) {
+        return switch (fault) {
+            case UNREADABLE -> new DeadLetter(detail);
+            case UNREACHABLE -> new After(pause(tries));
+            case CONFLICT -> tries < TRIES_ON_CONFLICT ? new After(pause(tries)) : gaveUp(tries, detail);
+            case OTHER -> tries < TRIES_ON_OTHER ? new After(pause(tries)) : gaveUp(tries, detail);
+        };
+    }
+
+    private static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private static DeadLetter gaveUp(int tries, String detail) {
+        return new DeadLetter("gave up after " + tries + " tries: " + detail);
+    }
+}
