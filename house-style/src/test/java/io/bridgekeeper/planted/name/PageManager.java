@@ -1,0 +1,4 @@
+package io.bridgekeeper.planted.name;
+
+/** Could be anything. */
+class PageManager {}

@@ -1,0 +1,8 @@
+package io.bridgekeeper.planted.shell;
+
+class SeatRepository {
+
+    int taken() {
+        return 4;
+    }
+}

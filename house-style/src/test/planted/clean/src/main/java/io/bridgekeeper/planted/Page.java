@@ -1,0 +1,3 @@
+package io.bridgekeeper.planted;
+
+record Page(String personId) {}

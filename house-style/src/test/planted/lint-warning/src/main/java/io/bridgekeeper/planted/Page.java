@@ -1,0 +1,9 @@
+package io.bridgekeeper.planted;
+
+import java.util.List;
+
+class Page {
+
+    @SuppressWarnings("unused")
+    List reasons;
+}

@@ -1,0 +1,238 @@
+package io.bridgekeeper.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.bridgekeeper.contracts.paging.v1.PageExpired;
+import io.bridgekeeper.devstack.DevstackResource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.Test;
+
+/** The whole way: a transaction's outbox, the relay, Kafka, the inbox, a transaction at the other end. */
+@QuarkusTest
+@WithTestResource(value = DevstackResource.class, initArgs = @ResourceArg(name = "database", value = "outbox_flow"))
+class InboxFlowIT {
+
+    private static final String TOPIC = "paging.incident.v1";
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
+    @Inject
+    LedgerInbox ledger;
+
+    @Inject
+    OutboxRepository outbox;
+
+    @Inject
+    InboxFlow inbox;
+
+    @Inject
+    Mutiny.SessionFactory sessions;
+
+    @Inject
+    Tracer tracer;
+
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    @Test
+    void tellsWhatCommittedAndNothingOfWhatWasRolledBack() {
+        String kept = person("kept");
+        String lost = person("lost");
+        assertThatThrownBy(() -> onVertx(() ->
+                        sessions.withTransaction((session, tx) -> outbox.write(session, List.of(expired(lost)))
+                                .invoke(() -> {
+                                    throw new IllegalStateException("after writing");
+                                }))))
+                .hasMessageContaining("after writing");
+        onVertx(() -> sessions.withTransaction((session, tx) -> outbox.write(session, List.of(expired(kept)))));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(kept));
+        assertThat(lines()).doesNotContain(lost);
+    }
+
+    @Test
+    void handlesARepeatOnce() {
+        String alice = person("alice");
+        String after = person("after");
+        UUID id = UUID.randomUUID();
+        produce(id, "k", EventMapper.write(data(alice)));
+        produce(id, "k", EventMapper.write(data(alice)));
+        produce(UUID.randomUUID(), "k", EventMapper.write(data(after)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(after));
+        assertThat(lines()).containsOnlyOnce(alice);
+        assertThat(ledger.tries).containsEntry(alice, 1);
+    }
+
+    @Test
+    void putsAPoisonMessageAsideAndHandlesTheGoodOnesAroundIt() {
+        String first = person("first");
+        String last = person("last");
+        UUID poison = UUID.randomUUID();
+        produce(UUID.randomUUID(), "same-key", EventMapper.write(data(first)));
+        produce(poison, "same-key", "{\"pageId\":");
+        produce(UUID.randomUUID(), "same-key", EventMapper.write(data(last)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(first, last));
+        ConsumerRecord<String, String> dead = deadLetter(poison);
+        assertThat(dead.value()).isEqualTo("{\"pageId\":");
+        assertThat(header(dead, "dead-letter-reason")).contains("not a readable paging.page.expired.v1");
+    }
+
+    @Test
+    void triesAgainWhereAHandlerFailsForATimeAndLeavesNoHalfWork() {
+        String bob = person("bob");
+        ledger.failing.put(bob, 2);
+        produce(UUID.randomUUID(), "k", EventMapper.write(data(bob)));
+
+        await().untilAsserted(() -> assertThat(lines()).containsOnlyOnce(bob));
+        assertThat(ledger.tries).containsEntry(bob, 3);
+    }
+
+    @Test
+    void givesUpOnAnEventAfterBoundedTries() {
+        String never = person("never");
+        String next = person("next");
+        ledger.failing.put(never, Integer.MAX_VALUE);
+        UUID id = UUID.randomUUID();
+        produce(id, "k", EventMapper.write(data(never)));
+        produce(UUID.randomUUID(), "k", EventMapper.write(data(next)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(next));
+        assertThat(lines()).doesNotContain(never);
+        assertThat(ledger.tries).containsEntry(never, Retry.TRIES_ON_OTHER);
+        assertThat(header(deadLetter(id), "dead-letter-reason"))
+                .contains("gave up after 4 tries", "not today, " + never);
+    }
+
+    @Test
+    void takesTheSameEventsByAnotherWayOnlyOnce() {
+        String carol = person("carol");
+        UUID id = UUID.randomUUID();
+        IncomingEvent event = new IncomingEvent(id, "paging.page.expired.v1", "k", NOW, data(carol));
+        onVertx(() -> inbox.receive(List.of(event), ledger::handle));
+        onVertx(() -> inbox.receive(List.of(event), ledger::handle));
+        produce(id, "k", EventMapper.write(data(carol)));
+        String after = person("after-carol");
+        produce(UUID.randomUUID(), "k", EventMapper.write(data(after)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(after));
+        assertThat(lines()).containsOnlyOnce(carol);
+    }
+
+    @Test
+    void carriesTheTraceOfTheWorkAndTheEnvelopeOfCloudEvents() {
+        OutgoingEvent event = expired(person("traced"));
+        String traceId = onVertx(() -> {
+            Span span = tracer.spanBuilder("work").startSpan();
+            try (Scope scope = span.makeCurrent()) {
+                assertThat(scope).isNotNull();
+                return sessions.withTransaction((session, tx) -> outbox.write(session, List.of(event)))
+                        .map(written -> span.getSpanContext().getTraceId())
+                        .onTermination()
+                        .invoke(span::end);
+            }
+        });
+
+        ConsumerRecord<String, String> sent = record(TOPIC, event.id());
+        assertThat(sent.key()).isEqualTo("k");
+        assertThat(header(sent, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(sent, "ce_type")).isEqualTo("paging.page.expired.v1");
+        assertThat(header(sent, "ce_source")).isEqualTo("/bridgekeeper/paging-service");
+        assertThat(header(sent, "ce_time")).isEqualTo(NOW.toString());
+        assertThat(header(sent, "traceparent")).contains(traceId);
+    }
+
+    private static String person(String name) {
+        return name + "-" + UUID.randomUUID();
+    }
+
+    private static PageExpired data(String person) {
+        return new PageExpired(UUID.randomUUID(), UUID.randomUUID(), null, person, NOW);
+    }
+
+    private static OutgoingEvent expired(String person) {
+        return new OutgoingEvent(UUID.randomUUID(), "k", NOW, data(person));
+    }
+
+    private List<String> lines() {
+        return onVertx(ledger::lines);
+    }
+
+    /** Runs on a Vert.x context of its own, as a request does, and waits. */
+    private <T> T onVertx(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .<T>emitter(emitter -> {
+                    var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+                    VertxContextSafetyToggle.setContextSafe(context, true);
+                    context.runOnContext(ignored ->
+                            Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+                })
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private void produce(UUID id, String key, String data) {
+        var record = new ProducerRecord<>(TOPIC, key, data);
+        Map.of("ce_id", id.toString(), "ce_type", "paging.page.expired.v1", "ce_time", NOW.toString())
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(record);
+        }
+    }
+
+    private ConsumerRecord<String, String> deadLetter(UUID id) {
+        return record(TOPIC + ".dlq", id);
+    }
+
+    private ConsumerRecord<String, String> record(String topic, UUID id) {
+        List<ConsumerRecord<String, String>> found = new ArrayList<>();
+        try (Broker broker = new Broker(bootstrap)) {
+            broker.read(topic, read -> {
+                found.clear();
+                read.stream()
+                        .filter(r -> id.toString().equals(header(r, "ce_id")))
+                        .forEach(found::add);
+                return !found.isEmpty();
+            });
+        }
+        assertThat(found).as("%s on %s", id, topic).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,71 @@
+package io.bridgekeeper.outbox;
+
+import io.bridgekeeper.contracts.paging.v1.PageExpired;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** A consumer as a service has one: it writes a line for each event, and fails for people whom a test names. */
+@Singleton
+class LedgerInbox {
+
+    /** Tries by person; a person in {@link #failing} fails as often as stands there. */
+    final Map<String, Integer> tries = new ConcurrentHashMap<>();
+
+    final Map<String, Integer> failing = new ConcurrentHashMap<>();
+
+    private final InboxFlow inbox;
+    private final Mutiny.SessionFactory sessions;
+
+    LedgerInbox(InboxFlow inbox, Mutiny.SessionFactory sessions) {
+        this.inbox = inbox;
+        this.sessions = sessions;
+    }
+
+    @Produces
+    @ApplicationScoped
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Incoming("ledger")
+    Uni<Void> receive(Message<byte[]> message) {
+        return inbox.receive(message, this::handle);
+    }
+
+    Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+        return switch (event.data()) {
+            case PageExpired page -> write(session, event.id(), page.personId());
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> write(Mutiny.Session session, UUID id, String person) {
+        int tried = tries.merge(person, 1, Integer::sum);
+        return session.createNativeQuery("insert into ledger (event_id, person) values (:id, :person)")
+                .setParameter("id", id)
+                .setParameter("person", person)
+                .executeUpdate()
+                .invoke(() -> {
+                    if (tried <= failing.getOrDefault(person, 0)) {
+                        throw new IllegalStateException("not today, " + person);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    Uni<List<String>> lines() {
+        return sessions.withSession(
+                session -> session.createNativeQuery("select person from ledger order by seq", String.class)
+                        .getResultList());
+    }
+}
