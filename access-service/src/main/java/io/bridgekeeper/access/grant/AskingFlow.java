@@ -1,0 +1,65 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What people ask about grants: each sees and ends their own, and those that a role lets them. */
+@ApplicationScoped
+class AskingFlow {
+
+    private static final int MOST = 500;
+
+    private final Mutiny.SessionFactory sessions;
+    private final GrantRepository grants;
+    private final IncidentFlow incidents;
+    private final MembershipTimer timer;
+
+    AskingFlow(
+            Mutiny.SessionFactory sessions, GrantRepository grants, IncidentFlow incidents, MembershipTimer timer) {
+        this.sessions = sessions;
+        this.grants = grants;
+        this.incidents = incidents;
+        this.timer = timer;
+    }
+
+    /** @param incidentId null for all incidents */
+    Uni<List<Grant>> list(Caller caller, UUID incidentId) {
+        String whose = caller.seesAll() ? null : caller.personId();
+        return sessions.withTransaction((session, transaction) -> grants.list(session, whose, incidentId, MOST));
+    }
+
+    Uni<Reading> read(Caller caller, UUID grantId) {
+        return sessions.withTransaction((session, transaction) -> grants.find(session, grantId))
+                .map(found -> found.<Reading>map(grant ->
+                                caller.maySee(grant) ? new Reading.Found(grant) : new Reading.NotYours())
+                        .orElseGet(Reading.Unknown::new));
+    }
+
+    /** Ends it; one that is ending or ended stays as it is. The answer may still be {@code ending}. */
+    Uni<Reading> end(Caller caller, UUID grantId) {
+        return sessions.<Reading>withTransaction((session, transaction) -> grants.find(session, grantId)
+                        .chain(found -> {
+                            if (found.isEmpty()) {
+                                return Uni.createFrom().item(new Reading.Unknown());
+                            }
+                            Grant grant = found.get();
+                            return caller.mayEnd(grant)
+                                    ? end(session, grant, caller.reasonToEnd(grant))
+                                    : Uni.createFrom().item(new Reading.NotYours());
+                        }))
+                .invoke(timer::wake);
+    }
+
+    private Uni<Reading> end(Mutiny.Session session, Grant grant, EndReason reason) {
+        // What was read without the incident's lock may be stale: forget it, so that it is read again under the lock.
+        session.clear();
+        return incidents
+                .hear(session, grant.incidentId(), new GrantEndAsked(grant.grantId(), reason))
+                .map(incident -> new Reading.Found(
+                        incident.grant(grant.grantId()).orElseThrow()));
+    }
+}

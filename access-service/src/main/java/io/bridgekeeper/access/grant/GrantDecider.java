@@ -1,0 +1,120 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.Decision.Become;
+import io.bridgekeeper.access.grant.Decision.Nothing;
+import io.bridgekeeper.access.grant.Decision.Why;
+import io.bridgekeeper.access.grant.GrantChange.Accept;
+import io.bridgekeeper.access.grant.GrantChange.End;
+import io.bridgekeeper.access.grant.GrantChange.Failed;
+import io.bridgekeeper.access.grant.GrantChange.Gone;
+import io.bridgekeeper.access.grant.GrantChange.Held;
+import io.bridgekeeper.access.grant.GrantChange.TimePasses;
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Delay;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.GrantState.Term;
+import java.time.Instant;
+
+/**
+ * Decides what one change does to one grant.
+ *
+ * <p>Fail closed: only {@link Held} makes a grant active, every {@link End} ends it whatever came before, and nothing
+ * brings back a grant that is ending or ended. So a repeat, a late answer or an acceptance that arrives after the
+ * resolution is harmless. A grant that was to be activated ends only by Keycloak's word, since Keycloak may have it
+ * although its answer was lost: by {@link Gone}, or by {@link Held} for another grant that wants the membership.
+ */
+final class GrantDecider {
+
+    private GrantDecider() {}
+
+    /**
+     * @param now when the change became known; a term begins with it, and runs out at its {@code endsAt} inclusive
+     * @return never null, never an exception for a domain reason
+     */
+    static Decision decide(Grant grant, GrantChange change, Instant now) {
+        return switch (grant.state()) {
+            case Prepared prepared -> ofPrepared(change, now);
+            case Activating activating -> ofActivating(activating, grant, change, now);
+            case Active active -> ofActive(active, change, now);
+            case Ending ending -> ofEnding(ending, change, now);
+            case Ended ended -> new Nothing(Why.OVER);
+        };
+    }
+
+    /** The grant after the change; the same one where it does nothing. */
+    static Grant apply(Grant grant, GrantChange change, Instant now) {
+        return switch (decide(grant, change, now)) {
+            case Become(GrantState next) -> grant.with(next);
+            case Nothing nothing -> grant;
+        };
+    }
+
+    private static Decision ofPrepared(GrantChange change, Instant now) {
+        return switch (change) {
+            case Accept(Instant acceptedAt) -> new Become(new Activating(acceptedAt, null));
+            case End(EndReason reason) -> new Become(new Ended(reason, null, now));
+            case TimePasses t -> new Nothing(Why.NOT_YET);
+            case Held h -> new Nothing(Why.NOT_ASKED_FOR);
+            case Gone g -> new Nothing(Why.NOT_ASKED_FOR);
+            case Failed f -> new Nothing(Why.NOT_ASKED_FOR);
+        };
+    }
+
+    private static Decision ofActivating(Activating activating, Grant grant, GrantChange change, Instant now) {
+        return switch (change) {
+            case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
+            case End(EndReason reason) -> new Become(new Ending(reason, null, null));
+            case TimePasses t -> new Nothing(Why.NOT_YET);
+            case Held h ->
+                new Become(new Active(new Term(now, now.plus(grant.profile().maxDuration()))));
+            case Gone g -> new Nothing(Why.STILL_TO_MAKE);
+            case Failed failed ->
+                told(failed, activating.delay())
+                        ? new Nothing(Why.TOLD_ALREADY)
+                        : new Become(new Activating(activating.acceptedAt(), delay(failed)));
+        };
+    }
+
+    private static Decision ofActive(Active active, GrantChange change, Instant now) {
+        return switch (change) {
+            case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
+            case End(EndReason reason) -> new Become(new Ending(reason, active.term(), null));
+            case TimePasses t ->
+                now.isBefore(active.term().endsAt())
+                        ? new Nothing(Why.NOT_YET)
+                        : new Become(new Ending(EndReason.EXPIRED, active.term(), null));
+            case Held h -> new Nothing(Why.AS_WANTED);
+            case Gone g -> new Nothing(Why.STILL_TO_MEND);
+            case Failed f -> new Nothing(Why.STILL_TO_MEND);
+        };
+    }
+
+    private static Decision ofEnding(Ending ending, GrantChange change, Instant now) {
+        return switch (change) {
+            case Accept a -> new Nothing(Why.ENDING_ALREADY);
+            case End e -> new Nothing(Why.ENDING_ALREADY);
+            case TimePasses t -> new Nothing(Why.ENDING_ALREADY);
+            case Held(boolean wanted) -> wanted ? ended(ending, now) : new Nothing(Why.STILL_TO_REMOVE);
+            case Gone g -> ended(ending, now);
+            case Failed failed ->
+                told(failed, ending.delay())
+                        ? new Nothing(Why.TOLD_ALREADY)
+                        : new Become(new Ending(ending.reason(), ending.term(), delay(failed)));
+        };
+    }
+
+    private static Decision ended(Ending ending, Instant now) {
+        return new Become(new Ended(ending.reason(), ending.term(), now));
+    }
+
+    private static boolean told(Failed failed, Delay before) {
+        return before != null && before.fault() == failed.fault();
+    }
+
+    private static Delay delay(Failed failed) {
+        return new Delay(failed.fault(), failed.detail());
+    }
+}

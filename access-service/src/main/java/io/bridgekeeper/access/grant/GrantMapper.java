@@ -1,0 +1,104 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Delay;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.contracts.access.v1.GrantActivated;
+import io.bridgekeeper.contracts.access.v1.GrantDelayed;
+import io.bridgekeeper.contracts.access.v1.GrantEnded;
+import io.bridgekeeper.contracts.access.v1.GrantPrepared;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a grant's change is told as. */
+final class GrantMapper {
+
+    private GrantMapper() {}
+
+    /**
+     * @param before null for a new grant
+     * @return in order; empty where others need not know
+     */
+    static List<Record> told(Grant before, Grant after, Instant now) {
+        List<Record> told = new ArrayList<>();
+        if (before == null) {
+            told.add(prepared(after));
+        }
+        if (before != null && before.state().equals(after.state())) {
+            return told;
+        }
+        switch (after.state()) {
+            case Prepared prepared -> {}
+            case Activating(Instant acceptedAt, Delay delay) -> {
+                if (delay != null) {
+                    told.add(delayed(after, "activate", delay, now));
+                }
+            }
+            case Active active -> told.add(activated(after, active));
+            case Ending ending -> {
+                if (ending.delay() != null) {
+                    told.add(delayed(after, "end", ending.delay(), now));
+                }
+            }
+            case Ended ended -> told.add(ended(after, ended.reason(), ended.endedAt()));
+        }
+        return List.copyOf(told);
+    }
+
+    /** That a membership which outlived its grant is gone, too. */
+    static Record swept(Grant last, Instant now) {
+        return ended(last, EndReason.SWEPT, now);
+    }
+
+    private static GrantPrepared prepared(Grant grant) {
+        return new GrantPrepared(
+                grant.grantId(),
+                grant.incidentId(),
+                grant.personId(),
+                grant.profile().systemId(),
+                grant.profile().profileId(),
+                grant.profile().keycloakGroup(),
+                grant.preparedAt());
+    }
+
+    private static GrantActivated activated(Grant grant, Active active) {
+        return new GrantActivated(
+                grant.grantId(),
+                grant.incidentId(),
+                grant.personId(),
+                grant.profile().systemId(),
+                grant.profile().profileId(),
+                grant.profile().keycloakGroup(),
+                active.term().activatedAt(),
+                active.term().endsAt());
+    }
+
+    private static GrantEnded ended(Grant grant, EndReason reason, Instant endedAt) {
+        return new GrantEnded(
+                grant.grantId(),
+                grant.incidentId(),
+                grant.personId(),
+                grant.profile().systemId(),
+                grant.profile().profileId(),
+                grant.profile().keycloakGroup(),
+                reason.slug(),
+                endedAt);
+    }
+
+    private static GrantDelayed delayed(Grant grant, String change, Delay delay, Instant now) {
+        return new GrantDelayed(
+                grant.grantId(),
+                grant.incidentId(),
+                grant.personId(),
+                grant.profile().systemId(),
+                grant.profile().profileId(),
+                grant.profile().keycloakGroup(),
+                change,
+                delay.detail(),
+                now);
+    }
+}

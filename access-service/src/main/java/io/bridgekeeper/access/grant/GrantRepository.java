@@ -1,0 +1,121 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.membership.Membership;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Grants. Whoever saves one holds the lock of its incident. */
+@ApplicationScoped
+public class GrantRepository {
+
+    private static final String LIVE = "state in ('activating', 'active', 'ending')";
+
+    Uni<Optional<Grant>> find(Mutiny.Session session, UUID grantId) {
+        return session.find(GrantRow.class, grantId)
+                .map(row -> Optional.ofNullable(row).map(GrantRow::toGrant));
+    }
+
+    Uni<List<Grant>> ofIncident(Mutiny.Session session, UUID incidentId) {
+        return session.createSelectionQuery(
+                        "from GrantRow where incidentId = :incidentId order by grantId", GrantRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList()
+                .map(GrantRepository::toGrants);
+    }
+
+    /** Those that Keycloak has to hear of, of all incidents. */
+    Uni<List<Grant>> liveOf(Mutiny.Session session, Membership membership) {
+        return session.createSelectionQuery(
+                        "from GrantRow where personId = :personId and keycloakGroup = :keycloakGroup and " + LIVE
+                                + " order by grantId",
+                        GrantRow.class)
+                .setParameter("personId", membership.personId())
+                .setParameter("keycloakGroup", membership.keycloakGroup())
+                .getResultList()
+                .map(GrantRepository::toGrants);
+    }
+
+    /** The one that ended last. */
+    Uni<Optional<Grant>> lastEndedOf(Mutiny.Session session, Membership membership) {
+        return session.createSelectionQuery(
+                        "from GrantRow where personId = :personId and keycloakGroup = :keycloakGroup"
+                                + " and state = 'ended' order by endedAt desc",
+                        GrantRow.class)
+                .setParameter("personId", membership.personId())
+                .setParameter("keycloakGroup", membership.keycloakGroup())
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(GrantRow::toGrant));
+    }
+
+    /** The memberships that some grant wants at that time. */
+    public Uni<Set<Membership>> wanted(Mutiny.Session session, Instant now) {
+        return session.createSelectionQuery("from GrantRow where " + LIVE, GrantRow.class)
+                .getResultList()
+                .map(rows -> toGrants(rows).stream()
+                        .collect(Collectors.groupingBy(Grant::membership))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> Wanting.wanted(entry.getValue(), now))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param personId   whose; null for everybody's
+     * @param incidentId of which incident; null for all
+     */
+    Uni<List<Grant>> list(Mutiny.Session session, String personId, UUID incidentId, int atMost) {
+        var query = session.createSelectionQuery(
+                "from GrantRow where true"
+                        + (personId == null ? "" : " and personId = :personId")
+                        + (incidentId == null ? "" : " and incidentId = :incidentId")
+                        + " order by preparedAt desc, grantId desc",
+                GrantRow.class);
+        if (personId != null) {
+            query.setParameter("personId", personId);
+        }
+        if (incidentId != null) {
+            query.setParameter("incidentId", incidentId);
+        }
+        return query.setMaxResults(atMost).getResultList().map(GrantRepository::toGrants);
+    }
+
+    Uni<Void> save(Mutiny.Session session, List<Grant> grants) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Grant grant : grants) {
+            all = all.chain(() -> session.find(GrantRow.class, grant.grantId())).chain(row -> {
+                if (row == null) {
+                    return session.persist(new GrantRow(grant));
+                }
+                row.become(grant.state());
+                return Uni.createFrom().voidItem();
+            });
+        }
+        return all;
+    }
+
+    Uni<Void> recordStray(Mutiny.Session session, UUID strayId, Membership membership, Grant last, Instant now) {
+        StrayRow row = new StrayRow();
+        row.strayId = strayId;
+        row.personId = membership.personId();
+        row.keycloakGroup = membership.keycloakGroup();
+        row.removedAt = now;
+        row.lastGrantId = last == null ? null : last.grantId();
+        return session.persist(row);
+    }
+
+    private static List<Grant> toGrants(List<GrantRow> rows) {
+        return rows.stream().map(GrantRow::toGrant).toList();
+    }
+}

@@ -1,0 +1,152 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Delay;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.GrantState.Term;
+import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.profile.Profile;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "access_grant")
+class GrantRow {
+
+    @Id
+    @Column(name = "grant_id")
+    UUID grantId;
+
+    @Column(name = "incident_id")
+    UUID incidentId;
+
+    @Column(name = "page_id")
+    UUID pageId;
+
+    @Column(name = "person_id")
+    String personId;
+
+    @Column(name = "system_id")
+    String systemId;
+
+    @Column(name = "profile_id")
+    String profileId;
+
+    @Column(name = "keycloak_group")
+    String keycloakGroup;
+
+    @Column(name = "max_duration")
+    String maxDuration;
+
+    String state;
+
+    @Column(name = "prepared_at")
+    Instant preparedAt;
+
+    @Column(name = "accepted_at")
+    Instant acceptedAt;
+
+    @Column(name = "activated_at")
+    Instant activatedAt;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    @Column(name = "end_reason")
+    String endReason;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Column(name = "delay_fault")
+    String delayFault;
+
+    @Column(name = "delay_detail")
+    String delayDetail;
+
+    GrantRow() {}
+
+    GrantRow(Grant grant) {
+        grantId = grant.grantId();
+        incidentId = grant.incidentId();
+        pageId = grant.pageId();
+        personId = grant.personId();
+        systemId = grant.profile().systemId();
+        profileId = grant.profile().profileId();
+        keycloakGroup = grant.profile().keycloakGroup();
+        maxDuration = grant.profile().maxDuration().toString();
+        preparedAt = grant.preparedAt();
+        become(grant.state());
+    }
+
+    /** What an earlier state left behind stays, as history, unless this state says otherwise. */
+    void become(GrantState next) {
+        delay(null);
+        switch (next) {
+            case Prepared prepared -> state = "prepared";
+            case Activating(Instant accepted, Delay delay) -> {
+                state = "activating";
+                acceptedAt = accepted;
+                delay(delay);
+            }
+            case Active(Term term) -> {
+                state = "active";
+                term(term);
+            }
+            case Ending(EndReason reason, Term term, Delay delay) -> {
+                state = "ending";
+                endReason = reason.slug();
+                term(term);
+                delay(delay);
+            }
+            case Ended(EndReason reason, Term term, Instant at) -> {
+                state = "ended";
+                endReason = reason.slug();
+                term(term);
+                endedAt = at;
+            }
+        }
+    }
+
+    Grant toGrant() {
+        Profile profile = new Profile(profileId, systemId, keycloakGroup, Duration.parse(maxDuration));
+        return new Grant(grantId, incidentId, pageId, personId, profile, preparedAt, toState());
+    }
+
+    private GrantState toState() {
+        return switch (state) {
+            case "prepared" -> new Prepared();
+            case "activating" -> new Activating(acceptedAt, toDelay());
+            case "active" -> new Active(toTerm());
+            case "ending" -> new Ending(EndReason.of(endReason), toTerm(), toDelay());
+            case "ended" -> new Ended(EndReason.of(endReason), toTerm(), endedAt);
+            default -> throw new IllegalStateException("grant " + grantId + " in state " + state);
+        };
+    }
+
+    private void term(Term term) {
+        activatedAt = term == null ? null : term.activatedAt();
+        endsAt = term == null ? null : term.endsAt();
+    }
+
+    private Term toTerm() {
+        return activatedAt == null ? null : new Term(activatedAt, endsAt);
+    }
+
+    private void delay(Delay delay) {
+        delayFault = delay == null ? null : delay.fault().name();
+        delayDetail = delay == null ? null : delay.detail();
+    }
+
+    private Delay toDelay() {
+        return delayFault == null ? null : new Delay(Fault.valueOf(delayFault), delayDetail);
+    }
+}

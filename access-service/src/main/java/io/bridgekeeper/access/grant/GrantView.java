@@ -1,0 +1,64 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Delay;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.GrantState.Term;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A grant as people see it.
+ *
+ * @param state       {@code prepared}, {@code activating}, {@code active}, {@code ending} or {@code ended}
+ * @param activatedAt absent where it never was active
+ * @param endsAt      when it ends at the latest; absent where it never was active
+ * @param endReason   absent before it ends
+ * @param delayed     why Keycloak does not have it so yet; absent where nothing is late
+ */
+record GrantView(
+        UUID grantId,
+        UUID incidentId,
+        String personId,
+        String systemId,
+        String profileId,
+        String keycloakGroup,
+        String state,
+        Instant preparedAt,
+        Instant activatedAt,
+        Instant endsAt,
+        Instant endedAt,
+        String endReason,
+        String delayed) {
+
+    static GrantView of(Grant grant) {
+        return switch (grant.state()) {
+            case Prepared prepared -> view(grant, "prepared", null, null, null, null);
+            case Activating activating -> view(grant, "activating", null, null, null, activating.delay());
+            case Active active -> view(grant, "active", active.term(), null, null, null);
+            case Ending ending -> view(grant, "ending", ending.term(), null, ending.reason(), ending.delay());
+            case Ended ended -> view(grant, "ended", ended.term(), ended.endedAt(), ended.reason(), null);
+        };
+    }
+
+    private static GrantView view(
+            Grant grant, String state, Term term, Instant endedAt, EndReason reason, Delay delay) {
+        return new GrantView(
+                grant.grantId(),
+                grant.incidentId(),
+                grant.personId(),
+                grant.profile().systemId(),
+                grant.profile().profileId(),
+                grant.profile().keycloakGroup(),
+                state,
+                grant.preparedAt(),
+                term == null ? null : term.activatedAt(),
+                term == null ? null : term.endsAt(),
+                endedAt,
+                reason == null ? null : reason.slug(),
+                delay == null ? null : delay.detail());
+    }
+}

@@ -1,0 +1,142 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.GrantChange.Accept;
+import io.bridgekeeper.access.grant.GrantChange.End;
+import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
+import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
+import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
+import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
+import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
+import io.bridgekeeper.access.grant.Page.Standing;
+import io.bridgekeeper.access.profile.Profile;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Decides what one event does to the access side of one incident.
+ *
+ * <p>Events of paging-service arrive in order, those of roster-service and the catalog at any time between them, and
+ * each may come twice. Therefore a page that is over stays over, a resolution and a departure are remembered for the
+ * acceptance that arrives after them, and profiles that arrive after the page are prepared then.
+ */
+final class IncidentDecider {
+
+    private IncidentDecider() {}
+
+    /**
+     * @param profiles what the catalog tells of every system that has a page here, only such as may be granted
+     * @param ids      for new grants
+     * @param now      the time of hearing
+     * @return the incident after it; equal to {@code incident} where the event does nothing
+     */
+    static Incident decide(
+            Incident incident, IncidentEvent event, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+        return switch (event) {
+            case PageAsked asked -> asked(incident, asked, profiles, ids, now);
+            case PageTaken taken -> taken(incident, taken, profiles, ids, now);
+            case PageOver over -> {
+                Page page = incident.page(over.pageId())
+                        .orElseGet(() -> new Page(
+                                over.pageId(), over.personId(), over.systemId(), Standing.ASKED, over.at()));
+                yield over(incident, page, over.reason(), over.at(), now);
+            }
+            case StoodDown(String personId, Instant at) -> {
+                Incident next = incident.left(personId, at);
+                for (Page page : incident.pages()) {
+                    if (page.personId().equals(personId) && page.standing() == Standing.ACCEPTED) {
+                        next = over(next, page, EndReason.STOOD_DOWN, at, now);
+                    }
+                }
+                yield next;
+            }
+            case Resolved(Instant at) -> {
+                Incident next = incident.resolved(at);
+                for (Page page : incident.pages()) {
+                    next = over(next, page, EndReason.RESOLVED, at, now);
+                }
+                yield next;
+            }
+            case ProfilesTold t -> {
+                Incident next = incident;
+                for (Page page : incident.pages()) {
+                    next = prepare(next, page, profiles, ids, now);
+                }
+                yield next;
+            }
+            case GrantEndAsked(UUID grantId, EndReason reason) ->
+                incident.eachGrant(
+                        grant -> grant.grantId().equals(grantId),
+                        grant -> GrantDecider.apply(grant, new End(reason), now));
+        };
+    }
+
+    private static Incident asked(
+            Incident incident, PageAsked asked, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+        if (incident.resolvedAt() != null || incident.page(asked.pageId()).isPresent()) {
+            return incident;
+        }
+        Page page = new Page(asked.pageId(), asked.personId(), asked.systemId(), Standing.ASKED, asked.at());
+        return prepare(incident.with(page), page, profiles, ids, now);
+    }
+
+    private static Incident taken(
+            Incident incident, PageTaken taken, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+        Page page = incident.page(taken.pageId())
+                .orElseGet(() ->
+                        new Page(taken.pageId(), taken.personId(), taken.systemId(), Standing.ASKED, taken.at()));
+        if (incident.resolvedAt() != null || page.standing() != Standing.ASKED) {
+            return incident;
+        }
+        if (incident.leftSince(page.personId(), taken.at())) {
+            return over(incident, page, EndReason.STOOD_DOWN, taken.at(), now);
+        }
+        Page accepted = page.become(Standing.ACCEPTED, taken.at());
+        return prepare(incident.with(accepted), accepted, profiles, ids, now)
+                .eachGrant(
+                        grant -> grant.pageId().equals(page.pageId()),
+                        grant -> GrantDecider.apply(grant, new Accept(taken.at()), now));
+    }
+
+    private static Incident over(Incident incident, Page page, EndReason reason, Instant at, Instant now) {
+        Incident next = page.standing() == Standing.OVER ? incident : incident.with(page.become(Standing.OVER, at));
+        return next.eachGrant(
+                grant -> grant.pageId().equals(page.pageId()),
+                grant -> GrantDecider.apply(grant, new End(reason), now));
+    }
+
+    /** Adds the grants that the page lacks. */
+    private static Incident prepare(
+            Incident incident, Page page, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+        if (page.standing() == Standing.OVER) {
+            return incident;
+        }
+        Incident next = incident;
+        for (Profile profile : profiles) {
+            if (profile.systemId().equals(page.systemId()) && !has(next, page, profile)) {
+                Grant grant = new Grant(
+                        ids.get(),
+                        incident.incidentId(),
+                        page.pageId(),
+                        page.personId(),
+                        profile,
+                        now,
+                        new GrantState.Prepared());
+                next = next.with(
+                        page.standing() == Standing.ACCEPTED
+                                ? GrantDecider.apply(grant, new Accept(page.since()), now)
+                                : grant);
+            }
+        }
+        return next;
+    }
+
+    private static boolean has(Incident incident, Page page, Profile profile) {
+        return incident.grants().stream()
+                .anyMatch(grant -> grant.pageId().equals(page.pageId())
+                        && grant.profile().profileId().equals(profile.profileId()));
+    }
+}

@@ -1,0 +1,30 @@
+package io.bridgekeeper.access.grant;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is heard of an incident, in our words. */
+sealed interface IncidentEvent {
+
+    /** A person is about to be asked to respond. */
+    record PageAsked(UUID pageId, String personId, String systemId, Instant at) implements IncidentEvent {}
+
+    /** The person has it. */
+    record PageTaken(UUID pageId, String personId, String systemId, Instant at) implements IncidentEvent {}
+
+    /** The person need not, or will not, respond. */
+    record PageOver(UUID pageId, String personId, String systemId, EndReason reason, Instant at)
+            implements IncidentEvent {}
+
+    /** The person left the bridge. */
+    record StoodDown(String personId, Instant at) implements IncidentEvent {}
+
+    /** The service runs again. */
+    record Resolved(Instant at) implements IncidentEvent {}
+
+    /** The catalog tells of profiles, perhaps later than of the page that needs them. */
+    record ProfilesTold() implements IncidentEvent {}
+
+    /** A person ends one grant by hand. */
+    record GrantEndAsked(UUID grantId, EndReason reason) implements IncidentEvent {}
+}

@@ -1,0 +1,68 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
+import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
+import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.PageAccepted;
+import io.bridgekeeper.contracts.paging.v1.PageDeclined;
+import io.bridgekeeper.contracts.paging.v1.PageQueued;
+import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
+import io.bridgekeeper.outbox.InboxFlow;
+import io.bridgekeeper.outbox.IncomingEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What paging-service tells of incidents. An expired page may still be accepted, so it changes nothing here. */
+@ApplicationScoped
+class IncidentInbox {
+
+    private final InboxFlow inbox;
+    private final IncidentFlow incidents;
+    private final MembershipTimer timer;
+
+    IncidentInbox(InboxFlow inbox, IncidentFlow incidents, MembershipTimer timer) {
+        this.inbox = inbox;
+        this.incidents = incidents;
+        this.timer = timer;
+    }
+
+    @Incoming("incidents")
+    Uni<Void> receive(Message<byte[]> message) {
+        return inbox.receive(message, this::handle).invoke(timer::wake);
+    }
+
+    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+        return switch (event.data()) {
+            case PageQueued e ->
+                hear(session, e.incidentId(), new PageAsked(e.pageId(), e.personId(), e.systemId(), e.queuedAt()));
+            case PageAccepted e ->
+                hear(session, e.incidentId(), new PageTaken(e.pageId(), e.personId(), e.systemId(), e.acceptedAt()));
+            case PageDeclined e ->
+                hear(
+                        session,
+                        e.incidentId(),
+                        new PageOver(e.pageId(), e.personId(), e.systemId(), EndReason.DECLINED, e.declinedAt()));
+            case PageWithdrawn e ->
+                hear(
+                        session,
+                        e.incidentId(),
+                        new PageOver(e.pageId(), e.personId(), e.systemId(), reason(e), e.withdrawnAt()));
+            case IncidentResolved e -> hear(session, e.incidentId(), new Resolved(e.resolvedAt()));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static EndReason reason(PageWithdrawn withdrawn) {
+        return withdrawn.reason().equals("resolved") ? EndReason.RESOLVED : EndReason.WITHDRAWN;
+    }
+
+    private Uni<Void> hear(Mutiny.Session session, UUID incidentId, IncidentEvent event) {
+        return incidents.hear(session, incidentId, event).replaceWithVoid();
+    }
+}

@@ -1,0 +1,185 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.membership.Answer;
+import io.bridgekeeper.access.membership.Claim;
+import io.bridgekeeper.access.membership.KeycloakClient;
+import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.MembershipRepository;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes Keycloak agree with the grants of one due membership.
+ *
+ * <p>A transaction claims it, Keycloak is asked without one, a second transaction records the answer. A crash anywhere
+ * in between costs no more than the lease: whoever claims next asks again, and asking twice is harmless.
+ */
+@ApplicationScoped
+class MembershipFlow {
+
+    private static final Logger LOG = Logger.getLogger(MembershipFlow.class);
+
+    private final Mutiny.SessionFactory sessions;
+    private final MembershipRepository memberships;
+    private final IncidentRepository incidents;
+    private final GrantRepository grants;
+    private final GrantFlow telling;
+    private final KeycloakClient keycloak;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final Duration lease;
+
+    /**
+     * What was found when it was claimed.
+     *
+     * @param live the grants that share the membership
+     * @param last the one that ended last, where none is live; null where there never was one
+     */
+    private record Task(Claim claim, List<Grant> live, Grant last) {
+
+        Membership membership() {
+            return claim.membership();
+        }
+
+        Set<UUID> incidentIds() {
+            return Stream.concat(live.stream(), Stream.ofNullable(last))
+                    .map(Grant::incidentId)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    MembershipFlow(
+            Mutiny.SessionFactory sessions,
+            MembershipRepository memberships,
+            IncidentRepository incidents,
+            GrantRepository grants,
+            GrantFlow telling,
+            KeycloakClient keycloak,
+            MeterRegistry metrics,
+            Clock clock,
+            Supplier<UUID> ids,
+            AccessConfig config) {
+        this.sessions = sessions;
+        this.memberships = memberships;
+        this.incidents = incidents;
+        this.grants = grants;
+        this.telling = telling;
+        this.keycloak = keycloak;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.ids = ids;
+        this.lease = config.work().lease();
+    }
+
+    /** Carries out one due membership; 0 when none is due. */
+    Uni<Integer> work() {
+        Instant now = now();
+        return sessions.withTransaction((session, transaction) -> memberships
+                        .claim(session, ids.get(), now, now.plus(lease))
+                        .chain(claim -> claim.map(held -> read(session, held).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .chain(task -> task.map(found -> carryOut(found, now).replaceWith(1))
+                        .orElseGet(() -> Uni.createFrom().item(0)));
+    }
+
+    private Uni<Task> read(Mutiny.Session session, Claim claim) {
+        return grants.liveOf(session, claim.membership()).chain(live -> {
+            if (!live.isEmpty()) {
+                return Uni.createFrom().item(new Task(claim, live, null));
+            }
+            return grants.lastEndedOf(session, claim.membership())
+                    .map(last -> new Task(claim, live, last.orElse(null)));
+        });
+    }
+
+    private Uni<Void> carryOut(Task task, Instant now) {
+        return keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
+                .invoke(answer -> note(task, answer))
+                .chain(answer -> sessions.withTransaction((session, transaction) -> record(session, task, answer)));
+    }
+
+    private Uni<Void> record(Mutiny.Session session, Task task, Answer answer) {
+        Instant now = now();
+        int tries = answer instanceof Answer.Failed ? task.claim().tries() + 1 : 0;
+        return incidents
+                .lock(session, task.incidentIds())
+                .chain(() -> memberships.hold(session, task.claim()))
+                .chain(held -> !held
+                        ? Uni.createFrom().voidItem()
+                        : grants.liveOf(session, task.membership()).chain(live -> {
+                            // Another incident's grant may have come since: it is not locked, and due at once again.
+                            List<Grant> ours = live.stream()
+                                    .filter(grant -> task.incidentIds().contains(grant.incidentId()))
+                                    .toList();
+                            List<Grant> others = live.stream()
+                                    .filter(grant -> !ours.contains(grant))
+                                    .toList();
+                            List<Grant> settled = Wanting.settle(ours, answer, now);
+                            List<Grant> all = Stream.concat(settled.stream(), others.stream())
+                                    .toList();
+                            return grants.save(session, settled)
+                                    .chain(() -> telling.tell(session, ours, settled, now))
+                                    .chain(() -> recordStray(session, task, answer, now))
+                                    .chain(() -> memberships.release(
+                                            session,
+                                            task.claim(),
+                                            Wanting.dueAt(all, answer, tries, now),
+                                            tries));
+                        }));
+    }
+
+    private Uni<Void> recordStray(Mutiny.Session session, Task task, Answer answer, Instant now) {
+        if (!Wanting.stray(task.live(), answer)) {
+            return Uni.createFrom().voidItem();
+        }
+        return grants.recordStray(session, ids.get(), task.membership(), task.last(), now)
+                .chain(() -> telling.tellStray(session, task.membership(), task.last(), now));
+    }
+
+    /** An outage is logged when it begins and when it ends, not at every try. */
+    private void note(Task task, Answer answer) {
+        Membership membership = task.membership();
+        if (answer instanceof Answer.Failed(Answer.Fault fault, String detail)) {
+            metrics.counter("access.keycloak.failed", "fault", fault.name().toLowerCase(Locale.ROOT))
+                    .increment();
+            LOG.logf(
+                    task.claim().tries() == 0 ? Logger.Level.WARN : Logger.Level.DEBUG,
+                    "%s in %s, try %d: %s",
+                    membership.personId(),
+                    membership.keycloakGroup(),
+                    task.claim().tries() + 1,
+                    detail);
+        } else if (task.claim().tries() > 0) {
+            LOG.infof(
+                    "%s in %s: done after %d tries that failed",
+                    membership.personId(),
+                    membership.keycloakGroup(),
+                    task.claim().tries());
+        }
+        if (Wanting.mended(task.live(), answer)) {
+            LOG.warnf("Mended %s in %s: an active grant had lost it", membership.personId(), membership.keycloakGroup());
+            metrics.counter("access.membership.mended").increment();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

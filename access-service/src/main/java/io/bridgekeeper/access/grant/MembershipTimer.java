@@ -1,0 +1,46 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.outbox.DueWorkTimer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Carries out due memberships, a few side by side: a person whom Keycloak is slow about holds up nobody else. */
+@ApplicationScoped
+public class MembershipTimer {
+
+    private static final Duration LAST_CALL = Duration.ofSeconds(8);
+
+    private final List<DueWorkTimer> workers;
+
+    MembershipTimer(MembershipFlow flow, Vertx vertx, AccessConfig config) {
+        this.workers = IntStream.rangeClosed(1, config.work().workers())
+                .mapToObj(
+                        number -> new DueWorkTimer("membership " + number, vertx, config.work().poll(), flow::work))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        workers.forEach(DueWorkTimer::start);
+    }
+
+    /** There may be due memberships: call it after the commit. */
+    public void wake() {
+        workers.forEach(DueWorkTimer::wake);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Uni.join()
+                .all(workers.stream().map(DueWorkTimer::stop).toList())
+                .andCollectFailures()
+                .await()
+                .atMost(LAST_CALL);
+    }
+}

@@ -1,0 +1,13 @@
+package io.bridgekeeper.access.grant;
+
+/** What a caller gets of one grant. */
+sealed interface Reading {
+
+    record Found(Grant grant) implements Reading {}
+
+    /** There is no such grant. */
+    record Unknown() implements Reading {}
+
+    /** It is another person's, and no role of the caller's makes up for it. */
+    record NotYours() implements Reading {}
+}

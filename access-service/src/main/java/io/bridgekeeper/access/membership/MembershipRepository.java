@@ -1,0 +1,89 @@
+package io.bridgekeeper.access.membership;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Which memberships are due to be looked at, and who is looking. */
+@ApplicationScoped
+public class MembershipRepository {
+
+    private static final String MAKE_DUE =
+            """
+            insert into membership (person_id, keycloak_group, due_at, tries)
+            values (:personId, :keycloakGroup, :dueAt, 0)
+            on conflict (person_id, keycloak_group) do update
+               set due_at = least(coalesce(membership.due_at, excluded.due_at), excluded.due_at)
+            """;
+
+    /** To be looked at then, or earlier where that is known already. Locks the rows, in their order, until commit. */
+    public Uni<Void> makeDue(Mutiny.Session session, Collection<Membership> memberships, Instant dueAt) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Membership membership : memberships.stream().sorted().distinct().toList()) {
+            all = all.chain(() -> session.createNativeQuery(MAKE_DUE)
+                    .setParameter("personId", membership.personId())
+                    .setParameter("keycloakGroup", membership.keycloakGroup())
+                    .setParameter("dueAt", dueAt)
+                    .executeUpdate()
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+
+    /** Claims the membership that has been due the longest and that nobody has claimed. */
+    public Uni<Optional<Claim>> claim(Mutiny.Session session, UUID claimId, Instant now, Instant until) {
+        return session.createSelectionQuery(
+                        "from MembershipRow where dueAt <= :now and (claimedUntil is null or claimedUntil <= :now)"
+                                + " order by dueAt",
+                        MembershipRow.class)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(due -> {
+                    due.claimId = claimId;
+                    due.claimedUntil = until;
+                    return new Claim(claimId, new Membership(due.personId, due.keycloakGroup), due.tries);
+                }));
+    }
+
+    /**
+     * Locks the membership until commit, if the claim still stands.
+     *
+     * @return false when it took too long and another may have claimed it since: nothing may be recorded then
+     */
+    public Uni<Boolean> hold(Mutiny.Session session, Claim claim) {
+        return row(session, claim).map(row -> row != null && claim.claimId().equals(row.claimId));
+    }
+
+    /** Gives up a claim that {@link #hold} held in this transaction. */
+    public Uni<Void> release(Mutiny.Session session, Claim claim, Optional<Instant> dueAt, int tries) {
+        return row(session, claim)
+                .invoke(row -> {
+                    row.claimId = null;
+                    row.claimedUntil = null;
+                    row.dueAt = dueAt.orElse(null);
+                    row.tries = tries;
+                })
+                .replaceWithVoid();
+    }
+
+    /** Every group that a membership was ever due in. */
+    public Uni<List<String>> groups(Mutiny.Session session) {
+        return session.createSelectionQuery("select distinct keycloakGroup from MembershipRow", String.class)
+                .getResultList();
+    }
+
+    private static Uni<MembershipRow> row(Mutiny.Session session, Claim claim) {
+        MembershipRow.Key key = new MembershipRow.Key(
+                claim.membership().personId(), claim.membership().keycloakGroup());
+        return session.find(MembershipRow.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may hold which access now.
+ *
+ * <p>{@code profile}: what responders of a system get. {@code grant}: who may have it, from when until when.
+ * {@code membership}: making Keycloak agree. {@code sweep}: finding what a crash or a hand left behind.
+ */
+package io.bridgekeeper.access;

@@ -1,0 +1,93 @@
+package io.bridgekeeper.access.sweep;
+
+import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.grant.GrantRepository;
+import io.bridgekeeper.access.membership.KeycloakClient;
+import io.bridgekeeper.access.membership.ManagedGroups;
+import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.MembershipRepository;
+import io.bridgekeeper.access.profile.ProfileRepository;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares the members of the managed groups with the grants, and makes due whatever differs.
+ *
+ * <p>It changes nothing in Keycloak itself: the membership's own work looks again, under its claim. Looked at are the
+ * groups of access profiles, of today and of old; other groups below the parent are somebody else's.
+ */
+@ApplicationScoped
+class SweepFlow {
+
+    private static final Logger LOG = Logger.getLogger(SweepFlow.class);
+
+    private final Mutiny.SessionFactory sessions;
+    private final ProfileRepository profiles;
+    private final MembershipRepository memberships;
+    private final GrantRepository grants;
+    private final KeycloakClient keycloak;
+    private final ManagedGroups managed;
+    private final Clock clock;
+
+    SweepFlow(
+            Mutiny.SessionFactory sessions,
+            ProfileRepository profiles,
+            MembershipRepository memberships,
+            GrantRepository grants,
+            KeycloakClient keycloak,
+            AccessConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.profiles = profiles;
+        this.memberships = memberships;
+        this.grants = grants;
+        this.keycloak = keycloak;
+        this.managed = new ManagedGroups(config.managedGroupsParent());
+        this.clock = clock;
+    }
+
+    /** @return where the two disagree; fails when Keycloak cannot be asked */
+    Uni<Comparison> sweep() {
+        return sessions.withTransaction((session, transaction) -> groups(session))
+                .chain(groups -> members(groups)
+                        .chain(inKeycloak -> sessions.withTransaction(
+                                (session, transaction) -> compare(session, groups, inKeycloak))));
+    }
+
+    private Uni<Set<String>> groups(Mutiny.Session session) {
+        return profiles.groups(session).chain(told -> memberships.groups(session)
+                .map(touched -> Stream.concat(told.stream(), touched.stream())
+                        .filter(group -> managed.refusal(group).isEmpty())
+                        .collect(Collectors.toSet())));
+    }
+
+    private Uni<Set<Membership>> members(Set<String> groups) {
+        return Multi.createFrom()
+                .iterable(groups)
+                .onItem()
+                .transformToUniAndConcatenate(keycloak::members)
+                .collect()
+                .in(HashSet::new, Set::addAll);
+    }
+
+    private Uni<Comparison> compare(Mutiny.Session session, Set<String> groups, Set<Membership> inKeycloak) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return grants.wanted(session, now).chain(wanted -> {
+            Comparison found = Comparison.of(groups, inKeycloak, wanted);
+            if (!found.all().isEmpty()) {
+                LOG.infof("Sweep of %d groups: looking again at %s", groups.size(), found.all());
+            }
+            return memberships.makeDue(session, found.all(), now).replaceWith(found);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package io.bridgekeeper.access;
+
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The real PostgreSQL, Kafka and Keycloak for the service under test. It reaches Keycloak's admin API through a
+ * {@link Door} that a test can close.
+ */
+public final class AccessStack implements QuarkusTestResourceLifecycleManager {
+
+    public static final String DATABASE = "it_access";
+    public static final int DOOR = 19_163;
+
+    @Override
+    public Map<String, String> start() {
+        TestStack stack = TestStack.start(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK);
+        stack.freshDatabase(DATABASE);
+        stack.deleteTopics();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl(DATABASE));
+        settings.put("quarkus.datasource.reactive.url", stack.reactiveUrl(DATABASE));
+        settings.put("quarkus.datasource.username", stack.user());
+        settings.put("quarkus.datasource.password", stack.password());
+        settings.put("kafka.bootstrap.servers", stack.kafkaBootstrap());
+        settings.put("quarkus.oidc.auth-server-url", stack.issuer().toString());
+        settings.put("quarkus.keycloak.admin-client.server-url", "http://127.0.0.1:" + DOOR);
+        settings.put("quarkus.keycloak.admin-client.client-secret", stack.secret("access-service"));
+        settings.put("access.end-sessions-of", "bridgekeeper-cli");
+        settings.put("access.keycloak.timeout", "PT2S");
+        settings.put("access.sweep.every", "PT1H");
+        settings.put("access.sweep.retry", "PT0.5S");
+        return settings;
+    }
+
+    /** Everything stays for the next test. */
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,374 @@
+package io.bridgekeeper.access;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bridgekeeper.contracts.EventCatalogue;
+import io.bridgekeeper.contracts.EventType;
+import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.PageAccepted;
+import io.bridgekeeper.contracts.paging.v1.PageDeclined;
+import io.bridgekeeper.contracts.paging.v1.PageQueued;
+import io.bridgekeeper.contracts.paging.v1.SystemPublished;
+import io.bridgekeeper.contracts.roster.v1.SeatReleased;
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Everything around the service, all of it real: what others tell it, what it tells, Keycloak, people, the database. */
+public final class World {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration MAX = Duration.ofHours(4);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private final TestStack stack = TestStack.start(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final Map<String, String> groupIds = new ConcurrentHashMap<>();
+
+    /** Between the service and Keycloak. */
+    public final Door door = new Door(AccessStack.DOOR, stack.keycloak().getPort());
+
+    /** One event that the service told. */
+    public record Told(String key, String type, JsonNode data) {
+
+        /** What happened, and why where it says so: {@code ended resolved}, {@code delayed activate}. */
+        public String words() {
+            String what = type.substring("access.grant.".length(), type.length() - ".v1".length());
+            String why = data.path("reason").asText(data.path("change").asText());
+            return (what + " " + why).strip();
+        }
+    }
+
+    private static final class Only {
+        private static final World WORLD = new World();
+    }
+
+    private World() {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.kafkaBootstrap(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        Thread.ofPlatform().daemon().start(this::listen);
+        door.open();
+    }
+
+    /** One for all tests of this process. */
+    public static World get() {
+        return Only.WORLD;
+    }
+
+    // What others tell.
+
+    /** A new system with one access profile, whose group is made in Keycloak; nobody else's tests know it. */
+    public String system() {
+        String systemId = "it-access-" + UUID.randomUUID().toString().substring(0, 8);
+        makeGroup(systemId);
+        publish(systemId, List.of(profile(systemId)));
+        await().atMost(PATIENCE).until(() -> count("select count(*) from profile where system_id = ?", systemId) > 0);
+        return systemId;
+    }
+
+    public void publish(String systemId, List<SystemPublished.AccessProfile> profiles) {
+        send("system/" + systemId, UUID.randomUUID(), new SystemPublished(
+                systemId, systemId, 1, "checkout", "erin", 4, profiles, List.of(), false, Instant.now()));
+    }
+
+    public static SystemPublished.AccessProfile profile(String systemId) {
+        return new SystemPublished.AccessProfile(systemId + "-prod", group(systemId), MAX);
+    }
+
+    public static String group(String systemId) {
+        return "/systems/" + systemId + "/responders";
+    }
+
+    public UUID queued(UUID incidentId, String systemId, String personId) {
+        UUID pageId = UUID.randomUUID();
+        send(incidentId, new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now()));
+        return pageId;
+    }
+
+    public void accepted(UUID incidentId, UUID pageId, String systemId, String personId) {
+        send(incidentId, new PageAccepted(pageId, incidentId, systemId, personId, Instant.now()));
+    }
+
+    /** Asked and accepted at once. */
+    public UUID responder(UUID incidentId, String systemId, String personId) {
+        UUID pageId = queued(incidentId, systemId, personId);
+        accepted(incidentId, pageId, systemId, personId);
+        return pageId;
+    }
+
+    public void declined(UUID incidentId, UUID pageId, String systemId, String personId) {
+        send(incidentId, new PageDeclined(pageId, incidentId, systemId, personId, "on a plane", Instant.now()));
+    }
+
+    public void stoodDown(UUID incidentId, String personId) {
+        send(incidentId, new SeatReleased(incidentId, personId, "stood-down", Instant.now()));
+    }
+
+    public void resolved(UUID incidentId, String systemId) {
+        Instant now = Instant.now();
+        send(incidentId, new IncidentResolved(
+                incidentId, systemId, "Slow", "SEV2", "f".repeat(64), "fix", null, "alice", now, now, now));
+    }
+
+    public void send(UUID incidentId, Record data) {
+        send(incidentId.toString(), UUID.randomUUID(), data);
+    }
+
+    public void send(String key, UUID eventId, Record data) {
+        EventType type = EventCatalogue.of(data.getClass());
+        try {
+            var message = new ProducerRecord<>(type.topic(), key, JSON.writeValueAsBytes(data));
+            Map.of(
+                            "ce_specversion", "1.0",
+                            "ce_id", eventId.toString(),
+                            "ce_source", type.source(),
+                            "ce_type", type.type(),
+                            "ce_time", Instant.now().toString(),
+                            "content-type", "application/json")
+                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        } catch (Exception e) {
+            throw new AssertionError("not sent: " + data, e);
+        }
+    }
+
+    // What the service tells.
+
+    public List<Told> told(UUID incidentId) {
+        return told.stream()
+                .filter(event -> event.key().equals(incidentId.toString()))
+                .toList();
+    }
+
+    public List<String> words(UUID incidentId) {
+        return told(incidentId).stream().map(Told::words).toList();
+    }
+
+    public void awaitWords(UUID incidentId, String... words) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> words(incidentId), List.of(words)::equals);
+    }
+
+    private void listen() {
+        String topic = "access.grant.v1";
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", stack.kafkaBootstrap()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            while (partitions.isEmpty()) {
+                consumer.partitionsFor(topic, PATIENCE)
+                        .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (true) {
+                consumer.poll(Duration.ofMillis(50))
+                        .forEach(message -> told.add(new Told(
+                                message.key(),
+                                new String(
+                                        message.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8),
+                                json(new String(message.value(), StandardCharsets.UTF_8)))));
+            }
+        }
+    }
+
+    // People.
+
+    /** The groups that a new token of the person carries. */
+    public List<String> groupsOfNewToken(String personId) {
+        String payload = stack.freshToken(personId).split("\\.")[1];
+        JsonNode claims = json(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+        return claims.path("groups").valueStream().map(JsonNode::asText).toList();
+    }
+
+    public RequestSpecification as(String personId) {
+        return given().auth().oauth2(stack.token(personId));
+    }
+
+    public String serviceToken(String clientId) {
+        return stack.serviceToken(clientId);
+    }
+
+    /** A refresh token, as an application would keep it. */
+    public String logIn(String personId) {
+        HttpResponse<String> answer = token(
+                "grant_type=password&client_id=bridgekeeper-cli&scope=openid&username=" + personId + "&password="
+                        + URLEncoder.encode(stack.secret(personId), StandardCharsets.UTF_8));
+        return json(answer.body()).path("refresh_token").asText();
+    }
+
+    public int refresh(String refreshToken) {
+        return token("grant_type=refresh_token&client_id=bridgekeeper-cli&refresh_token=" + refreshToken)
+                .statusCode();
+    }
+
+    private HttpResponse<String> token(String form) {
+        return call(HttpRequest.newBuilder(URI.create(stack.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    // Keycloak, past the door.
+
+    public boolean isMember(String personId, String systemId) {
+        return members(systemId).contains(personId);
+    }
+
+    public List<String> members(String systemId) {
+        return admin("GET", "/groups/" + groupIds.get(systemId) + "/members", null)
+                .valueStream()
+                .map(user -> user.path("username").asText())
+                .toList();
+    }
+
+    public void join(String personId, String systemId) {
+        admin("PUT", "/users/" + userId(personId) + "/groups/" + groupIds.get(systemId), "{}");
+    }
+
+    public void leave(String personId, String systemId) {
+        admin("DELETE", "/users/" + userId(personId) + "/groups/" + groupIds.get(systemId), null);
+    }
+
+    /** A person of this test alone, who cannot log in. */
+    public String person(boolean enabled) {
+        String personId = "it-access-" + UUID.randomUUID().toString().substring(0, 8);
+        admin("POST", "/users", "{\"username\":\"" + personId + "\",\"enabled\":" + enabled + "}");
+        return personId;
+    }
+
+    public void enable(String personId) {
+        admin("PUT", "/users/" + userId(personId), "{\"username\":\"" + personId + "\",\"enabled\":true}");
+    }
+
+    public void makeGroup(String systemId) {
+        String parent = admin("GET", "/group-by-path/systems", null).path("id").asText();
+        String id = admin("POST", "/groups/" + parent + "/children", "{\"name\":\"" + systemId + "\"}")
+                .path("id")
+                .asText();
+        groupIds.put(
+                systemId,
+                admin("POST", "/groups/" + id + "/children", "{\"name\":\"responders\"}")
+                        .path("id")
+                        .asText());
+    }
+
+    /** A group that lies below no parent. */
+    public String makeGroupAtTheTop(String name) {
+        admin("POST", "/groups", "{\"name\":\"" + name + "\"}");
+        groupIds.put(name, admin("GET", "/group-by-path/" + name, null).path("id").asText());
+        return "/" + name;
+    }
+
+    private String userId(String personId) {
+        return admin("GET", "/users?exact=true&username=" + personId, null)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode admin(String method, String path, String body) {
+        HttpResponse<String> answer = call(HttpRequest.newBuilder(
+                        URI.create(stack.keycloak() + "/admin/realms/" + stack.realm() + path))
+                .header("Authorization", "Bearer " + stack.serviceToken("access-service"))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return json(answer.body().isEmpty() ? "null" : answer.body());
+    }
+
+    private HttpResponse<String> call(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // The database, behind the service's back.
+
+    public long count(String sql, Object... arguments) {
+        return execute(sql, true, arguments);
+    }
+
+    public void update(String sql, Object... arguments) {
+        execute(sql, false, arguments);
+    }
+
+    private long execute(String sql, boolean query, Object... arguments) {
+        try (Connection connection =
+                        DriverManager.getConnection(stack.jdbcUrl(AccessStack.DATABASE), stack.user(), stack.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            if (!query) {
+                return statement.executeUpdate();
+            }
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.bridgekeeper.access.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.access.grant.Decision.Become;
+import io.bridgekeeper.access.grant.Decision.Nothing;
+import io.bridgekeeper.access.grant.Decision.Why;
+import io.bridgekeeper.access.grant.GrantChange.Accept;
+import io.bridgekeeper.access.grant.GrantChange.End;
+import io.bridgekeeper.access.grant.GrantChange.Failed;
+import io.bridgekeeper.access.grant.GrantChange.Gone;
+import io.bridgekeeper.access.grant.GrantChange.Held;
+import io.bridgekeeper.access.grant.GrantChange.TimePasses;
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Delay;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.GrantState.Term;
+import io.bridgekeeper.access.membership.Answer.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every state meets every change. */
+class GrantDeciderTest {
+
+    private static final Instant T = Grants.T;
+    private static final Instant ACCEPTED_AT = T.minusSeconds(1);
+    private static final Term TERM = new Term(T.minusSeconds(60), T.plusSeconds(60));
+    private static final Term RUN_OUT = new Term(T.minus(Duration.ofHours(4)), T);
+
+    private static final GrantState PREPARED = new Prepared();
+    private static final GrantState ACTIVATING = new Activating(ACCEPTED_AT, null);
+    private static final GrantState ACTIVATING_LATE = new Activating(ACCEPTED_AT, new Delay(Fault.AWAY, "no answer"));
+    private static final GrantState ACTIVE = new Active(TERM);
+    private static final GrantState ACTIVE_RUN_OUT = new Active(RUN_OUT);
+    private static final GrantState ENDING = new Ending(EndReason.RESOLVED, TERM, null);
+    private static final GrantState ENDING_UNMADE = new Ending(EndReason.RESOLVED, null, null);
+    private static final GrantState ENDING_LATE =
+            new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.AWAY, "no answer"));
+    private static final GrantState ENDED = new Ended(EndReason.RESOLVED, TERM, T.minusSeconds(5));
+    private static final List<GrantState> STATES = List.of(
+            PREPARED,
+            ACTIVATING,
+            ACTIVATING_LATE,
+            ACTIVE,
+            ACTIVE_RUN_OUT,
+            ENDING,
+            ENDING_UNMADE,
+            ENDING_LATE,
+            ENDED);
+
+    private static final GrantChange ACCEPT = new Accept(ACCEPTED_AT);
+    private static final GrantChange END = new End(EndReason.STOOD_DOWN);
+    private static final GrantChange TIME = new TimePasses();
+    private static final GrantChange HELD = new Held(false);
+    private static final GrantChange HELD_FOR_ONE = new Held(true);
+    private static final GrantChange GONE = new Gone();
+    private static final GrantChange AWAY = new Failed(Fault.AWAY, "refused connection");
+    private static final GrantChange REFUSED = new Failed(Fault.REFUSED, "no such person");
+    private static final List<GrantChange> CHANGES = List.of(ACCEPT, END, TIME, HELD, HELD_FOR_ONE, GONE, AWAY, REFUSED);
+
+    private record Case(GrantState given, GrantChange when, Decision then) {}
+
+    private static final List<Case> TABLE = List.of(
+            becomes(PREPARED, ACCEPT, new Activating(ACCEPTED_AT, null)),
+            becomes(PREPARED, END, new Ended(EndReason.STOOD_DOWN, null, T)),
+            stays(PREPARED, TIME, Why.NOT_YET),
+            stays(PREPARED, HELD, Why.NOT_ASKED_FOR),
+            stays(PREPARED, HELD_FOR_ONE, Why.NOT_ASKED_FOR),
+            stays(PREPARED, GONE, Why.NOT_ASKED_FOR),
+            stays(PREPARED, AWAY, Why.NOT_ASKED_FOR),
+            stays(PREPARED, REFUSED, Why.NOT_ASKED_FOR),
+            //
+            stays(ACTIVATING, ACCEPT, Why.ACCEPTED_ALREADY),
+            becomes(ACTIVATING, END, new Ending(EndReason.STOOD_DOWN, null, null)),
+            stays(ACTIVATING, TIME, Why.NOT_YET),
+            becomes(ACTIVATING, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
+            becomes(ACTIVATING, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
+            stays(ACTIVATING, GONE, Why.STILL_TO_MAKE),
+            becomes(ACTIVATING, AWAY, new Activating(ACCEPTED_AT, new Delay(Fault.AWAY, "refused connection"))),
+            becomes(ACTIVATING, REFUSED, new Activating(ACCEPTED_AT, new Delay(Fault.REFUSED, "no such person"))),
+            //
+            stays(ACTIVATING_LATE, ACCEPT, Why.ACCEPTED_ALREADY),
+            becomes(ACTIVATING_LATE, END, new Ending(EndReason.STOOD_DOWN, null, null)),
+            stays(ACTIVATING_LATE, TIME, Why.NOT_YET),
+            becomes(ACTIVATING_LATE, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
+            becomes(ACTIVATING_LATE, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
+            stays(ACTIVATING_LATE, GONE, Why.STILL_TO_MAKE),
+            stays(ACTIVATING_LATE, AWAY, Why.TOLD_ALREADY),
+            becomes(ACTIVATING_LATE, REFUSED, new Activating(ACCEPTED_AT, new Delay(Fault.REFUSED, "no such person"))),
+            //
+            stays(ACTIVE, ACCEPT, Why.ACCEPTED_ALREADY),
+            becomes(ACTIVE, END, new Ending(EndReason.STOOD_DOWN, TERM, null)),
+            stays(ACTIVE, TIME, Why.NOT_YET),
+            stays(ACTIVE, HELD, Why.AS_WANTED),
+            stays(ACTIVE, HELD_FOR_ONE, Why.AS_WANTED),
+            stays(ACTIVE, GONE, Why.STILL_TO_MEND),
+            stays(ACTIVE, AWAY, Why.STILL_TO_MEND),
+            stays(ACTIVE, REFUSED, Why.STILL_TO_MEND),
+            //
+            stays(ACTIVE_RUN_OUT, ACCEPT, Why.ACCEPTED_ALREADY),
+            becomes(ACTIVE_RUN_OUT, END, new Ending(EndReason.STOOD_DOWN, RUN_OUT, null)),
+            becomes(ACTIVE_RUN_OUT, TIME, new Ending(EndReason.EXPIRED, RUN_OUT, null)),
+            stays(ACTIVE_RUN_OUT, HELD, Why.AS_WANTED),
+            stays(ACTIVE_RUN_OUT, HELD_FOR_ONE, Why.AS_WANTED),
+            stays(ACTIVE_RUN_OUT, GONE, Why.STILL_TO_MEND),
+            stays(ACTIVE_RUN_OUT, AWAY, Why.STILL_TO_MEND),
+            stays(ACTIVE_RUN_OUT, REFUSED, Why.STILL_TO_MEND),
+            //
+            stays(ENDING, ACCEPT, Why.ENDING_ALREADY),
+            stays(ENDING, END, Why.ENDING_ALREADY),
+            stays(ENDING, TIME, Why.ENDING_ALREADY),
+            stays(ENDING, HELD, Why.STILL_TO_REMOVE),
+            becomes(ENDING, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T)),
+            becomes(ENDING, GONE, new Ended(EndReason.RESOLVED, TERM, T)),
+            becomes(ENDING, AWAY, new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.AWAY, "refused connection"))),
+            becomes(ENDING, REFUSED, new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.REFUSED, "no such person"))),
+            //
+            stays(ENDING_UNMADE, ACCEPT, Why.ENDING_ALREADY),
+            stays(ENDING_UNMADE, END, Why.ENDING_ALREADY),
+            stays(ENDING_UNMADE, TIME, Why.ENDING_ALREADY),
+            stays(ENDING_UNMADE, HELD, Why.STILL_TO_REMOVE),
+            becomes(ENDING_UNMADE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, null, T)),
+            becomes(ENDING_UNMADE, GONE, new Ended(EndReason.RESOLVED, null, T)),
+            becomes(
+                    ENDING_UNMADE,
+                    AWAY,
+                    new Ending(EndReason.RESOLVED, null, new Delay(Fault.AWAY, "refused connection"))),
+            becomes(
+                    ENDING_UNMADE,
+                    REFUSED,
+                    new Ending(EndReason.RESOLVED, null, new Delay(Fault.REFUSED, "no such person"))),
+            //
+            stays(ENDING_LATE, ACCEPT, Why.ENDING_ALREADY),
+            stays(ENDING_LATE, END, Why.ENDING_ALREADY),
+            stays(ENDING_LATE, TIME, Why.ENDING_ALREADY),
+            stays(ENDING_LATE, HELD, Why.STILL_TO_REMOVE),
+            becomes(ENDING_LATE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T)),
+            becomes(ENDING_LATE, GONE, new Ended(EndReason.RESOLVED, TERM, T)),
+            stays(ENDING_LATE, AWAY, Why.TOLD_ALREADY),
+            becomes(
+                    ENDING_LATE,
+                    REFUSED,
+                    new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.REFUSED, "no such person"))),
+            //
+            stays(ENDED, ACCEPT, Why.OVER),
+            stays(ENDED, END, Why.OVER),
+            stays(ENDED, TIME, Why.OVER),
+            stays(ENDED, HELD, Why.OVER),
+            stays(ENDED, HELD_FOR_ONE, Why.OVER),
+            stays(ENDED, GONE, Why.OVER),
+            stays(ENDED, AWAY, Why.OVER),
+            stays(ENDED, REFUSED, Why.OVER));
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void decidesAsTheTableSays(Case row) {
+        assertThat(GrantDecider.decide(Grants.in(row.given()), row.when(), T)).isEqualTo(row.then());
+    }
+
+    @Test
+    void theTableHasEveryStateWithEveryChange() {
+        List<List<Object>> pairs = new ArrayList<>();
+        STATES.forEach(state -> CHANGES.forEach(change -> pairs.add(List.of(state, change))));
+        assertThat(TABLE.stream().map(row -> List.<Object>of(row.given(), row.when())))
+                .containsExactlyElementsOf(pairs);
+        assertThat(STATES.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(states());
+        assertThat(CHANGES.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(GrantChange.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aChangeThatDidSomethingDoesNothingTheSecondTime() {
+        for (Case row : TABLE) {
+            Grant once = GrantDecider.apply(Grants.in(row.given()), row.when(), T);
+            assertThat(GrantDecider.decide(once, row.when(), T))
+                    .as("%s", row)
+                    .isInstanceOf(Nothing.class);
+        }
+    }
+
+    @Test
+    void aTermIsNeverLongerThanTheProfileAllows() {
+        Grant active = GrantDecider.apply(Grants.in(ACTIVATING), HELD, T);
+        for (Instant later : Stream.iterate(T, at -> at.plusSeconds(600)).limit(24).toList()) {
+            active = GrantDecider.apply(GrantDecider.apply(active, HELD, later), ACCEPT, later);
+        }
+        assertThat(active.state()).isEqualTo(new Active(new Term(T, T.plus(Grants.MAX))));
+    }
+
+    private static Class<?>[] states() {
+        return Stream.of(GrantState.class.getPermittedSubclasses()).toArray(Class<?>[]::new);
+    }
+
+    private static Case becomes(GrantState given, GrantChange when, GrantState then) {
+        return new Case(given, when, new Become(then));
+    }
+
+    private static Case stays(GrantState given, GrantChange when, Why why) {
+        return new Case(given, when, new Nothing(why));
+    }
+}

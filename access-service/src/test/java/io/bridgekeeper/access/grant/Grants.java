@@ -1,0 +1,24 @@
+package io.bridgekeeper.access.grant;
+
+import io.bridgekeeper.access.profile.Profile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Grants for tests of rules. */
+final class Grants {
+
+    static final Instant T = Instant.parse("2026-11-23T02:30:00Z");
+    static final Duration MAX = Duration.ofHours(4);
+    static final Profile PROFILE = new Profile("checkout-prod", "checkout", "/systems/checkout/responders", MAX);
+
+    private Grants() {}
+
+    static Grant in(GrantState state) {
+        return new Grant(id(1), id(2), id(3), "alice", PROFILE, T.minusSeconds(90), state);
+    }
+
+    static UUID id(long number) {
+        return new UUID(0x7000L, number);
+    }
+}

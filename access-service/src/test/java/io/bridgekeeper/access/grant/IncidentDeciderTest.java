@@ -1,0 +1,180 @@
+package io.bridgekeeper.access.grant;
+
+import static io.bridgekeeper.access.grant.Grants.T;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
+import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
+import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
+import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
+import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
+import io.bridgekeeper.access.profile.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is heard of an incident, in every order in which it may be heard. */
+class IncidentDeciderTest {
+
+    private static final UUID INCIDENT = Grants.id(2);
+    private static final UUID ALICES = Grants.id(10);
+    private static final UUID CAROLS = Grants.id(11);
+
+    private static final IncidentEvent ASKED = new PageAsked(ALICES, "alice", "checkout", T);
+    private static final IncidentEvent TAKEN = new PageTaken(ALICES, "alice", "checkout", T.plusSeconds(10));
+    private static final IncidentEvent DECLINED =
+            new PageOver(ALICES, "alice", "checkout", EndReason.DECLINED, T.plusSeconds(10));
+    private static final IncidentEvent STOOD_DOWN = new StoodDown("alice", T.plusSeconds(20));
+    private static final IncidentEvent RESOLVED = new Resolved(T.plusSeconds(30));
+
+    private static final GrantState NO_GRANT = null;
+    private static final GrantState PREPARED = new Prepared();
+    private static final GrantState ACTIVATING = new Activating(T.plusSeconds(10), null);
+
+    private record Case(String name, List<IncidentEvent> given, GrantState then) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Case> TABLE = List.of(
+            new Case("asked", List.of(ASKED), PREPARED),
+            new Case("accepted", List.of(ASKED, TAKEN), ACTIVATING),
+            new Case("accepted, never heard of before", List.of(TAKEN), ACTIVATING),
+            new Case("declined", List.of(ASKED, DECLINED), ended(EndReason.DECLINED)),
+            new Case("declined, then heard of", List.of(DECLINED, ASKED), NO_GRANT),
+            new Case("declined, then a late acceptance", List.of(ASKED, DECLINED, TAKEN), ended(EndReason.DECLINED)),
+            new Case("stood down", List.of(ASKED, TAKEN, STOOD_DOWN), ending(EndReason.STOOD_DOWN)),
+            new Case("stood down, heard of first", List.of(STOOD_DOWN, ASKED, TAKEN), ended(EndReason.STOOD_DOWN)),
+            new Case("stood down, between", List.of(ASKED, STOOD_DOWN, TAKEN), ended(EndReason.STOOD_DOWN)),
+            new Case(
+                    "stood down before, accepted after",
+                    List.of(ASKED, new StoodDown("alice", T.plusSeconds(5)), TAKEN),
+                    ACTIVATING),
+            new Case("another stood down", List.of(ASKED, TAKEN, new StoodDown("carol", T)), ACTIVATING),
+            new Case("resolved while asked", List.of(ASKED, RESOLVED), ended(EndReason.RESOLVED)),
+            new Case("resolved while activating", List.of(ASKED, TAKEN, RESOLVED), ending(EndReason.RESOLVED)),
+            new Case("resolved, then a late acceptance", List.of(ASKED, RESOLVED, TAKEN), ended(EndReason.RESOLVED)),
+            new Case("resolved, then all late", List.of(RESOLVED, ASKED, TAKEN), NO_GRANT),
+            new Case("the first reason stays", List.of(ASKED, TAKEN, STOOD_DOWN, RESOLVED), ending(EndReason.STOOD_DOWN)));
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void decidesAsTheTableSays(Case row) {
+        assertThat(state(hear(row.given(), List.of(Grants.PROFILE)))).isEqualTo(row.then());
+    }
+
+    @ParameterizedTest
+    @FieldSource("TABLE")
+    void hearingEverythingTwiceChangesNothing(Case row) {
+        List<IncidentEvent> doubled = new ArrayList<>();
+        row.given().forEach(event -> doubled.addAll(List.of(event, event)));
+        assertThat(state(hear(doubled, List.of(Grants.PROFILE)))).isEqualTo(row.then());
+        List<IncidentEvent> again = new ArrayList<>(row.given());
+        again.addAll(row.given());
+        assertThat(hear(again, List.of(Grants.PROFILE)).grants()).hasSizeLessThanOrEqualTo(1);
+        if (row.then() instanceof Ended || row.then() instanceof Ending) {
+            assertThat(state(hear(again, List.of(Grants.PROFILE)))).isEqualTo(row.then());
+        }
+    }
+
+    @Test
+    void preparesEveryProfileOfTheSystemAndOfNoOther() {
+        Profile database = new Profile("checkout-db", "checkout", "/systems/checkout/dba", Duration.ofHours(1));
+        Profile search = new Profile("search-prod", "search", "/systems/search/responders", Duration.ofHours(1));
+        Incident incident = hear(List.of(ASKED, TAKEN), List.of(Grants.PROFILE, database, search));
+        assertThat(incident.grants())
+                .extracting(grant -> grant.profile().profileId())
+                .containsExactly("checkout-prod", "checkout-db");
+        assertThat(incident.grants()).extracting(Grant::state).containsOnly(ACTIVATING);
+    }
+
+    @Test
+    void givesNothingForASystemThatNobodyKnows() {
+        IncidentEvent asked = new PageAsked(ALICES, "alice", null, T);
+        IncidentEvent taken = new PageTaken(ALICES, "alice", null, T);
+        assertThat(hear(List.of(asked, taken), List.of(Grants.PROFILE)).grants())
+                .isEmpty();
+    }
+
+    @Test
+    void catchesUpWhenTheCatalogIsHeardOfAfterTheAcceptance() {
+        Incident before = hear(List.of(ASKED, TAKEN), List.of());
+        assertThat(before.grants()).isEmpty();
+        Incident after = decide(before, new ProfilesTold(), List.of(Grants.PROFILE));
+        assertThat(state(after)).isEqualTo(ACTIVATING);
+        assertThat(decide(after, new ProfilesTold(), List.of(Grants.PROFILE))).isEqualTo(after);
+    }
+
+    @Test
+    void doesNotCatchUpForAPageThatIsOver() {
+        Incident over = hear(List.of(ASKED, TAKEN, RESOLVED), List.of());
+        assertThat(decide(over, new ProfilesTold(), List.of(Grants.PROFILE)).grants())
+                .isEmpty();
+    }
+
+    @Test
+    void leavesTheGrantsOfOthersAlone() {
+        Incident incident = hear(
+                List.of(
+                        ASKED,
+                        new PageAsked(CAROLS, "carol", "checkout", T.plusSeconds(5)),
+                        new PageTaken(CAROLS, "carol", "checkout", T.plusSeconds(10)),
+                        new PageOver(ALICES, "alice", "checkout", EndReason.WITHDRAWN, T.plusSeconds(11))),
+                List.of(Grants.PROFILE));
+        assertThat(incident.grants())
+                .extracting(Grant::personId, Grant::state)
+                .containsExactly(
+                        tuple("alice", ended(EndReason.WITHDRAWN)),
+                        tuple("carol", ACTIVATING));
+    }
+
+    @Test
+    void endsOneGrantByHandAndKeepsItEnded() {
+        Incident incident = hear(List.of(ASKED, TAKEN), List.of(Grants.PROFILE));
+        UUID grantId = incident.grants().getFirst().grantId();
+        Incident ended = decide(incident, new GrantEndAsked(grantId, EndReason.WITHDRAWN), List.of(Grants.PROFILE));
+        assertThat(state(ended)).isEqualTo(ending(EndReason.WITHDRAWN));
+        assertThat(decide(ended, new ProfilesTold(), List.of(Grants.PROFILE))).isEqualTo(ended);
+        assertThat(state(decide(ended, TAKEN, List.of(Grants.PROFILE)))).isEqualTo(ending(EndReason.WITHDRAWN));
+    }
+
+    private static Incident hear(List<IncidentEvent> events, List<Profile> profiles) {
+        AtomicLong next = new AtomicLong(100);
+        Incident incident = Incident.unheardOf(INCIDENT);
+        for (IncidentEvent event : events) {
+            incident = IncidentDecider.decide(incident, event, profiles, () -> Grants.id(next.getAndIncrement()), T);
+        }
+        return incident;
+    }
+
+    private static Incident decide(Incident incident, IncidentEvent event, List<Profile> profiles) {
+        return IncidentDecider.decide(incident, event, profiles, () -> Grants.id(500), T);
+    }
+
+    private static GrantState state(Incident incident) {
+        return incident.grants().stream().map(Grant::state).findFirst().orElse(null);
+    }
+
+    private static GrantState ended(EndReason reason) {
+        return new Ended(reason, null, T);
+    }
+
+    private static GrantState ending(EndReason reason) {
+        return new Ending(reason, null, null);
+    }
+}

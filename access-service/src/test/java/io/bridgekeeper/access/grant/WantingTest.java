@@ -1,0 +1,122 @@
+package io.bridgekeeper.access.grant;
+
+import static io.bridgekeeper.access.grant.Grants.T;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.access.grant.GrantState.Activating;
+import io.bridgekeeper.access.grant.GrantState.Active;
+import io.bridgekeeper.access.grant.GrantState.Ended;
+import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.GrantState.Term;
+import io.bridgekeeper.access.membership.Answer;
+import io.bridgekeeper.access.membership.Answer.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** All grants of one membership together. */
+class WantingTest {
+
+    private static final Grant PREPARED = Grants.in(new Prepared());
+    private static final Grant ACTIVATING = Grants.in(new Activating(T, null));
+    private static final Grant ACTIVE = Grants.in(new Active(new Term(T.minusSeconds(60), T.plusSeconds(60))));
+    private static final Grant RUN_OUT = Grants.in(new Active(new Term(T.minusSeconds(60), T)));
+    private static final Grant ENDING = Grants.in(new Ending(EndReason.RESOLVED, null, null));
+    private static final Grant ENDED = Grants.in(new Ended(EndReason.RESOLVED, null, T));
+
+    private static final Answer HELD = new Answer.Held(true);
+    private static final Answer GONE = new Answer.Gone(true);
+    private static final Answer AWAY = new Answer.Failed(Fault.AWAY, "no answer");
+
+    private record Want(List<Grant> given, boolean then) {}
+
+    private static final List<Want> WANTS = List.of(
+            new Want(List.of(), false),
+            new Want(List.of(PREPARED), false),
+            new Want(List.of(ACTIVATING), true),
+            new Want(List.of(ACTIVE), true),
+            new Want(List.of(RUN_OUT), false),
+            new Want(List.of(ENDING), false),
+            new Want(List.of(ENDED), false),
+            // Two incidents: one lets go, the other holds on.
+            new Want(List.of(ENDING, ACTIVE), true),
+            new Want(List.of(RUN_OUT, ACTIVATING), true),
+            new Want(List.of(ENDING, RUN_OUT), false));
+
+    @ParameterizedTest
+    @FieldSource("WANTS")
+    void isWantedWhileOneGrantIsLiveAndItsTimeIsNotUp(Want row) {
+        assertThat(Wanting.wanted(row.given(), T)).isEqualTo(row.then());
+    }
+
+    private record Due(List<Grant> settled, Answer answer, int tries, Instant then) {}
+
+    private static final List<Due> DUES = List.of(
+            new Due(List.of(), GONE, 0, null),
+            new Due(List.of(ENDED), GONE, 0, null),
+            new Due(List.of(ACTIVE), HELD, 0, T.plusSeconds(60)),
+            // Accepted or resolved while Keycloak was being asked for the contrary.
+            new Due(List.of(ACTIVATING), GONE, 0, T),
+            new Due(List.of(ENDING), HELD, 0, T),
+            new Due(List.of(ACTIVE, ENDING), HELD, 0, T),
+            // Somebody else removed it, or nobody wants it any more.
+            new Due(List.of(ACTIVE), GONE, 0, T),
+            new Due(List.of(ENDED), HELD, 0, T),
+            new Due(List.of(ENDING), AWAY, 1, T.plusMillis(250)),
+            new Due(List.of(ACTIVE), AWAY, 3, T.plusSeconds(1)));
+
+    @ParameterizedTest
+    @FieldSource("DUES")
+    void isLookedAtAgainWhenSomethingIsLeftToDo(Due row) {
+        assertThat(Wanting.dueAt(row.settled(), row.answer(), row.tries(), T).orElse(null))
+                .isEqualTo(row.then());
+    }
+
+    @Test
+    void endsOneGrantWhileAnotherKeepsTheMembership() {
+        List<Grant> settled = Wanting.settle(List.of(ENDING, ACTIVE), HELD, T);
+        assertThat(settled).containsExactly(ENDED, ACTIVE);
+        assertThat(Wanting.dueAt(settled, HELD, 0, T)).contains(T.plusSeconds(60));
+    }
+
+    @Test
+    void keepsEndingWhileKeycloakStillHasItForNobody() {
+        assertThat(Wanting.settle(List.of(ENDING), HELD, T)).containsExactly(ENDING);
+    }
+
+    @Test
+    void expiresBeforeItBelievesThatTheMembershipIsGone() {
+        List<Grant> settled = Wanting.settle(List.of(RUN_OUT), GONE, T);
+        assertThat(settled.getFirst().state())
+                .isEqualTo(new Ended(EndReason.EXPIRED, new Term(T.minusSeconds(60), T), T));
+    }
+
+    @Test
+    void neverReportsActiveWhatKeycloakDidNotConfirm() {
+        assertThat(Wanting.settle(List.of(ACTIVATING), AWAY, T).getFirst().state())
+                .isInstanceOf(Activating.class);
+        assertThat(Wanting.settle(List.of(RUN_OUT), AWAY, T.plus(Duration.ofHours(1)))
+                        .getFirst()
+                        .state())
+                .isInstanceOf(Ending.class);
+    }
+
+    @Test
+    void tellsAStrayFromAGrantOnItsWayOut() {
+        assertThat(Wanting.stray(List.of(), GONE)).isTrue();
+        assertThat(Wanting.stray(List.of(ENDING), GONE)).isFalse();
+        assertThat(Wanting.stray(List.of(), new Answer.Gone(false))).isFalse();
+        assertThat(Wanting.stray(List.of(), AWAY)).isFalse();
+    }
+
+    @Test
+    void tellsAMendedMembershipFromANewOne() {
+        assertThat(Wanting.mended(List.of(ACTIVE), HELD)).isTrue();
+        assertThat(Wanting.mended(List.of(ACTIVATING), HELD)).isFalse();
+        assertThat(Wanting.mended(List.of(ACTIVE), new Answer.Held(false))).isFalse();
+    }
+}

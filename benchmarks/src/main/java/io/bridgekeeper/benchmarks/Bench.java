@@ -1,0 +1,146 @@
+package io.bridgekeeper.benchmarks;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts load on the running platform and tells how it held; see {@link BenchArguments#HELP}. */
+public final class Bench {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final double P99_THAT_HOLDS = 250;
+
+    private final BenchArguments asked;
+    private final HookLoad hooks;
+    private final NoticeLoad notices;
+
+    private Bench(BenchArguments asked, HookLoad hooks, NoticeLoad notices) {
+        this.asked = asked;
+        this.hooks = hooks;
+        this.notices = notices;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** @return the exit code */
+    static int run(String... arguments) {
+        try {
+            BenchArguments asked = BenchArguments.parse(List.of(arguments), System.getenv("BRIDGEKEEPER_PORT_BASE"));
+            if (asked.help()) {
+                System.out.println(BenchArguments.HELP);
+                return 0;
+            }
+            Results results = measure(asked);
+            System.out.println("\n" + results.markdown());
+            if (asked.record()) {
+                record(results, asked.root());
+            }
+            if (results.broken() > 0) {
+                System.err.println(results.broken() + " accepted signals were lost or told twice.");
+                return 1;
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + BenchArguments.HELP);
+            return 2;
+        } catch (IllegalStateException | IOException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static Results measure(BenchArguments asked) {
+        Machine machine = Machine.here(asked.root());
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
+        try (Platform platform = new Platform(asked.gateway(), asked.keycloak(), asked.root());
+                Receiver receiver = new Receiver(vertx, asked.receiverPort())) {
+            platform.consent(Duration.ofDays(1));
+            Platform.Integration integration = platform.createIntegration("Load of " + machine.at());
+            try {
+                Load load = new Load(
+                        vertx, platform, new Hook(vertx, asked.gateway(), integration.key(), asked.connections()));
+                load.awaitKnown();
+                return new Bench(
+                                asked,
+                                new HookLoad(load, asked.problems()),
+                                new NoticeLoad(load, receiver, asked.lostAfter()))
+                        .results(machine);
+            } finally {
+                platform.revoke(integration);
+            }
+        } finally {
+            Waiting.on(vertx.close());
+        }
+    }
+
+    private Results results(Machine machine) {
+        List<HookRun> hookRuns = new ArrayList<>();
+        List<NoticeRun> noticeRuns = new ArrayList<>();
+        double highestHeld = 0;
+        if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
+            hooks.run(asked.hookRates().getFirst(), warmUp());
+            // Turn by turn, so that a machine that grows slower or faster does so for all rates.
+            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+                asked.hookRates().forEach(rate -> hookRuns.add(hookStep(rate)));
+            }
+            if (asked.findMax()) {
+                highestHeld = MaxSearch.highest(
+                        asked.hookRates().getLast(), rate -> hookStep(rate).held(P99_THAT_HOLDS));
+            }
+        }
+        if (asked.parts().contains(BenchArguments.Part.NOTICE)) {
+            notices.run(asked.noticeRates().getFirst(), warmUp());
+            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+                asked.noticeRates().forEach(rate -> noticeRuns.add(noticeStep(rate)));
+            }
+        }
+        return new Results(machine, hookRuns, noticeRuns, highestHeld);
+    }
+
+    private Duration warmUp() {
+        return asked.duration().compareTo(WARM_UP) < 0 ? asked.duration() : WARM_UP;
+    }
+
+    private HookRun hookStep(double rate) {
+        HookRun run = hooks.run(rate, asked.duration());
+        told(
+                "hooks  %,7.0f/s: accepted %,.0f/s, %s, refused %s",
+                rate, run.acceptedPerSecond(), words(run.latency()), run.refused());
+        return run;
+    }
+
+    private NoticeRun noticeStep(double rate) {
+        NoticeRun run = notices.run(rate, asked.duration());
+        told(
+                "notice %,7.0f/s: %s, refused %d, lost %d, told twice %d",
+                rate, words(run.latency()), run.refused(), run.lost(), run.duplicated());
+        return run;
+    }
+
+    private static String words(Latency latency) {
+        return String.format(
+                Locale.ROOT, "p50 %.1f, p99 %.1f, max %.1f ms", latency.p50(), latency.p99(), latency.max());
+    }
+
+    private static void told(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    private static void record(Results results, Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("docs/benchmarks"));
+        String name = LocalDate.ofInstant(results.machine().at(), ZoneOffset.UTC) + "-first-loop";
+        Files.writeString(folder.resolve(name + ".json"), results.json().encodePrettily() + "\n");
+        Files.writeString(folder.resolve(name + ".md"), results.markdown());
+        told("Recorded as %s.{json,md}", folder.resolve(name));
+    }
+}

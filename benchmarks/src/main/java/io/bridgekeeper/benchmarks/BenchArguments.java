@@ -1,0 +1,134 @@
+package io.bridgekeeper.benchmarks;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the caller asked of {@link Bench}. */
+record BenchArguments(
+        Set<Part> parts,
+        URI gateway,
+        URI keycloak,
+        Path root,
+        int receiverPort,
+        List<Double> hookRates,
+        List<Double> noticeRates,
+        Duration duration,
+        int repeats,
+        int connections,
+        int problems,
+        Duration lostAfter,
+        boolean findMax,
+        boolean record,
+        boolean help) {
+
+    enum Part {
+        HOOKS,
+        NOTICE
+    }
+
+    static final String HELP = """
+            Usage: bench [hooks|notice] [option...]
+            Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: both.
+
+              hooks             hooks accepted per second, and how long the 202 took
+              notice            from the webhook posted to the outgoing webhook received, each a new incident
+
+              --rates R,R       hooks: per second, each a step              (500,1000,2000)
+              --notice-rates R  notice: new incidents per second            (10,100)
+              --seconds N       length of each step                         (10)
+              --repeats N       of each step; the table has median and range (3)
+              --connections N   kept connections to the gateway             (64)
+              --problems N      hooks: different problems that are sent      (20)
+              --lost-after N    notice: seconds without one                 (60)
+              --find-max        hooks: search the highest rate that holds, from the last of --rates on
+              --record          write docs/benchmarks/<date>-first-loop.json and .md
+
+              --root DIR        the repository, whose .bridgekeeper/up has the passwords (the current folder)
+              --gateway URL     (http://127.0.0.1:<base>)
+              --keycloak URL    (http://127.0.0.1:<base + 10>)
+              --receiver-port N where the notices of person bench arrive    (<base + 22>)
+
+            <base> is BRIDGEKEEPER_PORT_BASE, 18000 where that is not set.
+            Exit code: 0 whatever the speed, 1 when something accepted was lost or told twice, 2 when it could not run.""";
+
+    private static final List<String> VALUED = List.of(
+            "--rates",
+            "--notice-rates",
+            "--seconds",
+            "--repeats",
+            "--connections",
+            "--problems",
+            "--lost-after",
+            "--root",
+            "--gateway",
+            "--keycloak",
+            "--receiver-port");
+    private static final List<String> FLAGS = List.of("--find-max", "--record", "--help");
+
+    /**
+     * @param portBase  BRIDGEKEEPER_PORT_BASE, null where it is not set
+     * @throws IllegalArgumentException naming the argument that makes no sense
+     */
+    static BenchArguments parse(List<String> arguments, String portBase) {
+        Map<String, String> options = new HashMap<>();
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (FLAGS.contains(argument)) {
+                options.put(argument, "");
+            } else if (VALUED.contains(argument) && i + 1 < arguments.size()) {
+                options.put(argument, arguments.get(++i));
+            } else if (argument.equals("hooks")) {
+                parts.add(Part.HOOKS);
+            } else if (argument.equals("notice")) {
+                parts.add(Part.NOTICE);
+            } else {
+                throw new IllegalArgumentException("Not understood: " + argument);
+            }
+        }
+        int base = whole(
+                Map.of("BRIDGEKEEPER_PORT_BASE", portBase == null ? "18000" : portBase), "BRIDGEKEEPER_PORT_BASE", "");
+        return new BenchArguments(
+                parts.isEmpty() ? EnumSet.allOf(Part.class) : parts,
+                URI.create(options.getOrDefault("--gateway", "http://127.0.0.1:" + base)),
+                URI.create(options.getOrDefault("--keycloak", "http://127.0.0.1:" + (base + 10))),
+                Path.of(options.getOrDefault("--root", "")),
+                whole(options, "--receiver-port", String.valueOf(base + 22)),
+                rates(options, "--rates", "500,1000,2000"),
+                rates(options, "--notice-rates", "10,100"),
+                Duration.ofSeconds(whole(options, "--seconds", "10")),
+                whole(options, "--repeats", "3"),
+                whole(options, "--connections", "64"),
+                whole(options, "--problems", "20"),
+                Duration.ofSeconds(whole(options, "--lost-after", "60")),
+                options.containsKey("--find-max"),
+                options.containsKey("--record"),
+                options.containsKey("--help"));
+    }
+
+    private static int whole(Map<String, String> options, String name, String otherwise) {
+        String given = options.getOrDefault(name, otherwise);
+        try {
+            int number = Integer.parseInt(given);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the name
+        }
+        throw new IllegalArgumentException(name + " must be a whole number above 0, not " + given);
+    }
+
+    private static List<Double> rates(Map<String, String> options, String name, String otherwise) {
+        return Stream.of(options.getOrDefault(name, otherwise).split(","))
+                .map(rate -> (double) whole(Map.of(name, rate.strip()), name, ""))
+                .toList();
+    }
+}

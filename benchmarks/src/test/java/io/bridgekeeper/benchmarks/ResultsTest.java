@@ -1,0 +1,111 @@
+package io.bridgekeeper.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+
+    private static final Machine MACHINE = new Machine(
+            2, 24, "Linux amd64", "Eclipse Adoptium 25", 0.1, "abc1234", Instant.parse("2026-11-23T10:00:00Z"));
+
+    private final Results results = new Results(
+            MACHINE,
+            List.of(hooks(2_000, 19_990, 8, 0), hooks(500, 5_000, 2, 0), hooks(2_000, 20_000, 10, 0)),
+            List.of(notices(100, 20, 0, 0), notices(100, 40, 0, 0), notices(100, 25, 0, 0)),
+            0);
+
+    @Test
+    void tellsEachStepOnceByRisingRateWithTheMedianOfItsRepeats() {
+        assertThat(results.markdown().lines().filter(line -> line.startsWith("| 500 ") || line.startsWith("| 2,000 ")))
+                .satisfiesExactly(
+                        line -> assertThat(cells(line)).startsWith("500", "500", "2.0"),
+                        line -> assertThat(cells(line)).startsWith("2,000", "2,000 (1,999–2,000)", "9.0 (8.0–10.0)"));
+    }
+
+    @Test
+    void saysWhetherTheAimsAreMet() {
+        assertThat(results.markdown()).contains("2,000 per second: met", "p50 30, p99 150: met");
+        assertThat(new Results(MACHINE, List.of(), List.of(notices(100, 31, 0, 0)), 0).markdown())
+                .contains("p50 30, p99 150: not met");
+    }
+
+    @Test
+    void standsBesideTheReferenceFiguresAndNamesTheMachine() {
+        assertThat(results.markdown())
+                .contains("2 cores, 24 GiB", "commit abc1234", "load average before 0.10")
+                .contains("| PostgreSQL, one durable transaction", "| LinkedIn Iris, published");
+    }
+
+    @Test
+    void leavesOutWhatWasNotAsked() {
+        String markdown = new Results(MACHINE, List.of(), List.of(notices(10, 5, 0, 0)), 0).markdown();
+
+        assertThat(markdown).contains("## Signal to notice").doesNotContain("## Hooks", "Highest rate");
+        assertThat(new Results(MACHINE, List.of(), List.of(), 2_300).markdown())
+                .contains("Highest rate that held: 2,300 per second.");
+    }
+
+    @Test
+    void isBrokenByWhatWasLostOrToldTwiceAndByNothingElse() {
+        assertThat(results.broken()).isZero();
+        assertThat(new Results(MACHINE, List.of(hooks(2_000, 1, 9_999, 1)), List.of(), 0).broken())
+                .isEqualTo(1);
+        assertThat(new Results(MACHINE, List.of(), List.of(notices(10, 5, 2, 3)), 0).broken())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void keepsEveryRepeatInTheJson() {
+        JsonObject json = new JsonObject(results.json().encodePrettily());
+        JsonObject step = json.getJsonArray("hooks").getJsonObject(1);
+
+        assertThat(json.getJsonObject("machine").getInteger("cores")).isEqualTo(2);
+        assertThat(step.getDouble("ratePerSecond")).isEqualTo(2_000);
+        assertThat(step.getJsonArray("repeats")).hasSize(2);
+        assertThat(step.getJsonArray("repeats")
+                        .getJsonObject(0)
+                        .getJsonObject("refused")
+                        .getLong("503"))
+                .isEqualTo(10);
+        assertThat(step.getJsonObject("p50Ms").getDouble("median")).isEqualTo(9);
+        assertThat(json.getJsonArray("notice").getJsonObject(0).getJsonArray("repeats"))
+                .hasSize(3);
+        assertThat(json.getInteger("broken")).isZero();
+    }
+
+    @Test
+    void holdsARateOnlyWhenAllWasAcceptedInTime() {
+        assertThat(hooks(2_000, 20_000, 100, 0).held(250)).isTrue();
+        assertThat(hooks(2_000, 20_000, 260, 0).held(250)).isFalse();
+        assertThat(hooks(2_000, 19_990, 100, 0).held(250)).isFalse();
+    }
+
+    @Test
+    void alignsATableAndRefusesARowThatDoesNotFit() {
+        assertThat(new Table("a", "bb").row("ccc", 1).markdown())
+                .isEqualTo("| a   | bb |\n|-----|----|\n| ccc | 1  |\n");
+        assertThatThrownBy(() -> new Table("a", "b").row(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static HookRun hooks(double rate, long accepted, double millis, int lost) {
+        int sent = (int) rate * 10;
+        Map<String, Long> refused = accepted == sent ? Map.of() : Map.of("503", sent - accepted);
+        return new HookRun(
+                rate, sent, accepted, refused, 10, new Latency(accepted, millis, millis, millis, millis), 1.5, lost);
+    }
+
+    private static NoticeRun notices(double rate, double millis, int lost, int twice) {
+        return new NoticeRun(
+                rate, 100, 100, 0, lost, twice, new Latency(100, millis, millis * 3, millis * 4, millis * 5));
+    }
+
+    private static List<String> cells(String line) {
+        return List.of(line.substring(2).split(" *\\| *"));
+    }
+}

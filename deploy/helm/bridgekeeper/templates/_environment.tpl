@@ -1,0 +1,115 @@
+{{/* What the services are told by environment: standard Quarkus names, and the services' own settings. */}}
+
+{{- define "bridgekeeper.environment" -}}
+{{- $values := .root.Values -}}
+{{- $service := index $values.services .service -}}
+- name: QUARKUS_HTTP_HOST
+  value: 0.0.0.0
+- name: QUARKUS_HTTP_PORT
+  value: "8080"
+- name: QUARKUS_SHUTDOWN_TIMEOUT
+  value: {{ $values.shutdown.timeoutSeconds }}s
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ $values.kafka.bootstrapServers | quote }}
+- name: QUARKUS_OIDC_AUTH_SERVER_URL
+  value: {{ include "bridgekeeper.realm.url" .root }}
+{{- with $values.telemetry.endpoint }}
+- name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- with $service.database }}
+{{ include "bridgekeeper.environment.database" (dict "postgres" $values.postgres "database" .) }}
+- name: OUTBOX_TOPICS_CREATE
+  value: {{ $values.kafka.createTopics | quote }}
+{{- end }}
+{{- if eq .service "gateway" }}
+{{ include "bridgekeeper.environment.gateway" .root }}
+{{- else if eq .service "paging" }}
+{{ include "bridgekeeper.environment.paging" .root }}
+{{- else if eq .service "roster" }}
+- name: ROSTER_BRIDGE_CALL_URL
+  value: {{ $values.bridge.callUrl | quote }}
+{{- else if eq .service "access" }}
+{{ include "bridgekeeper.environment.access" .root }}
+{{- end }}
+{{- range $name, $value := merge (dict) $service.env $values.env }}
+- name: {{ $name }}
+  value: {{ $value | quote }}
+{{- end }}
+{{- range $name, $secret := merge (dict) $service.secretEnv $values.secretEnv }}
+{{ include "bridgekeeper.environment.secret" (list $name $secret.name $secret.key) }}
+{{- end }}
+{{- end }}
+
+{{/* (list NAME secret key) */}}
+{{- define "bridgekeeper.environment.secret" -}}
+- name: {{ index . 0 }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ index . 1 }}
+      key: {{ index . 2 }}
+{{- end }}
+
+{{- define "bridgekeeper.realm.url" -}}
+{{ .Values.keycloak.url | trimSuffix "/" }}/realms/{{ .Values.keycloak.realm }}
+{{- end }}
+
+{{- define "bridgekeeper.environment.database" -}}
+{{- $host := .database.host | default .postgres.host | required "postgres.host, or a host of each service's database, is required" -}}
+{{- $address := printf "%s:%v/%s" $host .postgres.port .database.name -}}
+- name: QUARKUS_DATASOURCE_REACTIVE_URL
+  value: postgresql://{{ $address }}
+- name: QUARKUS_DATASOURCE_JDBC_URL
+  value: jdbc:postgresql://{{ $address }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_DATASOURCE_USERNAME" .database.secret.name .database.secret.usernameKey) }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_DATASOURCE_PASSWORD" .database.secret.name .database.secret.passwordKey) }}
+{{- end }}
+
+{{- define "bridgekeeper.environment.gateway" -}}
+{{- $client := .Values.keycloak.clients.gateway -}}
+- name: QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL
+  value: {{ include "bridgekeeper.realm.url" . }}
+- name: QUARKUS_OIDC_CLIENT_CLIENT_ID
+  value: {{ $client.id }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET" $client.secret.name $client.secret.key) }}
+{{- range $service := without (keys .Values.services | sortAlpha) "gateway" }}
+- name: GATEWAY_UPSTREAM_{{ upper $service }}
+  value: {{ include "bridgekeeper.url" (dict "root" $ "service" $service) }}
+{{- end }}
+{{- end }}
+
+{{- define "bridgekeeper.environment.paging" -}}
+{{- $mail := .Values.mail -}}
+- name: PAGING_CATALOG_FILE
+  value: /etc/bridgekeeper/catalog.yaml
+- name: PAGING_NOTIFY_PUBLIC_URL
+  value: {{ .Values.publicUrl | default (printf "https://%s" .Values.ingress.host) | trimSuffix "/" }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_WEBHOOK_SECRET" .Values.webhooks.secret.name .Values.webhooks.secret.key) }}
+- name: PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS
+  value: {{ join "," .Values.webhooks.allowedHosts | quote }}
+- name: QUARKUS_MAILER_HOST
+  value: {{ $mail.host | quote }}
+- name: QUARKUS_MAILER_PORT
+  value: {{ $mail.port | quote }}
+- name: QUARKUS_MAILER_FROM
+  value: {{ $mail.from | quote }}
+- name: QUARKUS_MAILER_START_TLS
+  value: {{ upper $mail.startTls }}
+{{- with $mail.secret }}
+{{- if .name }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_MAILER_USERNAME" .name .usernameKey) }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_MAILER_PASSWORD" .name .passwordKey) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "bridgekeeper.environment.access" -}}
+{{- $client := .Values.keycloak.clients.access -}}
+- name: QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL
+  value: {{ .Values.keycloak.url | trimSuffix "/" }}
+- name: QUARKUS_KEYCLOAK_ADMIN_CLIENT_REALM
+  value: {{ .Values.keycloak.realm }}
+- name: QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_ID
+  value: {{ $client.id }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET" $client.secret.name $client.secret.key) }}
+{{- end }}

@@ -1,0 +1,71 @@
+package io.bridgekeeper.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChartLintTest {
+
+    @Test
+    void lintsWithoutAWarning(@TempDir Path copy) throws IOException {
+        LintResult result = Chart.lint(copy);
+
+        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+        assertThat(result.getMessages()).noneMatch(line -> line.contains("[WARNING]") || line.contains("[ERROR]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            kafka: {bootstrapServers: ''}                        | /kafka/bootstrapServers
+            kafka: {bootstrapServers: kafka-without-port}        | /kafka/bootstrapServers
+            keycloak: {url: ''}                                  | /keycloak/url
+            keycloak: {clients: {gateway: {secret: {name: ''}}}} | /keycloak/clients/gateway/secret/name
+            keycloak: {clients: {access: {secret: {name: ''}}}}  | /keycloak/clients/access/secret/name
+            postgres: {host: ''}                                 | postgres.host
+            mail: {host: ''}                                     | /mail/host
+            mail: {from: ''}                                     | /mail/from
+            catalog: {content: ''}                               | /catalog
+            webhooks: {secret: {name: ''}}                       | /webhooks/secret/name
+            bridge: {callUrl: ''}                                | /bridge/callUrl
+            bridge: {callUrl: 'https://meet.example.com/'}       | /bridge/callUrl
+            ingress: {enabled: false}                            | /publicUrl
+            ingress: {host: ''}                                  | /ingress/host
+            services: {paging: {database: {secret: {name: ''}}}} | /services/paging/database/secret/name
+            services: {gateway: {replicas: 0}}                   | /services/gateway/replicas
+            services: {gateway: {database: {name: gateway}}}     | 'database' not allowed
+            services: {pager: {replicas: 1}}                     | 'pager' not allowed
+            postgres: {password: secret}                         | 'password' not allowed
+            networkPolicy: {ingressController: []}               | /networkPolicy/ingressController
+            """)
+    void saysWhichValueIsMissingOrWrong(String values, String named) {
+        assertThatThrownBy(() -> Chart.template(values)).hasMessageContaining(named);
+    }
+
+    @Test
+    void rendersWithTheLeastThatMustBeGiven() {
+        assertThat(Chart.template()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            apiVersion: v1, kind: Service, metadata: {name: a}, spec: {prots: []}       | prots
+            apiVersion: v1, kind: Service, metadata: {name: a}, spec: {type: A, type: B} | Duplicate
+            apiVersion: v1, kind: Secret, metadata: {name: a}                           | should not make a v1 Secret
+            """)
+    void refusesAManifestThatKubernetesWouldNotUnderstand(String manifest, String reason) {
+        assertThatThrownBy(() -> Chart.read("{" + manifest + "}")).hasMessageContaining(reason);
+    }
+
+    @Test
+    void carriesTheVersionOfTheImages() throws IOException {
+        assertThat(Files.readString(Chart.FOLDER.resolve("Chart.yaml"))).contains("appVersion: " + Images.version());
+    }
+}

@@ -1,0 +1,105 @@
+package io.bridgekeeper.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The services' own settings that the chart sets exist: a renamed one must not silently fall back to its default. */
+class ChartSettingsTest {
+
+    private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
+    private static final Pattern METHOD = Pattern.compile("\\b([a-z][A-Za-z]*)\\(\\);");
+    private static final Pattern OURS = Pattern.compile("(GATEWAY|PAGING|ROSTER|ACCESS|FOLLOWUP|OUTBOX)_.*");
+
+    /** The names of a mapping's methods, by its prefix; both as environment names. */
+    private final Map<String, Set<String>> settings =
+            settings(Path.of("..").toAbsolutePath().normalize());
+
+    @Test
+    void setsOnlySettingsThatTheServicesKnow() {
+        List<String> unknown = new ArrayList<>();
+        int known = 0;
+        for (String service : List.of("gateway", "paging", "roster", "access", "followup")) {
+            for (EnvVar variable : Chart.render().container(service).getEnv()) {
+                if (OURS.matcher(variable.getName()).matches()) {
+                    known++;
+                    if (!isKnown(variable.getName())) {
+                        unknown.add(service + ": " + variable.getName());
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+        assertThat(known).isGreaterThan(8);
+    }
+
+    @Test
+    void noticesASettingThatNobodyKnows() {
+        assertThat(isKnown("GATEWAY_UPSTREAM_PAGING")).isTrue();
+        assertThat(isKnown("GATEWAY_UPSTREAM_PAGER")).isFalse();
+        assertThat(isKnown("PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS")).isTrue();
+        assertThat(isKnown("PAGING_NOTIFY_WEBHOOKS_ALLOWED_HOSTS")).isFalse();
+    }
+
+    private boolean isKnown(String name) {
+        return settings.entrySet().stream()
+                .anyMatch(mapping -> name.startsWith(mapping.getKey() + "_")
+                        && isChain(name.substring(mapping.getKey().length() + 1), mapping.getValue()));
+    }
+
+    /** Nested groups are methods of the same file, so a setting is a chain of method names. */
+    private static boolean isChain(String rest, Set<String> names) {
+        return names.contains(rest)
+                || names.stream()
+                        .anyMatch(name ->
+                                rest.startsWith(name + "_") && isChain(rest.substring(name.length() + 1), names));
+    }
+
+    private static Map<String, Set<String>> settings(Path root) {
+        Map<String, Set<String>> settings = new HashMap<>();
+        try (Stream<Path> modules = Files.list(root)) {
+            for (Path sources : modules.map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(sources)) {
+                    for (Path file : files.filter(path -> path.toString().endsWith("Config.java"))
+                            .toList()) {
+                        String text = Files.readString(file);
+                        Matcher prefix = PREFIX.matcher(text);
+                        if (prefix.find()) {
+                            settings.computeIfAbsent(environment(prefix.group(1)), ignored -> new HashSet<>())
+                                    .addAll(METHOD.matcher(text)
+                                            .results()
+                                            .map(found -> environment(found.group(1)))
+                                            .toList());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private static String environment(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replaceAll("[.-]", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,171 @@
+package io.bridgekeeper.devstack;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/**
+ * The five services and everything below them, as processes of this machine.
+ *
+ * <p>Everything here may be asked for twice, by several processes, and after a crash of anything.
+ */
+public final class Platform {
+    private final Home home;
+    private final Map<String, Component> components = new LinkedHashMap<>();
+
+    Platform(Home home) {
+        this.home = home;
+        add(new Postgres(home));
+        add(Kafka.of(home));
+        add(new NoticeSinkProgram(home));
+        add(new Keycloak(home));
+        for (Service service : Service.values()) {
+            add(new ServiceProgram(home, service));
+        }
+    }
+
+    /** On the stack that tests share, beside what {@code ./bridgekeeper up} started. */
+    public static Platform ofTests() {
+        return new Platform(Home.test(Home.findRoot()));
+    }
+
+    /** The one that {@code ./bridgekeeper up} starts. */
+    public static Platform ofUp() {
+        return new Platform(Home.up(Home.findRoot()));
+    }
+
+    private void add(Program program) {
+        components.put(program.name(), new Component(home, program));
+    }
+
+    public Component component(Service service) {
+        return components.get(service.module());
+    }
+
+    /** The event broker, for those who want to see what happens without it. */
+    public Component broker() {
+        return components.get(Plan.KAFKA);
+    }
+
+    /** Where Kafka clients of this machine find the broker. */
+    public String brokerAddress() {
+        return Ports.HOST + ":" + home.ports().kafka();
+    }
+
+    public URI gateway() {
+        return address(Service.GATEWAY);
+    }
+
+    public URI address(Service service) {
+        return URI.create("http://" + Ports.HOST + ":" + home.ports().of(service));
+    }
+
+    public URI noticeSink() {
+        return new NoticeSinkProgram(home).address();
+    }
+
+    public URI keycloak() {
+        return new Keycloak(home).address();
+    }
+
+    /**
+     * @param name see {@link TestStack#secret}
+     */
+    public String secret(String name) {
+        return new Secrets(home).get(name);
+    }
+
+    List<Component> all() {
+        return List.copyOf(components.values());
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Returns when everything answers. */
+    public void up() {
+        up((component, took) -> {});
+    }
+
+    /**
+     * Starts what does not run, and what runs an older build anew; each as soon as what it needs is there.
+     *
+     * @param progress told of each component that answers, and how long it took to get there
+     */
+    void up(BiConsumer<Component, Duration> progress) {
+        home.prepared();
+        stopOutdatedServices();
+        checkPorts();
+        Map<String, CompletableFuture<Void>> started = new LinkedHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Plan.needs().forEach((name, needs) -> {
+                CompletableFuture<?>[] needed = needs.stream().map(started::get).toArray(CompletableFuture[]::new);
+                Component component = components.get(name);
+                started.put(
+                        name,
+                        CompletableFuture.allOf(needed)
+                                .thenRunAsync(() -> progress.accept(component, component.start()), threads));
+            });
+            CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Fault fault ? fault : e;
+        }
+    }
+
+    /** Before anything starts, so that a taken port leaves nothing half-started. */
+    private void checkPorts() {
+        components.values().stream()
+                .filter(component -> !component.running())
+                .flatMap(component -> component.ports().stream())
+                .forEach(PortCheck::free);
+    }
+
+    private void stopOutdatedServices() {
+        for (Service service : Service.values()) {
+            Instant builtAt = new ServiceProgram(home, service).builtAt();
+            Component component = component(service);
+            if (component.startedAt().filter(builtAt::isAfter).isPresent()) {
+                component.stop();
+            }
+        }
+    }
+
+    /** Stops everything; the data stays. */
+    public void down() {
+        down((component, took) -> {});
+    }
+
+    /** Those above first: services end in order while what they need is still there. */
+    void down(BiConsumer<Component, Duration> progress) {
+        List<Component> services = new ArrayList<>();
+        for (Service service : Service.values()) {
+            services.add(component(service));
+        }
+        stopAll(services, progress);
+        stopAll(List.of(components.get(Plan.KEYCLOAK), components.get(Plan.NOTICE_SINK)), progress);
+        stopAll(List.of(components.get(Plan.KAFKA), components.get(Plan.POSTGRES)), progress);
+    }
+
+    private static void stopAll(List<Component> several, BiConsumer<Component, Duration> progress) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            several.stream()
+                    .filter(Component::running)
+                    .forEach(component -> threads.submit(() -> {
+                        Instant begin = Instant.now();
+                        component.stop();
+                        progress.accept(component, Duration.between(begin, Instant.now()));
+                    }));
+        }
+    }
+}

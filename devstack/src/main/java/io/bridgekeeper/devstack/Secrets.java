@@ -1,0 +1,77 @@
+package io.bridgekeeper.devstack;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/**
+ * Passwords and keys of one stack: made at random when first asked for, kept in a file that only its owner reads.
+ * A person's password has the person's id as its name, a client's secret the client's id.
+ */
+final class Secrets {
+    static final String WEBHOOK_SIGNING = "webhook-signing";
+    static final String POSTGRES = "db-postgres";
+    static final String KEYCLOAK_ADMIN = "keycloak-admin";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path file;
+
+    Secrets(Home home) {
+        this.file = home.prepared().data().resolve("secrets.properties");
+    }
+
+    static String ofDatabase(String role) {
+        return "db-" + role;
+    }
+
+    String get(String name) {
+        try (CrossProcessLock _ = CrossProcessLock.take(file.resolveSibling("secrets.lock"))) {
+            Properties known = read();
+            String secret = known.getProperty(name);
+            if (secret == null) {
+                secret = fresh(name);
+                known.setProperty(name, secret);
+                write(known);
+            }
+            return secret;
+        }
+    }
+
+    /** The signing key has the form that Standard Webhooks gives to keys, base64 behind a prefix. */
+    private static String fresh(String name) {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        return name.equals(WEBHOOK_SIGNING)
+                ? "whsec_" + Base64.getEncoder().encodeToString(random)
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private Properties read() {
+        Properties known = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                known.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return known;
+    }
+
+    private void write(Properties known) {
+        StringWriter written = new StringWriter();
+        try {
+            known.store(written, "Generated for this stack alone; ./bridgekeeper reset makes new ones.");
+            PrivateFile.write(file, written.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

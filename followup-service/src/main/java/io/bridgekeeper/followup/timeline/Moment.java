@@ -1,0 +1,51 @@
+package io.bridgekeeper.followup.timeline;
+
+import java.util.Optional;
+
+/** What can happen in an incident that its follow-up must not forget. People are named by Keycloak user name. */
+public sealed interface Moment {
+
+    record Opened(String title, String severity) implements Moment {}
+
+    record OwnerMissing(String detail) implements Moment {}
+
+    record AlertJoined(String title, int alertCount) implements Moment {}
+
+    /** @param reason why this person, in words */
+    record Paged(String personId, String reason) implements Moment {}
+
+    record Acknowledged(String personId) implements Moment {}
+
+    record Declined(String personId, Optional<String> reason) implements Moment {}
+
+    record Expired(String personId) implements Moment {}
+
+    record NobodyAnswered(int stepsTried) implements Moment {}
+
+    /**
+     * @param how        {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code self-cleared} or {@code false-alarm}
+     * @param resolvedBy empty where the monitoring tool said so
+     */
+    record Resolved(String how, Optional<String> resolvedBy, Optional<String> note) implements Moment {}
+
+    /** One sentence for a person. */
+    default String what() {
+        return switch (this) {
+            case Opened(String title, String severity) -> "Opened as %s: %s".formatted(severity, title);
+            case OwnerMissing(String detail) -> "No owner could be called: " + detail;
+            case AlertJoined(String title, int alertCount) -> "Alert %d joined: %s".formatted(alertCount, title);
+            case Paged(String personId, String reason) -> "Paged %s: %s".formatted(personId, reason);
+            case Acknowledged(String personId) -> personId + " acknowledged";
+            case Declined(String personId, Optional<String> reason) -> personId + " declined" + after(reason);
+            case Expired(String personId) -> personId + " did not answer in time";
+            case NobodyAnswered(int stepsTried) ->
+                "Nobody answered: %d %s tried".formatted(stepsTried, stepsTried == 1 ? "step" : "steps");
+            case Resolved(String how, Optional<String> by, Optional<String> note) ->
+                "Resolved by %s, %s%s".formatted(by.orElse("the monitoring tool"), how, after(note));
+        };
+    }
+
+    private static String after(Optional<String> words) {
+        return words.filter(w -> !w.isBlank()).map(w -> ": " + w).orElse("");
+    }
+}

@@ -1,0 +1,78 @@
+package io.bridgekeeper.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bridgekeeper.followup.Broker.Told;
+import io.bridgekeeper.outbox.InboxFlow;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** The same problem breaks again. */
+@QuarkusTest
+class RecurrenceIT extends RealParts {
+
+    @Inject
+    InboxFlow inbox;
+
+    @Inject
+    IncidentInbox incidents;
+
+    @Test
+    void countsASecondIncidentOfTheSameFingerprintInsteadOfOpeningAnother() {
+        String fingerprint = newFingerprint();
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        tell(first, resolved(first, null, fingerprint, "fix"));
+        String id = followUpOf(first);
+
+        tell(second, resolved(second, null, fingerprint, "restart"));
+
+        await().until(() -> show(id).getInt("occurrenceCount") == 2);
+        JsonPath followUp = show(id);
+        assertThat(followUp.getList("occurrences.incidentId"))
+                .containsExactlyInAnyOrder(first.toString(), second.toString());
+        assertThat(followUp.getList("timeline.incidentId")).contains(first.toString(), second.toString());
+        assertThat(withFingerprint(fingerprint)).isEqualTo(1);
+
+        List<Told> told = broker.hear(TOPIC, first.toString(), 2);
+        assertThat(told)
+                .extracting(Told::type)
+                .containsExactly("followup.followup.opened.v1", "followup.recurrence.linked.v1");
+        assertThat(told.getLast().data().get("incidentId").asText()).isEqualTo(second.toString());
+        assertThat(told.getLast().data().get("occurrences").asInt()).isEqualTo(2);
+    }
+
+    @RepeatedTest(5)
+    void opensExactlyOneWhenIncidentsEndAtOnce() {
+        String fingerprint = newFingerprint();
+        int many = 6;
+
+        atOnce(IntStream.range(0, many).mapToObj(i -> {
+            UUID incidentId = UUID.randomUUID();
+            return inbox.receive(List.of(event(resolved(incidentId, null, fingerprint, "restart"))), incidents::handle);
+        }));
+
+        assertThat(withFingerprint(fingerprint)).isEqualTo(1);
+        assertThat(as("ivy")
+                        .get(FOLLOW_UPS)
+                        .jsonPath()
+                        .getInt("followUps.find { it.fingerprint == '%s' }.occurrenceCount".formatted(fingerprint)))
+                .isEqualTo(many);
+    }
+
+    private static int withFingerprint(String fingerprint) {
+        return as("ivy")
+                .queryParam("state", "all")
+                .get(FOLLOW_UPS)
+                .jsonPath()
+                .getList("followUps.findAll { it.fingerprint == '%s' }".formatted(fingerprint))
+                .size();
+    }
+}

@@ -1,0 +1,130 @@
+package io.bridgekeeper.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** Settings of the gateway; a wrong one stops the start. */
+@ConfigMapping(prefix = "gateway")
+public interface GatewayConfig {
+
+    @Valid
+    Upstream upstream();
+
+    @Valid
+    Hook hook();
+
+    @Valid
+    Broker broker();
+
+    @Valid
+    Proxy proxy();
+
+    @Valid
+    Stream stream();
+
+    /** Where the services are: scheme, host and port, no path. */
+    interface Upstream {
+        @WithDefault("http://127.0.0.1:18001")
+        @NotNull
+        URI paging();
+
+        @WithDefault("http://127.0.0.1:18002")
+        @NotNull
+        URI roster();
+
+        @WithDefault("http://127.0.0.1:18003")
+        @NotNull
+        URI access();
+
+        @WithDefault("http://127.0.0.1:18004")
+        @NotNull
+        URI followup();
+    }
+
+    /** What a monitoring tool may send. */
+    interface Hook {
+        /** Bytes of one body. */
+        @WithDefault("1048576")
+        @Min(1024)
+        @Max(16 * 1024 * 1024)
+        int maxBody();
+
+        /** How long a body may take to arrive. */
+        @WithDefault("10s")
+        @DurationMin(millis = 100)
+        Duration bodyTimeout();
+
+        /** Hooks under way at once; further ones are asked to come again. */
+        @WithDefault("2000")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** How long the broker gets before signals go straight to paging-service. */
+    interface Broker {
+        /** From the append to the acknowledgement of all in-sync replicas. */
+        @WithDefault("2s")
+        @DurationMin(millis = 200)
+        @DurationMax(seconds = 30)
+        Duration deliveryTimeout();
+
+        /** How long records wait to travel together. */
+        @WithDefault("1ms")
+        @DurationMax(millis = 100)
+        Duration linger();
+
+        /** How long the broker is left alone after it failed. */
+        @WithDefault("2s")
+        @DurationMin(millis = 100)
+        Duration restAfterFailure();
+    }
+
+    /** How calls are passed on to the services. */
+    interface Proxy {
+        /** Bytes of one request's body. */
+        @WithDefault("1048576")
+        @Min(1024)
+        @Max(16 * 1024 * 1024)
+        int maxBody();
+
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        Duration connectTimeout();
+
+        /** How long a service may be silent. */
+        @WithDefault("10s")
+        @DurationMin(millis = 10)
+        Duration timeout();
+
+        /** Connections to one service. */
+        @WithDefault("64")
+        @Min(1)
+        int connections();
+    }
+
+    /** The stream of incident events. */
+    interface Stream {
+        /** How often a silent stream says that it lives. */
+        @WithDefault("15s")
+        @DurationMin(millis = 50)
+        Duration heartbeat();
+
+        /** Events that wait for one slow client before it is disconnected. */
+        @WithDefault("256")
+        @Min(1)
+        int buffer();
+
+        /** Streams at once. */
+        @WithDefault("1000")
+        @Min(1)
+        int maxClients();
+    }
+}

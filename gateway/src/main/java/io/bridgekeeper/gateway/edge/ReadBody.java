@@ -1,0 +1,16 @@
+package io.bridgekeeper.gateway.edge;
+
+import io.bridgekeeper.gateway.problem.ProblemType;
+
+/** What came of reading a request's body. */
+public sealed interface ReadBody {
+
+    /** The whole body; empty where there was none. */
+    record Complete(byte[] bytes) implements ReadBody {}
+
+    /** The body is not to be had, and why. */
+    record Refused(ProblemType problem) implements ReadBody {}
+
+    /** The client went away. */
+    record Gone() implements ReadBody {}
+}

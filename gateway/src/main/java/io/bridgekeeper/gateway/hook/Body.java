@@ -1,0 +1,11 @@
+package io.bridgekeeper.gateway.hook;
+
+/** A body past its syntax: either a value, or what is wrong with it. */
+sealed interface Body {
+
+    /** The body's value. */
+    record Tree(Json value) implements Body {}
+
+    /** The body is no value. */
+    record Broken(Fault fault) implements Body {}
+}

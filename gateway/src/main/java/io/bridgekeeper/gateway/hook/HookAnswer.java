@@ -1,0 +1,59 @@
+package io.bridgekeeper.gateway.hook;
+
+import io.bridgekeeper.gateway.signal.ReceivedSignal;
+import io.bridgekeeper.gateway.signal.Signal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a sender is told of a body that was read. */
+sealed interface HookAnswer {
+
+    /** The signals are kept. */
+    record Accepted(List<AcceptedSignal> signals) implements HookAnswer {
+        static Accepted of(List<ReceivedSignal> kept) {
+            return new Accepted(kept.stream()
+                    .map(signal -> new AcceptedSignal(
+                            signal.id(),
+                            signal.dedupKey(),
+                            signal.signal().state().text()))
+                    .toList());
+        }
+    }
+
+    /** Nothing is kept; this is what would have been. */
+    record DryRun(List<TriedSignal> signals, List<String> unread) implements HookAnswer {
+        static DryRun of(Reading.Signals reading) {
+            return new DryRun(reading.signals().stream().map(TriedSignal::of).toList(), reading.unread());
+        }
+    }
+
+    /** One signal that is kept. */
+    record AcceptedSignal(UUID signalId, String dedupKey, String state) {}
+
+    /**
+     * One signal as it was read.
+     *
+     * @param dedupKey null where the sender gives none; the signal then stands for itself
+     */
+    record TriedSignal(
+            String state,
+            String dedupKey,
+            String title,
+            String severity,
+            Instant startsAt,
+            List<Signal.Link> links,
+            Map<String, String> labels) {
+        static TriedSignal of(Signal signal) {
+            return new TriedSignal(
+                    signal.state().text(),
+                    signal.dedupKey(),
+                    signal.title(),
+                    signal.severity(),
+                    signal.startsAt(),
+                    signal.links(),
+                    signal.labels());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.bridgekeeper.gateway.hook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Notes the members of a body that a reader does not know, for the sender who tries a hook out. */
+final class Unread {
+
+    private final List<String> paths = new ArrayList<>();
+
+    /** Notes the members of this object that are not among the known ones. */
+    void look(String prefix, Json.Struct struct, Set<String> known) {
+        for (String name : struct.members().keySet()) {
+            if (!known.contains(name)) {
+                note(prefix + name);
+            }
+        }
+    }
+
+    void note(String path) {
+        if (paths.size() < Reading.MOST_UNREAD) {
+            paths.add(path);
+        }
+    }
+
+    List<String> paths() {
+        return List.copyOf(paths);
+    }
+}

@@ -1,0 +1,91 @@
+package io.bridgekeeper.gateway.integration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.contracts.EventCatalogue;
+import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
+import io.bridgekeeper.gateway.topic.TopicClient;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Keeps the integrations' keys at hand, as paging-service publishes them. */
+@ApplicationScoped
+public class IntegrationInbox {
+
+    private static final String TOPIC =
+            EventCatalogue.of(IntegrationPublished.class).topic();
+    private static final String TYPE =
+            EventCatalogue.of(IntegrationPublished.class).type();
+
+    private final ObjectMapper json;
+    private final TopicClient topic;
+    private volatile IntegrationKeys keys = IntegrationKeys.NONE;
+
+    IntegrationInbox(@Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, Clock clock) {
+        this.json = json;
+        topic = new TopicClient(
+                "gateway-integrations", kafka, Set.of(TOPIC), TopicClient.From.BEGINNING, clock, this::take);
+    }
+
+    /** Answers from memory. */
+    public KeyCheck check(String key) {
+        if (!topic.caughtUp()) {
+            return new KeyCheck.TooEarly();
+        }
+        return keys.holder(key).<KeyCheck>map(KeyCheck.Accepted::new).orElseGet(KeyCheck.Refused::new);
+    }
+
+    /** Down until the keys that stood on the topic at the start are known, so that nobody is turned away for want of them. */
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck ready() {
+        return () -> HealthCheckResponse.named("integration keys")
+                .status(topic.caughtUp())
+                .withData("keys", keys.size())
+                .build();
+    }
+
+    void start(@Observes StartupEvent event) {
+        topic.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        topic.close();
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> message) {
+        UUID integrationId = UUID.fromString(new String(message.key(), StandardCharsets.UTF_8));
+        if (message.value() == null) {
+            keys = keys.with(integrationId, List.of());
+            return;
+        }
+        Header type = message.headers().lastHeader("ce_type");
+        if (type == null || !TYPE.equals(new String(type.value(), StandardCharsets.UTF_8))) {
+            return;
+        }
+        try {
+            IntegrationPublished published = json.readValue(message.value(), IntegrationPublished.class);
+            keys = keys.with(integrationId, published.revoked() ? List.of() : published.keyHashes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.bridgekeeper.gateway.proxy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Decides whether a path may be passed on.
+ *
+ * <p>Only what can mean one thing passes: every reader of the path, here and behind, must see the same segments. So
+ * there are no empty segments, no {@code .} and {@code ..}, and nothing encoded that could become a separator, a dot
+ * or a control character.
+ */
+final class ProxyPath {
+
+    /** A service that may be reached through the gateway; its paths begin with {@code /api/<name>}. */
+    enum Service {
+        PAGING,
+        ROSTER,
+        ACCESS,
+        FOLLOWUP;
+
+        String prefix() {
+            return "/api/" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int LONGEST = 2_048;
+    private static final Pattern SEGMENT =
+            Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[2-7][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f])+");
+    private static final Pattern TRICK = Pattern.compile("%(?:2[5EeFf]|5[Cc]|3[Bb]|7[Ff])|^\\.{1,2}$");
+
+    private ProxyPath() {}
+
+    /** The service of this path; empty where it must not be passed on. */
+    static Optional<Service> service(String path) {
+        if (path == null || path.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Service.values())
+                .filter(service -> path.startsWith(service.prefix() + "/"))
+                .filter(service -> isPlain(path.substring(service.prefix().length() + 1)))
+                .findFirst();
+    }
+
+    private static boolean isPlain(String rest) {
+        return Arrays.stream(rest.split("/", -1))
+                .allMatch(segment -> SEGMENT.matcher(segment).matches()
+                        && !TRICK.matcher(segment).find());
+    }
+}

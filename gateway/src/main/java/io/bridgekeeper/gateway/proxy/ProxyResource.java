@@ -1,0 +1,109 @@
+package io.bridgekeeper.gateway.proxy;
+
+import io.bridgekeeper.gateway.GatewayConfig;
+import io.bridgekeeper.gateway.edge.BodyFlow;
+import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.problem.Problem;
+import io.bridgekeeper.gateway.problem.ProblemMapper;
+import io.bridgekeeper.gateway.problem.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes calls with a valid token on to the services; they check the token again, and what it allows.
+ *
+ * <p>A body is here as a whole before a service hears of the call, so that nothing is half done.
+ */
+@ApplicationScoped
+class ProxyResource {
+
+    private static final Logger LOG = Logger.getLogger(ProxyResource.class);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final ServiceClient services;
+    private final BodyFlow bodies;
+    private final IdentityProviderManager identities;
+    private final ProblemMapper problems;
+    private final GatewayConfig.Proxy config;
+
+    ProxyResource(
+            ServiceClient services,
+            BodyFlow bodies,
+            IdentityProviderManager identities,
+            ProblemMapper problems,
+            GatewayConfig config) {
+        this.services = services;
+        this.bodies = bodies;
+        this.identities = identities;
+        this.problems = problems;
+        this.config = config.proxy();
+    }
+
+    void routes(@Observes Router router) {
+        for (ProxyPath.Service service : ProxyPath.Service.values()) {
+            router.route(service.prefix() + "/*").handler(this::call).failureHandler(this::failed);
+        }
+    }
+
+    private void call(RoutingContext exchange) {
+        Optional<ProxyPath.Service> service =
+                ProxyPath.service(exchange.request().path());
+        if (service.isEmpty()) {
+            refuse(exchange, Problem.of(ProblemType.BAD_PATH));
+            return;
+        }
+        exchange.request().pause();
+        Context context = Vertx.currentContext();
+        QuarkusHttpUser.getSecurityIdentity(exchange, identities)
+                .emitOn(task -> context.runOnContext(back -> task.run()))
+                .subscribe()
+                .with(identity -> admit(exchange, service.get(), identity), failure -> fault(exchange, failure));
+    }
+
+    private void admit(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity) {
+        if (identity == null || identity.isAnonymous()) {
+            refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
+            return;
+        }
+        bodies.read(exchange, config.maxBody(), config.timeout(), body -> {
+            switch (body) {
+                case ReadBody.Complete(byte[] bytes) -> services.pass(exchange.request(), service, bytes);
+                case ReadBody.Refused(ProblemType type)
+                when type == ProblemType.BODY_TOO_LARGE ->
+                    refuse(exchange, Problem.of(type).with("limit", config.maxBody()));
+                case ReadBody.Refused(ProblemType type) ->
+                    refuse(exchange, Problem.of(type).retryAfter(SOON));
+                case ReadBody.Gone ignored -> LOG.debug("a caller went away before its body was here");
+            }
+        });
+    }
+
+    private void refuse(RoutingContext exchange, Problem problem) {
+        problems.send(exchange.response(), problem);
+        BodyFlow.discard(exchange);
+    }
+
+    private void failed(RoutingContext exchange) {
+        fault(exchange, exchange.failure());
+    }
+
+    private void fault(RoutingContext exchange, Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
+        } else {
+            LOG.error("a proxied call failed", failure);
+            refuse(exchange, Problem.of(ProblemType.INTERNAL));
+        }
+    }
+}

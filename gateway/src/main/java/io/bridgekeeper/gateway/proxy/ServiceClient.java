@@ -1,0 +1,126 @@
+package io.bridgekeeper.gateway.proxy;
+
+import io.bridgekeeper.gateway.GatewayConfig;
+import io.bridgekeeper.gateway.problem.Problem;
+import io.bridgekeeper.gateway.problem.ProblemMapper;
+import io.bridgekeeper.gateway.problem.ProblemType;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Speaks to the services that lie behind the gateway, through vertx-http-proxy. */
+@ApplicationScoped
+class ServiceClient {
+
+    private static final Logger LOG = Logger.getLogger(ServiceClient.class);
+    private static final List<String> ONLY_OURS_TO_SAY = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Ssl",
+            "X-Real-IP");
+
+    private final HttpClient client;
+    private final ProblemMapper problems;
+    private final GatewayConfig config;
+    private final Map<ProxyPath.Service, URI> addresses = new EnumMap<>(ProxyPath.Service.class);
+
+    ServiceClient(Vertx vertx, ProblemMapper problems, GatewayConfig config) {
+        this.problems = problems;
+        this.config = config;
+        for (ProxyPath.Service service : ProxyPath.Service.values()) {
+            addresses.put(service, address(service, config.upstream()));
+        }
+        client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) config.proxy().connectTimeout().toMillis())
+                        .setTracingPolicy(TracingPolicy.PROPAGATE),
+                new PoolOptions().setHttp1MaxSize(config.proxy().connections()));
+    }
+
+    /** Passes the request on with this body, and its answer back. */
+    void pass(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin((OriginRequestProvider) context -> context.client().request(target(service)))
+                .addInterceptor(new ProxyInterceptor() {
+                    @Override
+                    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+                        forwarded(request, context.request().headers());
+                        context.request().setBody(Body.body(Buffer.buffer(body)));
+                        return context.sendRequest()
+                                .recover(failure -> Future.succeededFuture(away(context, service, failure)));
+                    }
+                })
+                .handle(request);
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    private RequestOptions target(ProxyPath.Service service) {
+        URI address = addresses.get(service);
+        boolean tls = "https".equals(address.getScheme());
+        int port = address.getPort() > 0 ? address.getPort() : tls ? 443 : 80;
+        return new RequestOptions()
+                .setHost(address.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setConnectTimeout(config.proxy().connectTimeout().toMillis())
+                .setTimeout(config.proxy().timeout().toMillis());
+    }
+
+    private static void forwarded(HttpServerRequest request, MultiMap headers) {
+        ONLY_OURS_TO_SAY.forEach(headers::remove);
+        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-Proto", request.scheme());
+        if (request.authority() != null) {
+            headers.set("X-Forwarded-Host", request.authority().toString());
+        }
+    }
+
+    private ProxyResponse away(ProxyContext context, ProxyPath.Service service, Throwable failure) {
+        boolean slow = failure instanceof TimeoutException;
+        LOG.warnf("%s: %s", service.prefix(), failure);
+        Problem problem = Problem.of(slow ? ProblemType.SERVICE_SLOW : ProblemType.SERVICE_AWAY);
+        ProxyResponse response = context.request().release().response();
+        return response.setStatusCode(problem.type().status())
+                .putHeader("Content-Type", "application/problem+json")
+                .setBody(Body.body(problems.body(problem)));
+    }
+
+    private static URI address(ProxyPath.Service service, GatewayConfig.Upstream upstream) {
+        return switch (service) {
+            case PAGING -> upstream.paging();
+            case ROSTER -> upstream.roster();
+            case ACCESS -> upstream.access();
+            case FOLLOWUP -> upstream.followup();
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.bridgekeeper.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * A server in the place of the services: it keeps what it is sent, and answers in JSON what it saw.
+ *
+ * <p>{@code /api/paging/slow} takes longer than the gateway waits; {@code /api/paging/forbidden} is a refusal.
+ */
+public final class UpstreamServer implements AutoCloseable {
+
+    public static final URI ADDRESS = URI.create("http://127.0.0.1:19170");
+    public static final URI NOBODY = URI.create("http://127.0.0.1:19171");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One request as it arrived; header names are in lower case. */
+    public record Seen(String method, String uri, Map<String, String> headers, String body) {}
+
+    private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    public UpstreamServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(ADDRESS.getHost(), ADDRESS.getPort()), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** What arrived so far. */
+    public List<Seen> seen() {
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Map<String, String> headers = new java.util.TreeMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.getFirst()));
+            String body = new String(exchange.getRequestBody().readAllBytes());
+            Seen request = new Seen(
+                    exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
+            seen.add(request);
+            String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/slow")) {
+                Thread.sleep(3_000);
+            }
+            byte[] answer = JSON.writeValueAsBytes(request);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.getResponseHeaders().set("Connection", "keep-alive, X-Hop");
+            exchange.getResponseHeaders().set("X-Hop", "1");
+            if (path.equals("/internal/paging/signals")) {
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                exchange.sendResponseHeaders(path.endsWith("/forbidden") ? 403 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.bridgekeeper.gateway.proxy;
+
+import static io.bridgekeeper.gateway.GatewayCaller.get;
+import static io.bridgekeeper.gateway.GatewayCaller.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
+import io.bridgekeeper.gateway.GatewayCaller;
+import io.bridgekeeper.gateway.GatewayCaller.Answer;
+import io.bridgekeeper.gateway.GatewayStack;
+import io.bridgekeeper.gateway.UpstreamServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(GatewayStack.class)
+class ProxyIT {
+
+    private final String bearer = "Bearer " + TestStack.start(Part.KEYCLOAK).token("alice");
+    private UpstreamServer upstream;
+
+    @BeforeEach
+    void startUpstream() throws IOException {
+        upstream = new UpstreamServer();
+    }
+
+    @AfterEach
+    void stopUpstream() {
+        upstream.close();
+    }
+
+    @Test
+    void passesACallOnAsItIs() {
+        Answer answer = post(
+                "/api/roster/bridges/x%20y/seats?at=1&b=%C3%A9",
+                "{\"role\":\"responder\"}",
+                "Authorization",
+                bearer,
+                "Content-Type",
+                "application/json",
+                "X-Forwarded-For",
+                "203.0.113.9",
+                "X-Forwarded-Host",
+                "evil.example",
+                "Forwarded",
+                "for=203.0.113.9",
+                "traceparent",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(upstream.seen()).hasSize(1);
+        UpstreamServer.Seen seen = upstream.seen().getFirst();
+        assertThat(seen.method()).isEqualTo("POST");
+        assertThat(seen.uri()).isEqualTo("/api/roster/bridges/x%20y/seats?at=1&b=%C3%A9");
+        assertThat(seen.body()).isEqualTo("{\"role\":\"responder\"}");
+        assertThat(seen.headers())
+                .containsEntry("authorization", bearer)
+                .containsEntry("content-type", "application/json")
+                .containsEntry("x-forwarded-for", "127.0.0.1")
+                .containsEntry("x-forwarded-proto", "http")
+                .containsEntry("x-forwarded-host", "127.0.0.1:19105")
+                .doesNotContainKey("forwarded");
+        assertThat(seen.headers().get("traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+        assertThat(answer.json().get("body").asText()).isEqualTo("{\"role\":\"responder\"}");
+    }
+
+    @Test
+    void passesGetsAndDeletesAndTheServicesRefusals() {
+        Answer read = get("/api/access/grants?incidentId=1", "Authorization", bearer);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(upstream.seen().getLast().body()).isEmpty();
+        Answer deleted = GatewayCaller.send(GatewayCaller.request("/api/paging/me/consents/*", "Authorization", bearer)
+                .DELETE());
+        assertThat(deleted.json().get("method").asText()).isEqualTo("DELETE");
+        assertThat(get("/api/paging/forbidden", "Authorization", bearer).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void doesNotPassHeadersThatAreForOneConnectionOnly() {
+        get("/api/paging/incidents", "Authorization", bearer, "TE", "trailers", "Proxy-Authorization", "Basic eA==");
+        assertThat(upstream.seen().getLast().headers()).doesNotContainKeys("te", "proxy-authorization");
+    }
+
+    @Test
+    void wantsAValidToken() {
+        for (String[] headers : new String[][] {
+            {}, {"Authorization", "Bearer nonsense"}, {"Authorization", "Basic eDp5"}, {"Authorization", bearer + "x"}
+        }) {
+            Answer answer = get("/api/paging/incidents", headers);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+            assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+            assertThat(answer.json().get("type").asText()).endsWith("/not-authenticated");
+        }
+        assertThat(upstream.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/paging/signals",
+                "/api/internal/paging/signals",
+                "/api/paging/../../internal/paging/signals",
+                "/api/paging/%2e%2e/%2e%2e/internal/paging/signals",
+                "/api/paging/..%2f..%2finternal/paging/signals",
+                "/api/paging/..;/..;/internal/paging/signals",
+                "/api/paging//internal/paging/signals",
+                "//internal/paging/signals",
+                "/api/paging/..\\..\\internal",
+                "/api/paging%2f..%2finternal",
+                "/api/unknown/x"
+            })
+    void neverLeavesTheServicesOwnPaths(String path) throws IOException {
+        String answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + bearer
+                + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        assertThat(answer).matches("(?s)HTTP/1\\.1 (400|404|405) .*");
+        assertThat(upstream.seen()).isEmpty();
+    }
+
+    @Test
+    void answersPathsThatAreNotOursWithAProblem() {
+        assertThat(get("/api/paging//x", "Authorization", bearer)
+                        .json()
+                        .get("type")
+                        .asText())
+                .endsWith("/bad-path");
+        assertThat(get("/api/unknown/x", "Authorization", bearer).header("content-type"))
+                .isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void refusesABodyOverTheLimitBeforeTheServiceHearsOfIt() {
+        String large = "x".repeat(1_100_000);
+        assertThat(post("/api/paging/systems", large, "Authorization", bearer).status())
+                .isEqualTo(413);
+        byte[] bytes = large.getBytes(StandardCharsets.UTF_8);
+        Answer chunked = GatewayCaller.send(GatewayCaller.request("/api/paging/systems", "Authorization", bearer)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
+        assertThat(chunked.status()).isEqualTo(413);
+        assertThat(upstream.seen()).isEmpty();
+    }
+
+    @Test
+    void passesABodyOfUnknownLength() {
+        Answer chunked = GatewayCaller.send(GatewayCaller.request("/api/paging/systems", "Authorization", bearer)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{}".getBytes()))));
+        assertThat(chunked.json().get("body").asText()).isEqualTo("{}");
+    }
+
+    @Test
+    void saysThatAServiceIsAwayOrSlow() {
+        Answer away = get("/api/followup/follow-ups", "Authorization", bearer);
+        assertThat(away.status()).isEqualTo(502);
+        assertThat(away.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(away.json().get("type").asText()).endsWith("/service-away");
+        Answer slow = get("/api/paging/slow", "Authorization", bearer);
+        assertThat(slow.status()).isEqualTo(504);
+        assertThat(slow.json().get("type").asText()).endsWith("/service-slow");
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", GatewayCaller.GATEWAY.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.bridgekeeper.gateway.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PathRedactionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hooks/s3cret/alertmanager, /hooks/{integrationKey}/alertmanager",
+        "POST /hooks/s3cret/generic?dryRun=true, POST /hooks/{integrationKey}/generic?dryRun=true",
+        "http://127.0.0.1:18000/hooks/s3cret, http://127.0.0.1:18000/hooks/{integrationKey}",
+        "/hooks/s3cret?x=1, /hooks/{integrationKey}?x=1",
+        "/hooks/, /hooks/",
+        "/api/paging/incidents, /api/paging/incidents"
+    })
+    void hidesTheKeyAndNothingElse(String text, String redacted) {
+        assertThat(PathRedaction.redacted(text)).isEqualTo(redacted);
+    }
+}

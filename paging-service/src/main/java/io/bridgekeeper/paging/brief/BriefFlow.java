@@ -1,0 +1,135 @@
+package io.bridgekeeper.paging.brief;
+
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.catalog.CatalogSystem;
+import io.bridgekeeper.paging.escalation.Page;
+import io.bridgekeeper.paging.escalation.PageRepository;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.IncidentState.Resolved;
+import io.bridgekeeper.paging.notify.NoticeRepository;
+import io.bridgekeeper.paging.notify.NoticeStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gathers what is known of an incident. */
+@ApplicationScoped
+class BriefFlow {
+
+    private static final int LONGEST_LIST = 200;
+    private static final int LAST_OCCURRENCES = 3;
+
+    private final Mutiny.SessionFactory sessions;
+    private final IncidentRepository incidents;
+    private final PageRepository pages;
+    private final NoticeRepository notices;
+    private final CatalogFlow catalog;
+
+    BriefFlow(
+            Mutiny.SessionFactory sessions,
+            IncidentRepository incidents,
+            PageRepository pages,
+            NoticeRepository notices,
+            CatalogFlow catalog) {
+        this.sessions = sessions;
+        this.incidents = incidents;
+        this.pages = pages;
+        this.notices = notices;
+        this.catalog = catalog;
+    }
+
+    Uni<List<IncidentSummary>> list(boolean openOnly) {
+        return sessions.withSession(session -> incidents.newest(session, openOnly, LONGEST_LIST))
+                .map(found -> found.stream().map(IncidentSummary::of).toList());
+    }
+
+    Uni<GapList> gaps() {
+        return sessions.withSession(session -> incidents.newestGaps(session, LONGEST_LIST))
+                .map(found -> new GapList(found.stream()
+                        .map(gap -> new GapList.GapLine(
+                                gap.incidentId(),
+                                gap.systemId().orElse(null),
+                                gap.gap().reason().word(),
+                                gap.gap().detail(),
+                                gap.foundAt()))
+                        .toList()));
+    }
+
+    /** One picture: read in one transaction. */
+    Uni<Optional<IncidentView>> incident(UUID id) {
+        return sessions.withTransaction((session, tx) -> incidents.find(session, id).chain(found -> found.map(
+                        incident -> view(session, incident).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    private Uni<IncidentView> view(Mutiny.Session session, Incident incident) {
+        return brief(session, incident)
+                .chain(brief -> pageLines(session, incident.id())
+                        .chain(lines -> incidents.history(session, incident.id()).map(history -> IncidentView.of(
+                                IncidentSummary.of(incident),
+                                incident.state() instanceof Resolved resolved
+                                        ? resolved.note().orElse(null)
+                                        : null,
+                                incident.fingerprint(),
+                                brief,
+                                lines,
+                                history.stream()
+                                        .map(entry -> new IncidentView.HistoryLine(entry.at(), entry.what()))
+                                        .toList()))));
+    }
+
+    private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {
+        Optional<CatalogSystem> system = catalog.current().system(incident.systemId().orElse(null));
+        return incidents
+                .occurrencesBefore(session, incident, LAST_OCCURRENCES)
+                .map(before -> new IncidentView.Brief(
+                        incident.title(),
+                        system.map(CatalogSystem::name).orElse(null),
+                        incident.since(),
+                        incident.facts().labels(),
+                        incident.facts().evidence(),
+                        incident.facts().links(),
+                        system.map(CatalogSystem::runbooks).orElse(List.of()).stream()
+                                .map(runbook -> new IncidentView.RunbookLine(
+                                        runbook.title(), runbook.url().toString()))
+                                .toList(),
+                        before.stream().map(BriefFlow::occurrence).toList()));
+    }
+
+    private static IncidentView.Occurrence occurrence(Incident incident) {
+        IncidentSummary summary = IncidentSummary.of(incident);
+        return new IncidentView.Occurrence(
+                summary.incidentId(), summary.openedAt(), summary.resolvedAt(), summary.how());
+    }
+
+    private Uni<List<IncidentView.PageLine>> pageLines(Mutiny.Session session, UUID incidentId) {
+        return pages.ofIncident(session, incidentId).chain(found -> notices.ofIncident(session, incidentId)
+                .map(sent ->
+                        found.stream().map(page -> pageLine(page, sent)).toList()));
+    }
+
+    private static IncidentView.PageLine pageLine(Page page, List<NoticeStatus> notices) {
+        return new IncidentView.PageLine(
+                page.id(),
+                page.personId(),
+                page.step(),
+                page.reason(),
+                page.state().word(),
+                page.queuedAt(),
+                page.answeredAt().orElse(null),
+                notices.stream()
+                        .filter(notice -> notice.pageId().equals(page.id()))
+                        .map(notice -> new IncidentView.NoticeLine(
+                                notice.noticeId(),
+                                notice.channel(),
+                                notice.state(),
+                                notice.attempts(),
+                                notice.sentAt().orElse(null),
+                                notice.error().orElse(null)))
+                        .toList());
+    }
+}

@@ -1,0 +1,12 @@
+package io.bridgekeeper.paging.brief;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Ownership gaps as the API lists them, the newest first. */
+record GapList(List<GapLine> ownershipGaps) {
+
+    /** @param reason {@code no-system}, {@code no-owner} or {@code no-consent} */
+    record GapLine(UUID incidentId, String systemId, String reason, String detail, Instant foundAt) {}
+}

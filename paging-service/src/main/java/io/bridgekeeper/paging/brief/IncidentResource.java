@@ -1,0 +1,106 @@
+package io.bridgekeeper.paging.brief;
+
+import io.bridgekeeper.paging.escalation.Outcome;
+import io.bridgekeeper.paging.escalation.PageCommand.Resolve;
+import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
+import io.bridgekeeper.paging.escalation.RefusalMapper;
+import io.bridgekeeper.paging.escalation.ResponseFlow;
+import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.problem.ProblemMapper;
+import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.paging.problem.RequestFault;
+import io.bridgekeeper.paging.problem.RequestIdMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Incidents: everybody with a role may look, only those who respond may resolve. */
+@Path("/api/paging")
+@RolesAllowed({"responder", "commander", "stakeholder", "auditor", "catalog-admin", "access-approver"})
+class IncidentResource {
+
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final BriefFlow briefs;
+    private final ResponseFlow responses;
+    private final SecurityIdentity caller;
+
+    IncidentResource(BriefFlow briefs, ResponseFlow responses, SecurityIdentity caller) {
+        this.briefs = briefs;
+        this.responses = responses;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("incidents")
+    public Uni<IncidentList> incidents(@QueryParam("state") @DefaultValue("open") String state) {
+        return switch (state) {
+            case "open" -> briefs.list(true).map(IncidentList::new);
+            case "all" -> briefs.list(false).map(IncidentList::new);
+            default -> throw ProblemMapper.malformed("state", "must be open or all");
+        };
+    }
+
+    @GET
+    @Path("incidents/{id}")
+    public Uni<IncidentView> incident(@PathParam("id") String id) {
+        return view(incidentId(id));
+    }
+
+    @POST
+    @Path("incidents/{id}/resolve")
+    @RolesAllowed({"responder", "commander"})
+    public Uni<IncidentView> resolve(@PathParam("id") String id, ResolveRequest request) {
+        UUID incidentId = incidentId(id);
+        Resolver by = new Resolver.Person(caller.getPrincipal().getName(), caller.hasRole("commander"));
+        return responses.resolve(incidentId, command(request, by)).chain(outcome -> switch (outcome) {
+            case Outcome.Done done -> view(incidentId);
+            case Outcome.Refused refused -> throw RefusalMapper.toProblem(refused.refusal());
+        });
+    }
+
+    @GET
+    @Path("ownership-gaps")
+    public Uni<GapList> ownershipGaps() {
+        return briefs.gaps();
+    }
+
+    private Uni<IncidentView> view(UUID incidentId) {
+        return briefs.incident(incidentId)
+                .map(found -> found.orElseThrow(() -> ProblemMapper.problem(ProblemType.UNKNOWN_INCIDENT)));
+    }
+
+    private static Resolve command(ResolveRequest request, Resolver by) {
+        List<RequestFault> faults = new ArrayList<>();
+        Optional<How> how = Optional.ofNullable(request).map(ResolveRequest::how).flatMap(How::of);
+        if (how.isEmpty()) {
+            faults.add(new RequestFault(
+                    "how", "must be one of fix, workaround, restart, rollback, self-cleared, false-alarm"));
+        }
+        Optional<String> note = Optional.ofNullable(request)
+                .map(ResolveRequest::note)
+                .map(String::strip)
+                .filter(n -> !n.isEmpty());
+        if (note.filter(n -> n.length() > LONGEST_NOTE).isPresent()) {
+            faults.add(new RequestFault("note", "must be at most " + LONGEST_NOTE + " characters"));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.malformed(faults);
+        }
+        return new Resolve(how.orElseThrow(), note, by);
+    }
+
+    private static UUID incidentId(String id) {
+        return RequestIdMapper.id(id, ProblemType.UNKNOWN_INCIDENT);
+    }
+}

@@ -1,0 +1,90 @@
+package io.bridgekeeper.paging.brief;
+
+import io.bridgekeeper.paging.incident.Facts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An incident with all that a responder must know, as far as paging-service knows it. */
+record IncidentView(
+        UUID incidentId,
+        String title,
+        String severity,
+        String systemId,
+        String state,
+        Instant openedAt,
+        String acknowledgedBy,
+        Instant acknowledgedAt,
+        String resolvedBy,
+        Instant resolvedAt,
+        String how,
+        String ownershipGap,
+        boolean nobodyAnswered,
+        int alertCount,
+        String note,
+        String fingerprint,
+        Brief brief,
+        List<PageLine> pages,
+        List<HistoryLine> history) {
+
+    /** @param since when the problem began, as the sender tells it */
+    record Brief(
+            String what,
+            String systemName,
+            Instant since,
+            Map<String, String> labels,
+            Map<String, String> evidence,
+            List<Facts.Link> links,
+            List<RunbookLine> runbooks,
+            List<Occurrence> lastOccurrences) {}
+
+    record RunbookLine(String title, String url) {}
+
+    /** An earlier incident of the same problem, and what ended it. */
+    record Occurrence(UUID incidentId, Instant openedAt, Instant resolvedAt, String how) {}
+
+    /** @param step of the owner's policy, from 1; 0 for the fallback */
+    record PageLine(
+            UUID pageId,
+            String personId,
+            int step,
+            String reason,
+            String state,
+            Instant queuedAt,
+            Instant answeredAt,
+            List<NoticeLine> notices) {}
+
+    record NoticeLine(UUID noticeId, String channel, String state, int attempts, Instant sentAt, String error) {}
+
+    record HistoryLine(Instant at, String what) {}
+
+    static IncidentView of(
+            IncidentSummary s,
+            String note,
+            String fingerprint,
+            Brief brief,
+            List<PageLine> pages,
+            List<HistoryLine> history) {
+        return new IncidentView(
+                s.incidentId(),
+                s.title(),
+                s.severity(),
+                s.systemId(),
+                s.state(),
+                s.openedAt(),
+                s.acknowledgedBy(),
+                s.acknowledgedAt(),
+                s.resolvedBy(),
+                s.resolvedAt(),
+                s.how(),
+                s.ownershipGap(),
+                s.nobodyAnswered(),
+                s.alertCount(),
+                note,
+                fingerprint,
+                brief,
+                pages,
+                history);
+    }
+}

@@ -1,0 +1,52 @@
+package io.bridgekeeper.paging.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that one catalog file says, sound in itself: every id that an entry names is there.
+ *
+ * @param systems in the order of the file, which decides between systems that match the same signal
+ */
+public record Catalog(
+        Map<String, Person> people,
+        Map<String, Rotation> rotations,
+        Map<String, EscalationPolicy> policies,
+        Map<String, CatalogSystem> systems,
+        EscalationPolicy fallback) {
+
+    /** The first system of the file whose matchers all hold. */
+    public Optional<CatalogSystem> systemOf(Map<String, String> labels) {
+        return systems.values().stream().filter(s -> s.matches(labels)).findFirst();
+    }
+
+    public Optional<CatalogSystem> system(String id) {
+        return Optional.ofNullable(id).map(systems::get);
+    }
+
+    static <T> Map<String, T> byId(Collection<T> entries, Function<T, String> id) {
+        Map<String, T> map = new LinkedHashMap<>();
+        entries.forEach(entry -> map.put(id.apply(entry), entry));
+        return Collections.unmodifiableMap(map);
+    }
+
+    static Catalog of(
+            List<Person> people,
+            List<Rotation> rotations,
+            List<EscalationPolicy> policies,
+            List<CatalogSystem> systems,
+            String fallbackPolicy) {
+        Map<String, EscalationPolicy> policiesById = byId(policies, EscalationPolicy::id);
+        return new Catalog(
+                byId(people, Person::id),
+                byId(rotations, Rotation::id),
+                policiesById,
+                byId(systems, CatalogSystem::id),
+                policiesById.get(fallbackPolicy));
+    }
+}

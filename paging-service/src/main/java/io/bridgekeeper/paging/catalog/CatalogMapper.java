@@ -1,0 +1,116 @@
+package io.bridgekeeper.paging.catalog;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.bridgekeeper.contracts.paging.v1.PersonPublished;
+import io.bridgekeeper.contracts.paging.v1.SystemPublished;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Between the catalog, its file, its rows and its events. */
+final class CatalogMapper {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .addMixIn(Matcher.class, Kind.class)
+            .addMixIn(Contact.class, Kind.class)
+            .addMixIn(Rotation.HandOff.class, Kind.class)
+            .addMixIn(EscalationPolicy.Call.class, Kind.class)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    /** Two kinds of a thing with the same fields are not the same content. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    private interface Kind {}
+
+    private CatalogMapper() {}
+
+    static Reading read(String yaml) {
+        try {
+            return CatalogReader.read(YAML.readValue(yaml, Object.class));
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null ? "(file)" : "line " + e.getLocation().getLineNr();
+            return new Reading.Faulty(List.of(new Fault(where, "is not YAML: " + e.getOriginalMessage())));
+        }
+    }
+
+    static List<CatalogEntry> entries(Catalog catalog) {
+        List<CatalogEntry> entries = new ArrayList<>();
+        catalog.people().values().forEach(person -> entries.add(entry("person", person.id(), person)));
+        catalog.rotations().values().forEach(rotation -> entries.add(entry("rotation", rotation.id(), rotation)));
+        catalog.policies().values().forEach(policy -> entries.add(entry("policy", policy.id(), policy)));
+        catalog.systems().values().forEach(system -> entries.add(entry("system", system.id(), system)));
+        entries.add(entry("fallback", "policy", catalog.fallback().id()));
+        return entries;
+    }
+
+    private static CatalogEntry entry(String kind, String id, Object content) {
+        try {
+            return new CatalogEntry(new CatalogEntry.Key(kind, id), JSON.writeValueAsString(content), false);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What other services hear of a changed entry; empty for a kind that is paging-service's own business. */
+    static Optional<Record> event(CatalogEntry changed, Catalog catalog, Instant now) {
+        return switch (changed.key().kind()) {
+            case "person" -> Optional.of(person(changed, catalog, now));
+            case "system" -> Optional.of(system(changed, catalog, now));
+            default -> Optional.empty();
+        };
+    }
+
+    private static PersonPublished person(CatalogEntry changed, Catalog catalog, Instant now) {
+        String id = changed.key().id();
+        String name = changed.retired() ? nameIn(changed) : catalog.people().get(id).name();
+        return new PersonPublished(id, name, changed.retired(), now);
+    }
+
+    private static SystemPublished system(CatalogEntry changed, Catalog catalog, Instant now) {
+        String id = changed.key().id();
+        if (changed.retired()) {
+            return new SystemPublished(id, nameIn(changed), 4, null, null, 1, List.of(), List.of(), true, now);
+        }
+        CatalogSystem system = catalog.systems().get(id);
+        return new SystemPublished(
+                id,
+                system.name(),
+                system.tier(),
+                system.serviceOwner().orElse(null),
+                system.productOwner().orElse(null),
+                system.seatLimit(),
+                system.accessProfiles().stream()
+                        .map(p -> new SystemPublished.AccessProfile(p.id(), p.keycloakGroup(), p.maxDuration()))
+                        .toList(),
+                system.runbooks().stream()
+                        .map(r -> new SystemPublished.Runbook(r.title(), r.url().toString()))
+                        .toList(),
+                false,
+                now);
+    }
+
+    private static String nameIn(CatalogEntry entry) {
+        try {
+            return JSON.readTree(entry.content()).path("name").asText(entry.key().id());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.bridgekeeper.paging.catalog;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Who is called, step by step.
+ *
+ * @param steps never empty
+ */
+public record EscalationPolicy(String id, List<Step> steps) {
+
+    /** @param timeout how long the person has to answer before the next step is called */
+    public record Step(Call call, Duration timeout) {}
+
+    /** Whom a step calls. */
+    public sealed interface Call {
+        record OfRotation(String rotationId) implements Call {}
+
+        record OfPerson(String personId) implements Call {}
+    }
+}

@@ -1,0 +1,124 @@
+package io.bridgekeeper.paging.catalog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One place in a catalog file, and what is there: a map, a list, a text, a number or nothing.
+ *
+ * <p>Reading never throws: what is wrong is noted with its path and a stand-in is answered, so that the next fault
+ * is found as well.
+ */
+final class FileNode {
+
+    private final String path;
+    private final Object value;
+    private final List<Fault> faults;
+    private final Set<String> asked = new HashSet<>();
+
+    FileNode(String path, Object value, List<Fault> faults) {
+        this.path = path;
+        this.value = value;
+        this.faults = faults;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isAbsent() {
+        return value == null;
+    }
+
+    void fault(String message) {
+        faults.add(new Fault(path.isEmpty() ? "(file)" : path, message));
+    }
+
+    /** The entry of a map; absent where there is none or this is no map. */
+    FileNode at(String key) {
+        asked.add(key);
+        Object child = value instanceof Map<?, ?> map ? map.get(key) : null;
+        return new FileNode(path.isEmpty() ? key : path + "." + key, child, faults);
+    }
+
+    /** Notes a fault for anything but a map, and for each key that {@link #at} was not asked for. */
+    void endOfMap() {
+        if (!(value instanceof Map<?, ?> map)) {
+            fault(isAbsent() ? "is missing" : "must be a map");
+            return;
+        }
+        for (Object key : map.keySet()) {
+            if (!asked.contains(String.valueOf(key))) {
+                at(String.valueOf(key)).fault("is not a known key");
+            }
+        }
+    }
+
+    <T> List<T> list(Function<FileNode, T> entry) {
+        if (isAbsent()) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> values)) {
+            fault("must be a list");
+            return List.of();
+        }
+        List<T> entries = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            entries.add(entry.apply(new FileNode(path + "[" + i + "]", values.get(i), faults)));
+        }
+        return List.copyOf(entries);
+    }
+
+    <T> List<T> listOfSome(Function<FileNode, T> entry) {
+        if (isAbsent() || value instanceof List<?> values && values.isEmpty()) {
+            fault("needs at least one entry");
+            return List.of();
+        }
+        return list(entry);
+    }
+
+    /** A text that is not blank; {@code ""} where it is not one. */
+    String text() {
+        if (isAbsent()) {
+            fault("is missing");
+            return "";
+        }
+        if (!(value instanceof String text) || text.isBlank()) {
+            fault("must be a text that is not blank");
+            return "";
+        }
+        return text;
+    }
+
+    Optional<String> optionalText() {
+        return isAbsent() ? Optional.empty() : Optional.of(text());
+    }
+
+    int number(int from, int to, int fallback) {
+        if (value instanceof Integer number && number >= from && number <= to) {
+            return number;
+        }
+        fault("must be a number from " + from + " to " + to);
+        return fallback;
+    }
+
+    /** A text as something else; the stand-in where it cannot be read as that. */
+    <T> T parsed(Function<String, T> parser, T standIn, String expectation) {
+        int before = faults.size();
+        String text = text();
+        if (faults.size() > before) {
+            return standIn;
+        }
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException unreadable) {
+            fault("must be " + expectation + ", not '" + text + "'");
+            return standIn;
+        }
+    }
+}

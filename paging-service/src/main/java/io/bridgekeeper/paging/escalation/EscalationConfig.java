@@ -1,0 +1,14 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When steps run out. */
+@ConfigMapping(prefix = "paging.escalation")
+interface EscalationConfig {
+
+    /** How often the database is asked for steps whose time is up; a step is late by this at most. */
+    @WithDefault("PT0.5S")
+    Duration poll();
+}

@@ -1,0 +1,30 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.incident.OwnershipGap;
+import java.util.Optional;
+
+/** Which events show that the catalog's owners are not those who can be called. */
+final class Gaps {
+
+    private Gaps() {}
+
+    static Optional<OwnershipGap> of(PageEvent event) {
+        return switch (event) {
+            case PageEvent.PersonPassedOver(int position, Rung rung, PageEvent.PersonPassedOver.Why why) -> switch (why) {
+                case NO_CONSENT -> Optional.of(new OwnershipGap(
+                        OwnershipGap.Reason.NO_CONSENT,
+                        rung.personId() + " was to be called and has not agreed to it, or the agreement has ended."));
+                case GONE, CALLED_BEFORE -> Optional.empty();
+            };
+            case PageEvent.Queued e -> Optional.empty();
+            case PageEvent.Accepted e -> Optional.empty();
+            case PageEvent.Declined e -> Optional.empty();
+            case PageEvent.Expired e -> Optional.empty();
+            case PageEvent.Unreached e -> Optional.empty();
+            case PageEvent.Withdrawn e -> Optional.empty();
+            case PageEvent.NobodyAnswered e -> Optional.empty();
+            case PageEvent.LadderEnded e -> Optional.empty();
+            case PageEvent.Resolved e -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package io.bridgekeeper.paging.escalation;
+
+import java.util.List;
+
+/** Pages as the API lists them. */
+record PageList(List<PageView> pages) {}

@@ -1,0 +1,76 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
+import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
+import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
+import io.bridgekeeper.contracts.paging.v1.PageAccepted;
+import io.bridgekeeper.contracts.paging.v1.PageDeclined;
+import io.bridgekeeper.contracts.paging.v1.PageExpired;
+import io.bridgekeeper.contracts.paging.v1.PageQueued;
+import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
+import io.bridgekeeper.paging.incident.FoundGap;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentState.Acknowledged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Turns what happened into what is told. */
+final class PageMapper {
+
+    private PageMapper() {}
+
+    /** @return what is told of one event, in order; empty for what only the history keeps */
+    static List<Record> told(PageEvent event, Incident incident, Instant now) {
+        UUID incidentId = incident.id();
+        String systemId = incident.systemId().orElse(null);
+        return switch (event) {
+            case PageEvent.PersonPassedOver passed -> List.of();
+            case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) -> List.of(new PageQueued(
+                    pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now));
+            case PageEvent.Accepted(UUID pageId, String personId) -> List.of(
+                    new PageAccepted(pageId, incidentId, systemId, personId, now),
+                    new IncidentAcknowledged(incidentId, pageId, personId, now));
+            case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) -> List.of(
+                    new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
+            case PageEvent.Expired(UUID pageId, String personId) -> List.of(
+                    new PageExpired(pageId, incidentId, systemId, personId, now));
+            case PageEvent.Unreached unreached -> List.of();
+            case PageEvent.Withdrawn(UUID pageId, String personId, PageEvent.Withdrawn.Why why) -> List.of(
+                    new PageWithdrawn(pageId, incidentId, systemId, personId, word(why), now));
+            case PageEvent.NobodyAnswered(int tried) -> List.of(
+                    new NobodyAnswered(incidentId, systemId, tried, now));
+            case PageEvent.LadderEnded ended -> List.of();
+            case PageEvent.Resolved resolved -> List.of(new IncidentResolved(
+                    incidentId,
+                    systemId,
+                    incident.title(),
+                    incident.severity().name(),
+                    incident.fingerprint(),
+                    resolved.how().word(),
+                    resolved.note().orElse(null),
+                    resolved.by().orElse(null),
+                    incident.openedAt(),
+                    incident.state().acknowledgement().map(Acknowledged::at).orElse(null),
+                    now));
+        };
+    }
+
+    static Record told(FoundGap found) {
+        return new OwnershipGapFound(
+                found.incidentId(),
+                found.systemId().orElse(null),
+                found.gap().reason().word(),
+                found.gap().detail(),
+                found.foundAt());
+    }
+
+    private static String word(PageEvent.Withdrawn.Why why) {
+        return switch (why) {
+            case ACCEPTED_BY_ANOTHER -> "accepted-by-another";
+            case RESOLVED -> "resolved";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Pages. They change only under the lock of their incident, but for {@code queued} to {@code sent}. */
+@ApplicationScoped
+public class PageRepository {
+
+    Uni<Optional<Page>> find(Mutiny.Session session, UUID pageId) {
+        return session.find(PageRow.class, pageId)
+                .map(row -> Optional.ofNullable(row).map(PageRepository::page));
+    }
+
+    Uni<Optional<UUID>> incidentOf(Mutiny.Session session, UUID pageId) {
+        return session.createQuery("select p.incidentId from PageRow p where p.id = :id", UUID.class)
+                .setParameter("id", pageId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    /** In the order in which they were queued. */
+    public Uni<List<Page>> ofIncident(Mutiny.Session session, UUID incidentId) {
+        return session.createQuery("from PageRow p where p.incidentId = :id order by p.rung", PageRow.class)
+                .setParameter("id", incidentId)
+                .getResultList()
+                .map(PageRepository::pages);
+    }
+
+    /** Pages of a person that may still be answered, the newest first. */
+    Uni<List<Page>> unanswered(Mutiny.Session session, String personId) {
+        return session.createQuery(
+                        "from PageRow p where p.personId = :personId and p.state in ('queued', 'sent', 'expired')"
+                                + " order by p.queuedAt desc",
+                        PageRow.class)
+                .setParameter("personId", personId)
+                .getResultList()
+                .map(PageRepository::pages);
+    }
+
+    /** Writes new pages, and what became of those that {@code before} had read with this session. */
+    Uni<Void> change(Mutiny.Session session, List<Page> before, List<Page> after) {
+        Set<UUID> known = new HashSet<>();
+        before.forEach(page -> known.add(page.id()));
+        List<PageRow> fresh = new ArrayList<>();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Page page : after) {
+            if (!known.contains(page.id())) {
+                fresh.add(newRow(page));
+            } else if (!before.contains(page)) {
+                all = all.chain(() -> session.find(PageRow.class, page.id()))
+                        .invoke(row -> {
+                            row.state = page.state().word();
+                            row.answeredAt = page.answeredAt().orElse(null);
+                        })
+                        .replaceWithVoid();
+            }
+        }
+        return all.chain(() -> session.persistAll(fresh.toArray()));
+    }
+
+    private static List<Page> pages(List<PageRow> rows) {
+        return rows.stream().map(PageRepository::page).toList();
+    }
+
+    private static Page page(PageRow row) {
+        return new Page(
+                row.id,
+                row.incidentId,
+                row.personId,
+                row.rung,
+                row.step,
+                row.reason,
+                PageState.of(row.state),
+                row.queuedAt,
+                Optional.ofNullable(row.answeredAt));
+    }
+
+    private static PageRow newRow(Page page) {
+        PageRow row = new PageRow();
+        row.id = page.id();
+        row.incidentId = page.incidentId();
+        row.personId = page.personId();
+        row.rung = page.rung();
+        row.step = page.step();
+        row.reason = page.reason();
+        row.state = page.state().word();
+        row.queuedAt = page.queuedAt();
+        row.answeredAt = page.answeredAt().orElse(null);
+        return row;
+    }
+}

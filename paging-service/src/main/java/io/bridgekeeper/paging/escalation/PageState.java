@@ -1,0 +1,25 @@
+package io.bridgekeeper.paging.escalation;
+
+import java.util.Locale;
+
+/** How far a page has come. */
+public enum PageState {
+    /** Not yet sent over any contact. */
+    QUEUED,
+    SENT,
+    ACCEPTED,
+    DECLINED,
+    /** Time ran out; may still be accepted while nobody has. */
+    EXPIRED,
+    /** Need not be answered any more. */
+    WITHDRAWN;
+
+    /** As it stands in the API and in the database. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static PageState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

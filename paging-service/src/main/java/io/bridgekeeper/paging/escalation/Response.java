@@ -1,0 +1,96 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.incident.Escalation;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * One incident and the calling of people for it.
+ *
+ * @param pages in the order in which they were queued
+ */
+public record Response(Incident incident, List<Page> pages) {
+
+    /** The page whose time is running; empty while none is. */
+    Optional<Page> running() {
+        return incident.escalation().escalateAt().isEmpty()
+                ? Optional.empty()
+                : pages.stream()
+                        .filter(page -> page.rung() == incident.escalation().position())
+                        .findFirst();
+    }
+
+    Optional<Page> page(UUID pageId) {
+        return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
+    }
+
+    boolean hasCalled(String personId) {
+        return pages.stream().anyMatch(page -> page.personId().equals(personId));
+    }
+
+    /** How things stand once the event has happened. */
+    public Response after(PageEvent event, Instant now) {
+        Escalation escalation = incident.escalation();
+        return switch (event) {
+            case PageEvent.PersonPassedOver passed -> with(escalation.passed(passed.position()));
+            case PageEvent.Queued queued -> with(escalation.runningUntil(queued.position(), queued.escalateAt()))
+                    .plus(new Page(
+                            queued.pageId(),
+                            incident.id(),
+                            queued.rung().personId(),
+                            queued.position(),
+                            queued.rung().step(),
+                            queued.rung().reason(),
+                            PageState.QUEUED,
+                            now,
+                            Optional.empty()));
+            case PageEvent.Accepted accepted -> new Response(
+                            incident.with(
+                                    new IncidentState.Acknowledged(accepted.personId(), now), escalation.stopped()),
+                            pages)
+                    .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
+            case PageEvent.Declined declined -> change(
+                    declined.pageId(), page -> page.answered(PageState.DECLINED, now));
+            case PageEvent.Expired expired -> change(expired.pageId(), page -> page.with(PageState.EXPIRED));
+            case PageEvent.Unreached unreached -> this;
+            case PageEvent.Withdrawn withdrawn -> change(
+                    withdrawn.pageId(), page -> page.with(PageState.WITHDRAWN));
+            case PageEvent.NobodyAnswered nobody -> with(escalation.flagged(now));
+            case PageEvent.LadderEnded ended -> with(escalation.stopped());
+            case PageEvent.Resolved resolved -> new Response(
+                    incident.withAlerts(incident.alerts(), 0).with(
+                            new IncidentState.Resolved(
+                                    incident.state().acknowledgement(),
+                                    resolved.by(),
+                                    now,
+                                    resolved.how(),
+                                    resolved.note()),
+                            escalation.stopped()),
+                    pages);
+        };
+    }
+
+    private Response with(Escalation escalation) {
+        return new Response(incident.with(incident.state(), escalation), pages);
+    }
+
+    private Response plus(Page page) {
+        List<Page> more = new ArrayList<>(pages);
+        more.add(page);
+        return new Response(incident, List.copyOf(more));
+    }
+
+    private Response change(UUID pageId, UnaryOperator<Page> change) {
+        return new Response(
+                incident,
+                pages.stream()
+                        .map(page -> page.id().equals(pageId) ? change.apply(page) : page)
+                        .toList());
+    }
+}

@@ -1,0 +1,89 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.notify.NoticeTimer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What people and timers ask for, each in a transaction of its own. */
+@ApplicationScoped
+public class ResponseFlow {
+
+    private final Mutiny.SessionFactory sessions;
+    private final PageFlow flow;
+    private final PageRepository pages;
+    private final IncidentRepository incidents;
+    private final NoticeTimer notices;
+    private final Clock clock;
+
+    ResponseFlow(
+            Mutiny.SessionFactory sessions,
+            PageFlow flow,
+            PageRepository pages,
+            IncidentRepository incidents,
+            NoticeTimer notices,
+            Clock clock) {
+        this.sessions = sessions;
+        this.flow = flow;
+        this.pages = pages;
+        this.incidents = incidents;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    Uni<Outcome> answer(UUID pageId, PageCommand command) {
+        return sessions.withTransaction((session, tx) -> pages.incidentOf(session, pageId)
+                        .chain(incidentId -> incidentId
+                                .map(id -> flow.handle(session, id, command))
+                                .orElseGet(() ->
+                                        Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownPage())))))
+                .invoke(notices::wake);
+    }
+
+    public Uni<Outcome> resolve(UUID incidentId, PageCommand.Resolve command) {
+        return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, command));
+    }
+
+    /** Carries on with an incident whose step may be over; harmless if it is not. */
+    Uni<Void> lookAtTime(UUID incidentId) {
+        return sessions.withTransaction(
+                        (session, tx) -> flow.handle(session, incidentId, new PageCommand.LookAtTime()))
+                .invoke(notices::wake)
+                .replaceWithVoid();
+    }
+
+    Uni<List<UUID>> due(int limit) {
+        return sessions.withSession(session -> incidents.due(session, clock.instant(), limit));
+    }
+
+    /** A page with its incident. */
+    Uni<Optional<PageView>> page(UUID pageId) {
+        return sessions.withSession(session -> pages.find(session, pageId).chain(found -> found.map(
+                        page -> view(session, page).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    Uni<List<PageView>> unanswered(String personId) {
+        return sessions.withSession(session -> pages.unanswered(session, personId).chain(found -> {
+            Uni<List<PageView>> views = Uni.createFrom().item(ArrayList::new);
+            for (Page page : found) {
+                views = views.chain(list -> view(session, page).invoke(list::add).replaceWith(list));
+            }
+            return views;
+        }));
+    }
+
+    private Uni<PageView> view(Mutiny.Session session, Page page) {
+        return incidents.find(session, page.incidentId()).map(incident -> {
+            Incident found = incident.orElseThrow();
+            return PageView.of(page, found);
+        });
+    }
+}

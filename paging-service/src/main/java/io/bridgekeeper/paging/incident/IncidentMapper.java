@@ -1,0 +1,98 @@
+package io.bridgekeeper.paging.incident;
+
+import java.util.Optional;
+
+/** Between an incident and its row. */
+final class IncidentMapper {
+
+    private IncidentMapper() {}
+
+    static IncidentRow newRow(Incident incident) {
+        IncidentRow row = new IncidentRow();
+        row.id = incident.id();
+        row.integrationId = incident.integrationId();
+        row.joinKey = incident.joinKey();
+        row.dedupKey = incident.dedupKey();
+        row.fingerprint = incident.fingerprint();
+        row.title = incident.title();
+        row.severity = incident.severity().name();
+        row.systemId = incident.systemId().orElse(null);
+        row.since = incident.since();
+        row.openedAt = incident.openedAt();
+        row.facts = FactsMapper.write(incident.facts());
+        row.gapReason = incident.gap().map(gap -> gap.reason().name()).orElse(null);
+        row.gapDetail = incident.gap().map(OwnershipGap::detail).orElse(null);
+        row.seatLimit = incident.seatLimit();
+        row.ownerSteps = StepText.write(incident.escalation().ownerSteps());
+        row.fallbackSteps = StepText.write(incident.escalation().fallbackSteps());
+        change(row, incident);
+        return row;
+    }
+
+    /** Takes over what may change after opening. */
+    static void change(IncidentRow row, Incident incident) {
+        row.alerts = incident.alerts();
+        row.openAlerts = incident.openAlerts();
+        incident.state().acknowledgement().ifPresent(acknowledged -> {
+            row.acknowledgedBy = acknowledged.by();
+            row.acknowledgedAt = acknowledged.at();
+        });
+        switch (incident.state()) {
+            case IncidentState.Triggered() -> row.state = "triggered";
+            case IncidentState.Acknowledged acknowledged -> row.state = "acknowledged";
+            case IncidentState.Resolved resolved -> {
+                row.state = "resolved";
+                row.resolvedBy = resolved.by().orElse(null);
+                row.resolvedAt = resolved.at();
+                row.how = resolved.how().word();
+                row.note = resolved.note().orElse(null);
+            }
+        }
+        row.position = incident.escalation().position();
+        row.escalateAt = incident.escalation().escalateAt().orElse(null);
+        row.nobodyAnsweredAt = incident.escalation().nobodyAnsweredAt().orElse(null);
+    }
+
+    static Incident incident(IncidentRow row) {
+        return new Incident(
+                row.id,
+                row.integrationId,
+                row.joinKey,
+                row.dedupKey,
+                row.fingerprint,
+                row.title,
+                Severity.valueOf(row.severity),
+                Optional.ofNullable(row.systemId),
+                row.since,
+                row.openedAt,
+                FactsMapper.read(row.facts),
+                Optional.ofNullable(row.gapReason)
+                        .map(reason -> new OwnershipGap(OwnershipGap.Reason.valueOf(reason), row.gapDetail)),
+                row.seatLimit,
+                row.alerts,
+                row.openAlerts,
+                state(row),
+                new Escalation(
+                        StepText.read(row.ownerSteps),
+                        StepText.read(row.fallbackSteps),
+                        row.position,
+                        Optional.ofNullable(row.escalateAt),
+                        Optional.ofNullable(row.nobodyAnsweredAt)));
+    }
+
+    private static IncidentState state(IncidentRow row) {
+        Optional<IncidentState.Acknowledged> acknowledged = Optional.ofNullable(row.acknowledgedBy)
+                .map(by -> new IncidentState.Acknowledged(by, row.acknowledgedAt));
+        return switch (row.state) {
+            case "triggered" -> new IncidentState.Triggered();
+            case "acknowledged" -> acknowledged.orElseThrow();
+            case "resolved" -> new IncidentState.Resolved(
+                    acknowledged,
+                    Optional.ofNullable(row.resolvedBy),
+                    row.resolvedAt,
+                    How.of(row.how).orElseThrow(),
+                    Optional.ofNullable(row.note));
+            default -> throw new IllegalStateException("incident state " + row.state);
+        };
+    }
+}

@@ -1,0 +1,155 @@
+package io.bridgekeeper.paging.incident;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Incidents, their history and the ownership gaps that they showed. */
+@ApplicationScoped
+public class IncidentRepository {
+
+    /** Writes a new incident with the first lines of its history. */
+    public Uni<Void> open(Mutiny.Session session, Incident incident, List<HistoryEntry> history) {
+        IncidentRow row = IncidentMapper.newRow(incident);
+        return session.persistAll(with(row, append(row, history)));
+    }
+
+    /** Reads an incident and keeps everybody else from changing it until the transaction ends. */
+    public Uni<Optional<Incident>> lock(Mutiny.Session session, UUID id) {
+        return session.find(IncidentRow.class, id, LockMode.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
+    }
+
+    /**
+     * Locks the open incident that a problem belongs to: that of its open alert, else the one with its join key.
+     *
+     * <p>One statement, because it runs for every signal.
+     */
+    public Uni<Optional<Incident>> lockOpen(
+            Mutiny.Session session, UUID integrationId, String dedupKey, String joinKey) {
+        return session.createNativeQuery(
+                        """
+                        select i.* from incident i where i.state <> 'resolved' and i.id = coalesce(
+                            (select a.incident_id from alert a
+                             where a.integration_id = :integrationId and a.dedup_key = :dedupKey and a.state = 'open'),
+                            (select j.id from incident j
+                             where j.integration_id = :integrationId and j.join_key = :joinKey and j.state <> 'resolved'))
+                        for update""",
+                        IncidentRow.class)
+                .setParameter("integrationId", integrationId)
+                .setParameter("dedupKey", dedupKey)
+                .setParameter("joinKey", joinKey)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
+    }
+
+    /** Writes what became of an incident that this session has locked or opened, and further lines of its history. */
+    public Uni<Void> change(Mutiny.Session session, Incident incident, List<HistoryEntry> history) {
+        return session.find(IncidentRow.class, incident.id()).chain(row -> {
+            IncidentMapper.change(row, incident);
+            return session.persistAll(append(row, history).toArray());
+        });
+    }
+
+    public Uni<Void> keep(Mutiny.Session session, List<FoundGap> gaps) {
+        return session.persistAll(gaps.stream()
+                .map(found -> {
+                    OwnershipGapRow row = new OwnershipGapRow();
+                    row.id = found.id();
+                    row.incidentId = found.incidentId();
+                    row.systemId = found.systemId().orElse(null);
+                    row.reason = found.gap().reason().name();
+                    row.detail = found.gap().detail();
+                    row.foundAt = found.foundAt();
+                    return row;
+                })
+                .toArray());
+    }
+
+    public Uni<Optional<Incident>> find(Mutiny.Session session, UUID id) {
+        return session.find(IncidentRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
+    }
+
+    /** The newest first. */
+    public Uni<List<Incident>> newest(Mutiny.Session session, boolean openOnly, int limit) {
+        return session.createQuery(
+                        "from IncidentRow i " + (openOnly ? "where i.state <> 'resolved' " : "")
+                                + "order by i.openedAt desc",
+                        IncidentRow.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
+    }
+
+    /** Earlier incidents of the same problem, the last first. */
+    public Uni<List<Incident>> occurrencesBefore(Mutiny.Session session, Incident incident, int limit) {
+        return session.createQuery(
+                        "from IncidentRow i where i.fingerprint = :fingerprint and i.openedAt < :openedAt"
+                                + " order by i.openedAt desc",
+                        IncidentRow.class)
+                .setParameter("fingerprint", incident.fingerprint())
+                .setParameter("openedAt", incident.openedAt())
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
+    }
+
+    public Uni<List<HistoryEntry>> history(Mutiny.Session session, UUID incidentId) {
+        return session.createQuery("from HistoryRow h where h.incidentId = :id order by h.seq", HistoryRow.class)
+                .setParameter("id", incidentId)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new HistoryEntry(row.at, row.what))
+                        .toList());
+    }
+
+    public Uni<List<FoundGap>> newestGaps(Mutiny.Session session, int limit) {
+        return session.createQuery("from OwnershipGapRow g order by g.foundAt desc", OwnershipGapRow.class)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new FoundGap(
+                                row.id,
+                                row.incidentId,
+                                Optional.ofNullable(row.systemId),
+                                new OwnershipGap(OwnershipGap.Reason.valueOf(row.reason), row.detail),
+                                row.foundAt))
+                        .toList());
+    }
+
+    /** Incidents whose running step's time is up; the longest overdue first. */
+    public Uni<List<UUID>> due(Mutiny.Session session, Instant now, int limit) {
+        return session.createQuery(
+                        "select i.id from IncidentRow i where i.escalateAt <= :now order by i.escalateAt", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    private static List<HistoryRow> append(IncidentRow incident, List<HistoryEntry> history) {
+        List<HistoryRow> rows = new ArrayList<>();
+        for (HistoryEntry entry : history) {
+            HistoryRow row = new HistoryRow();
+            row.incidentId = incident.id;
+            row.seq = ++incident.historyLength;
+            row.at = entry.at();
+            row.what = entry.what();
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Object[] with(IncidentRow incident, List<HistoryRow> history) {
+        List<Object> rows = new ArrayList<>();
+        rows.add(incident);
+        rows.addAll(history);
+        return rows.toArray();
+    }
+}

@@ -1,0 +1,76 @@
+package io.bridgekeeper.paging.incident;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "incident")
+class IncidentRow {
+
+    @Id
+    UUID id;
+
+    @Column(updatable = false)
+    UUID integrationId;
+
+    @Column(updatable = false)
+    String joinKey;
+
+    @Column(updatable = false)
+    String dedupKey;
+
+    @Column(updatable = false)
+    String fingerprint;
+
+    @Column(updatable = false)
+    String title;
+
+    @Column(updatable = false)
+    String severity;
+
+    @Column(updatable = false)
+    String systemId;
+
+    @Column(updatable = false)
+    Instant since;
+
+    @Column(updatable = false)
+    Instant openedAt;
+
+    @Column(updatable = false)
+    String facts;
+
+    @Column(updatable = false)
+    String gapReason;
+
+    @Column(updatable = false)
+    String gapDetail;
+
+    @Column(updatable = false)
+    int seatLimit;
+
+    int alerts;
+    int openAlerts;
+    String state;
+    String acknowledgedBy;
+    Instant acknowledgedAt;
+    String resolvedBy;
+    Instant resolvedAt;
+    String how;
+    String note;
+
+    @Column(updatable = false)
+    String ownerSteps;
+
+    @Column(updatable = false)
+    String fallbackSteps;
+
+    int position;
+    Instant escalateAt;
+    Instant nobodyAnsweredAt;
+    int historyLength;
+}

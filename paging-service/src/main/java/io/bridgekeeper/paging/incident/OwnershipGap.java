@@ -1,0 +1,29 @@
+package io.bridgekeeper.paging.incident;
+
+/**
+ * Somebody had to be called who does not own the part that broke, or nobody owns it.
+ *
+ * @param detail in words, for the owner of the catalog
+ */
+public record OwnershipGap(Reason reason, String detail) {
+
+    public enum Reason {
+        /** Nothing in the catalog matches. */
+        NO_SYSTEM("no-system"),
+        /** The system names no service owner. */
+        NO_OWNER("no-owner"),
+        /** An owner who does not expect the call was passed over. */
+        NO_CONSENT("no-consent");
+
+        private final String word;
+
+        Reason(String word) {
+            this.word = word;
+        }
+
+        /** As it stands in events, in the API and in the database. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.bridgekeeper.paging.intake;
+
+import io.bridgekeeper.paging.incident.Alert;
+import io.bridgekeeper.paging.incident.Incident;
+
+/** What a signal comes to. */
+sealed interface Decision {
+
+    record OpenIncident(Incident incident, Alert alert) implements Decision {}
+
+    /** @param incident with the alert counted */
+    record JoinAlert(Incident incident, Alert alert) implements Decision {}
+
+    /** The problem still fires: counted, not told. */
+    record CountRepeat(Alert alert) implements Decision {}
+
+    /** It had cleared while the incident went on, and fires again. */
+    record ReopenAlert(Incident incident, Alert alert) implements Decision {}
+
+    /** Other alerts of the incident are still open. */
+    record ClearAlert(Incident incident, Alert alert) implements Decision {}
+
+    /** It was the incident's last open alert: the incident is over by itself. */
+    record ClearLastAlert(Incident incident, Alert alert) implements Decision {}
+
+    record Nothing(Reason reason) implements Decision {}
+
+    enum Reason {
+        /** A notice that asks for nobody. */
+        INFORMATION,
+        /** Who has an incident is told by accepting its page. */
+        ACKNOWLEDGED_BY_THE_TOOL,
+        /** Resolves a problem that is not open. */
+        NOT_OPEN,
+        /** Sent before the problem's last known news: an older event never brings back what is over. */
+        OLDER_THAN_ITS_END
+    }
+}

@@ -1,0 +1,135 @@
+package io.bridgekeeper.paging.intake;
+
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.CatalogSystem;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.incident.Alert;
+import io.bridgekeeper.paging.incident.Escalation;
+import io.bridgekeeper.paging.incident.Fingerprint;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentState;
+import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.incident.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides which incident a signal belongs to.
+ *
+ * <p>A firing signal opens an incident where none with its join key is open, joins it otherwise. An incident is over
+ * by itself when the last of its alerts has cleared. Where nothing in the catalog matches, or nobody owns what does,
+ * the incident opens all the same and says so.
+ */
+final class IntakeDecider {
+
+    private static final int SEATS_WITHOUT_SYSTEM = 6;
+
+    private IntakeDecider() {}
+
+    /** Ids for what a signal may bring about. */
+    record NewIds(UUID incident, UUID alert) {}
+
+    /**
+     * @param known the incident of it locked, so that it cannot change before the decision is written
+     * @param now   when an incident that this opens was opened
+     */
+    static Decision decide(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
+        return switch (signal.state()) {
+            case FIRING -> known.incident()
+                    .map(incident -> joins(signal, incident, known.alert(), ids))
+                    .orElseGet(() -> opens(signal, known, catalog, ids, now));
+            case RESOLVED -> known.incident()
+                    .flatMap(incident -> known.alert()
+                            .filter(Alert::isOpen)
+                            .map(alert -> clears(signal, incident, alert)))
+                    .orElse(new Decision.Nothing(Decision.Reason.NOT_OPEN));
+            case ACKNOWLEDGED -> new Decision.Nothing(Decision.Reason.ACKNOWLEDGED_BY_THE_TOOL);
+            case INFO -> new Decision.Nothing(Decision.Reason.INFORMATION);
+        };
+    }
+
+    private static Decision joins(Signal signal, Incident incident, Optional<Alert> known, NewIds ids) {
+        if (known.isEmpty()) {
+            return new Decision.JoinAlert(
+                    incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
+                    newAlert(signal, incident.id(), ids));
+        }
+        Alert alert = known.get();
+        if (alert.isOpen()) {
+            return new Decision.CountRepeat(alert.repeated(signal.receivedAt()));
+        }
+        return signal.receivedAt().isBefore(alert.clearedAt().get())
+                ? new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END)
+                : new Decision.ReopenAlert(
+                        incident.withAlerts(incident.alerts(), incident.openAlerts() + 1),
+                        alert.repeated(signal.receivedAt()));
+    }
+
+    private static Decision clears(Signal signal, Incident incident, Alert alert) {
+        if (signal.receivedAt().isBefore(alert.lastAt())) {
+            return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
+        }
+        Incident after = incident.withAlerts(incident.alerts(), incident.openAlerts() - 1);
+        Alert cleared = alert.cleared(signal.receivedAt());
+        return after.openAlerts() == 0
+                ? new Decision.ClearLastAlert(after, cleared)
+                : new Decision.ClearAlert(after, cleared);
+    }
+
+    private static Decision opens(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
+        if (known.lastEnd().filter(signal.receivedAt()::isBefore).isPresent()) {
+            return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
+        }
+        Optional<CatalogSystem> system = catalog.systemOf(signal.facts().labels());
+        Optional<String> systemId = system.map(CatalogSystem::id);
+        List<Step> ownerSteps = system.flatMap(CatalogSystem::serviceOwner)
+                .map(policy -> catalog.policies().get(policy).steps())
+                .orElse(List.of());
+        Incident incident = new Incident(
+                ids.incident(),
+                signal.integrationId(),
+                signal.joinKey(),
+                signal.dedupKey(),
+                Fingerprint.of(signal.integrationId(), systemId, signal.facts().labels(), signal.joinKey()),
+                signal.title(),
+                Severity.of(signal.severity()),
+                systemId,
+                signal.startsAt().orElse(signal.receivedAt()),
+                now,
+                signal.facts(),
+                gap(system),
+                system.map(CatalogSystem::seatLimit).orElse(SEATS_WITHOUT_SYSTEM),
+                1,
+                1,
+                new IncidentState.Triggered(),
+                Escalation.of(ownerSteps, catalog.fallback().steps()));
+        return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids));
+    }
+
+    private static Optional<OwnershipGap> gap(Optional<CatalogSystem> system) {
+        if (system.isEmpty()) {
+            return Optional.of(
+                    new OwnershipGap(OwnershipGap.Reason.NO_SYSTEM, "Nothing in the catalog matches this signal."));
+        }
+        return system.get().serviceOwner().isPresent()
+                ? Optional.empty()
+                : Optional.of(new OwnershipGap(
+                        OwnershipGap.Reason.NO_OWNER,
+                        "The system " + system.get().name() + " names no service owner."));
+    }
+
+    private static Alert newAlert(Signal signal, UUID incidentId, NewIds ids) {
+        return new Alert(
+                ids.alert(),
+                incidentId,
+                signal.integrationId(),
+                signal.dedupKey(),
+                signal.title(),
+                0,
+                signal.receivedAt(),
+                signal.receivedAt(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,66 @@
+package io.bridgekeeper.paging.intake;
+
+import io.bridgekeeper.contracts.gateway.v1.SignalReceived;
+import io.bridgekeeper.outbox.InboxFlow;
+import io.bridgekeeper.outbox.IncomingEvent;
+import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.notify.NoticeTimer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes signals in, off the topic or straight from the gateway: same ids, so one that came both ways counts once. */
+@ApplicationScoped
+class SignalInbox {
+
+    private final InboxFlow inbox;
+    private final IntakeFlow intake;
+    private final NoticeTimer notices;
+
+    SignalInbox(InboxFlow inbox, IntakeFlow intake, NoticeTimer notices) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.notices = notices;
+    }
+
+    @Incoming("signals")
+    Uni<Void> receive(Message<byte[]> message) {
+        return inbox.receive(message, this::handle).invoke(notices::wake);
+    }
+
+    /** All in one transaction: kept together or not at all. */
+    Uni<Void> receive(List<IncomingEvent> events) {
+        return inbox.receive(events, this::handle).invoke(notices::wake);
+    }
+
+    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+        return switch (event.data()) {
+            case SignalReceived received -> intake.take(session, signal(received));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Signal signal(SignalReceived received) {
+        Facts facts = new Facts(
+                received.labels(),
+                received.evidence(),
+                received.links().stream()
+                        .map(link -> new Facts.Link(link.text(), link.href()))
+                        .toList());
+        return new Signal(
+                received.integrationId(),
+                Signal.State.valueOf(received.state().toUpperCase(Locale.ROOT)),
+                received.dedupKey(),
+                Optional.ofNullable(received.groupKey()),
+                received.title(),
+                received.severity(),
+                Optional.ofNullable(received.startsAt()),
+                received.receivedAt(),
+                facts);
+    }
+}

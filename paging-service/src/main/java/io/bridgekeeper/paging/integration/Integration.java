@@ -1,0 +1,33 @@
+package io.bridgekeeper.paging.integration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A monitoring tool's way in.
+ *
+ * @param keyHashes of the keys that work, the oldest first; at most {@link #MOST_KEYS}, none once revoked
+ */
+record Integration(
+        UUID id, String name, String createdBy, Instant createdAt, List<String> keyHashes, Optional<Instant> revokedAt) {
+
+    /** The new key is handed out while the old one still works. */
+    static final int MOST_KEYS = 2;
+
+    Integration withKey(String hash) {
+        List<String> hashes = new ArrayList<>(keyHashes);
+        hashes.add(hash);
+        return with(hashes.subList(Math.max(0, hashes.size() - MOST_KEYS), hashes.size()), revokedAt);
+    }
+
+    Integration revoked(Instant at) {
+        return with(List.of(), Optional.of(revokedAt.orElse(at)));
+    }
+
+    private Integration with(List<String> hashes, Optional<Instant> revoked) {
+        return new Integration(id, name, createdBy, createdAt, List.copyOf(hashes), revoked);
+    }
+}

@@ -1,0 +1,85 @@
+package io.bridgekeeper.paging.integration;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Integrations and the hashes of their keys. */
+@ApplicationScoped
+class IntegrationRepository {
+
+    Uni<List<Integration>> all(Mutiny.Session session) {
+        return session.createQuery("from IntegrationRow i order by i.createdAt", IntegrationRow.class)
+                .getResultList()
+                .chain(rows -> {
+                    Uni<List<Integration>> all = Uni.createFrom().item(ArrayList::new);
+                    for (IntegrationRow row : rows) {
+                        all = all.chain(list -> read(session, row).invoke(list::add).replaceWith(list));
+                    }
+                    return all;
+                });
+    }
+
+    /** Reads an integration and keeps everybody else from changing it until the transaction ends. */
+    Uni<Optional<Integration>> lock(Mutiny.Session session, UUID id) {
+        return session.find(IntegrationRow.class, id, LockMode.PESSIMISTIC_WRITE)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : read(session, row).map(Optional::of));
+    }
+
+    Uni<Void> add(Mutiny.Session session, Integration integration) {
+        IntegrationRow row = new IntegrationRow();
+        row.id = integration.id();
+        row.name = integration.name();
+        row.createdBy = integration.createdBy();
+        row.createdAt = integration.createdAt();
+        return session.persist(row)
+                .chain(session::flush)
+                .chain(() -> addKeys(session, integration, integration.keyHashes(), integration.createdAt()));
+    }
+
+    /** @param before as this session locked it */
+    Uni<Void> change(Mutiny.Session session, Integration before, Integration after, Instant now) {
+        List<String> gone = new ArrayList<>(before.keyHashes());
+        gone.removeAll(after.keyHashes());
+        List<String> fresh = new ArrayList<>(after.keyHashes());
+        fresh.removeAll(before.keyHashes());
+        return session.find(IntegrationRow.class, after.id())
+                .invoke(row -> row.revokedAt = after.revokedAt().orElse(null))
+                .chain(() -> session.createMutationQuery("delete IntegrationKeyRow k where k.keyHash in :gone")
+                        .setParameter("gone", gone)
+                        .executeUpdate())
+                .chain(() -> addKeys(session, after, fresh, now));
+    }
+
+    private static Uni<Void> addKeys(
+            Mutiny.Session session, Integration integration, List<String> hashes, Instant now) {
+        return session.persistAll(hashes.stream()
+                .map(hash -> {
+                    IntegrationKeyRow key = new IntegrationKeyRow();
+                    key.keyHash = hash;
+                    key.integrationId = integration.id();
+                    key.createdAt = now;
+                    return key;
+                })
+                .toArray());
+    }
+
+    private static Uni<Integration> read(Mutiny.Session session, IntegrationRow row) {
+        return session.createQuery(
+                        "select k.keyHash from IntegrationKeyRow k where k.integrationId = :id"
+                                + " order by k.createdAt, k.keyHash",
+                        String.class)
+                .setParameter("id", row.id)
+                .getResultList()
+                .map(hashes -> new Integration(
+                        row.id, row.name, row.createdBy, row.createdAt, hashes, Optional.ofNullable(row.revokedAt)));
+    }
+}

@@ -1,0 +1,32 @@
+package io.bridgekeeper.paging.notify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a called person must know; the JSON body of an outgoing webhook.
+ *
+ * @param title     what is broken, in one line
+ * @param severity  {@code SEV1} (worst) to {@code SEV5}
+ * @param system    name of the system; null where nothing in the catalog matches
+ * @param since     when the problem began
+ * @param reason    why this person is called, in words
+ * @param links     where to look, as the sender gave them
+ * @param answerUrl the page, where it is accepted or declined; opening it never answers
+ */
+public record NoticeBrief(
+        UUID pageId,
+        UUID incidentId,
+        String title,
+        String severity,
+        String system,
+        Instant since,
+        String reason,
+        List<Place> runbooks,
+        List<Place> links,
+        String answerUrl) {
+
+    /** @param text what stands there; may be null */
+    public record Place(String text, String href) {}
+}

@@ -1,0 +1,139 @@
+package io.bridgekeeper.paging.notify;
+
+import io.bridgekeeper.paging.catalog.Contact;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Notices and how far they have come.
+ *
+ * <p>Lock order, here and with pages: incident, notice, page.
+ */
+@ApplicationScoped
+public class NoticeRepository {
+
+    /** Due at once; sent soon after the commit when {@link NoticeTimer#wake} is called then. */
+    public Uni<Void> queue(
+            Mutiny.Session session,
+            UUID id,
+            UUID pageId,
+            UUID incidentId,
+            String personId,
+            int contactNumber,
+            Contact contact,
+            Instant now) {
+        NoticeRow row = new NoticeRow();
+        row.id = id;
+        row.pageId = pageId;
+        row.incidentId = incidentId;
+        row.personId = personId;
+        row.contact = contactNumber;
+        row.channel = contact.channel();
+        row.target = contact.target();
+        row.state = "pending";
+        row.queuedAt = now;
+        row.nextAttemptAt = now;
+        return session.persist(row);
+    }
+
+    /** No notice of the incident is tried again; one that is just being sent may still arrive. */
+    public Uni<Void> cancelAll(Mutiny.Session session, UUID incidentId) {
+        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
+                        + " where n.incidentId = :incidentId and n.nextAttemptAt is not null")
+                .setParameter("incidentId", incidentId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> cancelPage(Mutiny.Session session, UUID pageId) {
+        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
+                        + " where n.pageId = :pageId and n.nextAttemptAt is not null")
+                .setParameter("pageId", pageId)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<List<NoticeStatus>> ofIncident(Mutiny.Session session, UUID incidentId) {
+        return session.createQuery(
+                        "from NoticeRow n where n.incidentId = :incidentId order by n.queuedAt, n.contact",
+                        NoticeRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new NoticeStatus(
+                                row.id,
+                                row.pageId,
+                                row.channel,
+                                row.state,
+                                row.attempts,
+                                Optional.ofNullable(row.sentAt),
+                                Optional.ofNullable(row.error)))
+                        .toList());
+    }
+
+    /**
+     * Claims due notices of a channel until the lease ends. One statement, which commits by itself.
+     *
+     * @return rows that {@link NoticeMapper} reads
+     */
+    Uni<List<Object[]>> claim(Mutiny.Session session, String channel, int limit, Instant now, Instant leaseUntil) {
+        return session.createNativeQuery(
+                        """
+                        with due as (
+                            select id from notice
+                            where channel = :channel and next_attempt_at <= :now
+                            order by next_attempt_at limit :limit for update skip locked)
+                        update notice n
+                        set state = 'sending', attempts = n.attempts + 1, next_attempt_at = :leaseUntil
+                        from due, page p, incident i
+                        where n.id = due.id and p.id = n.page_id and i.id = n.incident_id
+                        returning n.id, n.page_id, n.incident_id, n.person_id, n.contact, n.channel, n.target, n.attempts,
+                            p.reason, i.title, i.severity, i.system_id, i.since, i.facts""",
+                        Object[].class)
+                .setParameter("channel", channel)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .setParameter("leaseUntil", leaseUntil)
+                .getResultList();
+    }
+
+    /** Marks a notice as sent, and its page as sent where it still waited. A fact, also after a cancellation. */
+    Uni<Void> sent(Mutiny.Session session, UUID noticeId, Instant now) {
+        return session.createNativeQuery(
+                        """
+                        with done as (
+                            update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
+                            where id = :id returning page_id)
+                        update page set state = 'sent' where state = 'queued' and id in (select page_id from done)""")
+                .setParameter("id", noticeId)
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Notes an attempt that failed.
+     *
+     * @param nextAttemptAt empty where it is given up
+     * @return whether the attempt still counted: not where the notice was cancelled or taken over meanwhile
+     */
+    Uni<Boolean> failed(
+            Mutiny.Session session, UUID noticeId, int attempt, Optional<Instant> nextAttemptAt, String reason) {
+        String state = nextAttemptAt.isPresent() ? "failed-temporary" : "failed-permanent";
+        return session.createMutationQuery(
+                        "update NoticeRow n set n.state = :state, n.nextAttemptAt = :next, n.error = :error"
+                                + " where n.id = :id and n.attempts = :attempt and n.state = 'sending'")
+                .setParameter("state", state)
+                .setParameter("next", nextAttemptAt.orElse(null))
+                .setParameter("error", reason)
+                .setParameter("id", noticeId)
+                .setParameter("attempt", attempt)
+                .executeUpdate()
+                .map(updated -> updated == 1);
+    }
+}

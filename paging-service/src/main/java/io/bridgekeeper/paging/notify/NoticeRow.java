@@ -1,0 +1,28 @@
+package io.bridgekeeper.paging.notify;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "notice")
+class NoticeRow {
+
+    @Id
+    UUID id;
+
+    UUID pageId;
+    UUID incidentId;
+    String personId;
+    int contact;
+    String channel;
+    String target;
+    String state;
+    int attempts;
+    Instant queuedAt;
+    Instant nextAttemptAt;
+    Instant sentAt;
+    String error;
+}

@@ -1,0 +1,21 @@
+package io.bridgekeeper.paging.notify;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Sends notices over one channel.
+ *
+ * <p>A notifier makes one attempt and keeps no state between two: trying again, and not trying twice, is the
+ * caller's. It answers within the time of its own configuration, also when the other side hangs.
+ */
+public interface Notifier {
+
+    /** As a contact names it, such as {@code email}. */
+    String channel();
+
+    /**
+     * @param notice its id goes out as the idempotency key of the channel, as far as the channel has one
+     * @return never null and never a failure: whatever went wrong is a {@link Delivery}
+     */
+    Uni<Delivery> send(Notice notice);
+}

@@ -1,0 +1,34 @@
+package io.bridgekeeper.paging.notify;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How notices are sent. */
+@ConfigMapping(prefix = "paging.notify")
+interface NotifyConfig {
+
+    /** Where people reach the platform: the gateway's address, which links in notices begin with. */
+    URI publicUrl();
+
+    /** How often one contact is tried before the next, at least 1. */
+    @WithDefault("3")
+    int tries();
+
+    /** Between the first and the second try; doubles after each. */
+    @WithDefault("PT1S")
+    Duration firstPause();
+
+    /** After it a notice that is still being sent is taken over; longer than any channel's timeout. */
+    @WithDefault("PT10S")
+    Duration lease();
+
+    /** The longest wait for a retry that is due; new notices do not wait for it. */
+    @WithDefault("PT0.5S")
+    Duration poll();
+
+    /** Notices of one channel on their way at the same time, at least 1. */
+    @WithDefault("64")
+    int inFlight();
+}

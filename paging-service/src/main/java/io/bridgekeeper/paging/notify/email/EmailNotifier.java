@@ -1,0 +1,57 @@
+package io.bridgekeeper.paging.notify.email;
+
+import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.Notifier;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Sends a notice by e-mail. */
+@ApplicationScoped
+class EmailNotifier implements Notifier {
+
+    private final ReactiveMailer mailer;
+    private final EmailConfig config;
+
+    EmailNotifier(ReactiveMailer mailer, EmailConfig config) {
+        this.mailer = mailer;
+        this.config = config;
+    }
+
+    @Override
+    public String channel() {
+        return "email";
+    }
+
+    @Override
+    public Uni<Delivery> send(Notice notice) {
+        Mail mail = Mail.withText(
+                        notice.target(), EmailText.subject(notice.brief()), EmailText.body(notice.brief()))
+                // The same for every attempt: mail servers drop the repeat.
+                .addHeader("Message-ID", "<" + notice.id() + "@bridgekeeper>")
+                .addHeader("Auto-Submitted", "auto-generated");
+        return mailer.send(mail)
+                .<Delivery>replaceWith(new Delivery.Sent())
+                .ifNoItem()
+                .after(config.timeout())
+                .recoverWithItem(() -> new Delivery.TemporaryFailure("no answer within " + config.timeout()))
+                .onFailure()
+                .recoverWithItem(EmailNotifier::read);
+    }
+
+    /** The server's first digit: 5 says never, 4 says later; without an answer, later. */
+    private static Delivery read(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof SMTPException smtp) {
+                String reason = "the mail server answered " + smtp.getReplyCode();
+                return smtp.isPermanent()
+                        ? new Delivery.PermanentFailure(reason)
+                        : new Delivery.TemporaryFailure(reason);
+            }
+        }
+        return new Delivery.TemporaryFailure(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+    }
+}

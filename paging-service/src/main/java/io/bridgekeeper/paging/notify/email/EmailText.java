@@ -1,0 +1,41 @@
+package io.bridgekeeper.paging.notify.email;
+
+import io.bridgekeeper.paging.notify.NoticeBrief;
+import java.util.List;
+
+/** A notice as a person reads it. */
+final class EmailText {
+
+    private EmailText() {}
+
+    /** One line: a line break in a title would begin a header of its own. */
+    static String subject(NoticeBrief brief) {
+        return ("[" + brief.severity() + "] " + brief.title()).replaceAll("\\s+", " ");
+    }
+
+    static String body(NoticeBrief brief) {
+        StringBuilder text = new StringBuilder();
+        text.append(brief.title()).append("\n\n");
+        text.append("System:   ")
+                .append(brief.system() == null ? "not in the catalog" : brief.system())
+                .append('\n');
+        text.append("Severity: ").append(brief.severity()).append('\n');
+        text.append("Since:    ").append(brief.since()).append('\n');
+        text.append("Why you:  ").append(brief.reason()).append("\n\n");
+        text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
+        places(text, "Runbooks", brief.runbooks());
+        places(text, "Links", brief.links());
+        return text.toString();
+    }
+
+    private static void places(StringBuilder text, String heading, List<NoticeBrief.Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(heading).append(":\n");
+        places.forEach(place -> text.append("- ")
+                .append(place.text() == null ? "" : place.text() + ": ")
+                .append(place.href())
+                .append('\n'));
+    }
+}

@@ -1,0 +1,2 @@
+/** How paging-service says no over HTTP. */
+package io.bridgekeeper.paging.problem;

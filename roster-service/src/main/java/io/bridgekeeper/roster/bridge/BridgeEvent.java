@@ -1,0 +1,50 @@
+package io.bridgekeeper.roster.bridge;
+
+import java.time.Instant;
+
+/** What happened on a bridge. Each is one line of its log. */
+sealed interface BridgeEvent {
+
+    Instant at();
+
+    record BridgeOpened(Call call) implements BridgeEvent {
+        @Override
+        public Instant at() {
+            return call.openedAt();
+        }
+    }
+
+    /** A place is kept, or kept on another ground than before. */
+    record SeatReserved(Seat seat) implements BridgeEvent {
+        @Override
+        public Instant at() {
+            return seat.since();
+        }
+    }
+
+    /** No place could be kept for a paged person. Stays inside: the person gets a seat by accepting. */
+    record NoSeatKept(String personId, int seatLimit, Instant at) implements BridgeEvent {}
+
+    /**
+     * A person sits down, or changes role.
+     *
+     * @param overLimit whether the seat is one more than the limit, which only who accepted the page gets
+     */
+    record SeatTaken(Seat seat, boolean overLimit) implements BridgeEvent {
+        @Override
+        public Instant at() {
+            return seat.since();
+        }
+    }
+
+    /**
+     * A place is free again.
+     *
+     * @param by who stood the person down; null for every other reason
+     */
+    record SeatReleased(String personId, Release reason, String by, Instant at) implements BridgeEvent {}
+
+    record SeatRefused(TurnedAway turnedAway, Instant at) implements BridgeEvent {}
+
+    record BridgeClosed(Instant at) implements BridgeEvent {}
+}

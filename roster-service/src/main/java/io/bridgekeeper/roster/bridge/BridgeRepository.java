@@ -1,0 +1,142 @@
+package io.bridgekeeper.roster.bridge;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Bridges in their tables. */
+@ApplicationScoped
+class BridgeRepository {
+
+    /**
+     * A bridge that nobody else changes until the transaction ends.
+     *
+     * @param row null where the bridge is unknown
+     */
+    record Locked(Bridge bridge, BridgeRow row, List<SeatRow> seats) {}
+
+    /**
+     * A bridge to read.
+     *
+     * @param log in the order in which it was written
+     */
+    record Found(Bridge bridge, List<LogLine> log) {}
+
+    Uni<Locked> lock(Mutiny.Session session, UUID incidentId) {
+        return session.find(BridgeRow.class, incidentId, LockMode.PESSIMISTIC_WRITE)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(new Locked(new Bridge.Unknown(), null, List.of()))
+                        : seatRows(session, incidentId)
+                                .chain(seats -> turnedAway(session, incidentId)
+                                        .map(turnedAway -> new Locked(bridge(row, seats, turnedAway), row, seats))));
+    }
+
+    /** The bridge without a lock, and its log. */
+    Uni<Found> find(Mutiny.Session session, UUID incidentId) {
+        return session.find(BridgeRow.class, incidentId)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(new Found(new Bridge.Unknown(), List.of()))
+                        : seatRows(session, incidentId)
+                                .chain(seats -> log(session, incidentId)
+                                        .map(log -> new Found(bridge(row, seats, Set.of()), log))));
+    }
+
+    /** Writes what a locked bridge became. */
+    Uni<Void> save(Mutiny.Session session, Locked locked, Bridge after, List<LogLine> lines) {
+        return switch (after) {
+            case Bridge.Unknown unknown -> Uni.createFrom().voidItem();
+            case Bridge.Open open -> {
+                BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
+                List<Object> added = new ArrayList<>();
+                added.addAll(newSeats(locked, open));
+                added.addAll(newTurnedAway(locked, open));
+                yield write(session, row, added, gone(locked, open.seats()), lines);
+            }
+            case Bridge.Closed closed -> {
+                locked.row().closedAt = closed.closedAt();
+                yield write(session, locked.row(), List.of(), gone(locked, List.of()), lines);
+            }
+        };
+    }
+
+    private static Uni<Void> write(
+            Mutiny.Session session, BridgeRow row, List<Object> added, List<SeatRow> gone, List<LogLine> lines) {
+        List<Object> all = new ArrayList<>();
+        all.add(row);
+        all.addAll(added);
+        for (LogLine line : lines) {
+            row.logLength++;
+            all.add(LogLineRow.of(row.incidentId, row.logLength, line));
+        }
+        return session.removeAll(gone.toArray())
+                .chain(session::flush)
+                .chain(() -> session.persistAll(all.toArray()))
+                .chain(session::flush);
+    }
+
+    private static List<SeatRow> newSeats(Locked locked, Bridge.Open open) {
+        Map<String, SeatRow> rows = new HashMap<>();
+        locked.seats().forEach(row -> rows.put(row.personId, row));
+        List<SeatRow> added = new ArrayList<>();
+        for (Seat seat : open.seats()) {
+            SeatRow row = rows.get(seat.personId());
+            if (row == null) {
+                added.add(SeatRow.of(open.call().incidentId(), seat));
+            } else {
+                row.become(seat);
+            }
+        }
+        return added;
+    }
+
+    private static List<TurnedAwayRow> newTurnedAway(Locked locked, Bridge.Open open) {
+        Set<TurnedAway> known = locked.bridge() instanceof Bridge.Open before ? before.turnedAway() : Set.of();
+        return open.turnedAway().stream()
+                .filter(turnedAway -> !known.contains(turnedAway))
+                .map(turnedAway -> TurnedAwayRow.of(open.call().incidentId(), turnedAway))
+                .toList();
+    }
+
+    private static List<SeatRow> gone(Locked locked, List<Seat> left) {
+        Set<String> people = left.stream().map(Seat::personId).collect(Collectors.toSet());
+        return locked.seats().stream()
+                .filter(row -> !people.contains(row.personId))
+                .toList();
+    }
+
+    private static Bridge bridge(BridgeRow row, List<SeatRow> seats, Set<TurnedAway> turnedAway) {
+        return row.closedAt == null
+                ? new Bridge.Open(row.call(), seats.stream().map(SeatRow::seat).toList(), turnedAway)
+                : new Bridge.Closed(row.call(), row.closedAt);
+    }
+
+    private static Uni<List<SeatRow>> seatRows(Mutiny.Session session, UUID incidentId) {
+        return session.createSelectionQuery(
+                        "from SeatRow where incidentId = :incidentId order by since, personId", SeatRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList();
+    }
+
+    private static Uni<Set<TurnedAway>> turnedAway(Mutiny.Session session, UUID incidentId) {
+        return session.createSelectionQuery("from TurnedAwayRow where incidentId = :incidentId", TurnedAwayRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList()
+                .map(rows -> rows.stream().map(TurnedAwayRow::turnedAway).collect(Collectors.toSet()));
+    }
+
+    private static Uni<List<LogLine>> log(Mutiny.Session session, UUID incidentId) {
+        return session.createSelectionQuery(
+                        "from LogLineRow where incidentId = :incidentId order by seq", LogLineRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList()
+                .map(rows -> rows.stream().map(LogLineRow::line).toList());
+    }
+}
