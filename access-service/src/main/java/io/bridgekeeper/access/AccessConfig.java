@@ -2,22 +2,16 @@ package io.bridgekeeper.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Settings of access-service. */
+/** Settings of access-service; {@link SettingFaults} says what they may be. */
 @ConfigMapping(prefix = "access")
 public interface AccessConfig {
 
     /** The only Keycloak group below which memberships are ever given or taken. */
     @WithDefault("/systems")
-    @Pattern(regexp = "(/[^/]+)+", message = "must be an absolute group path, such as /systems")
     String managedGroupsParent();
 
     /**
@@ -27,31 +21,24 @@ public interface AccessConfig {
      */
     Optional<Set<String>> endSessionsOf();
 
-    @NotNull
     Work work();
 
-    @NotNull
     Sweep sweep();
 
-    @NotNull
     Keycloak keycloak();
 
     /** Carrying changes to Keycloak. */
     interface Work {
         /** The longest wait for a due change, such as an expiry, that nothing woke us for. */
         @WithDefault("PT1S")
-        @DurationMin(millis = 10)
         Duration poll();
 
         /** How many changes are carried to Keycloak at once. */
         @WithDefault("4")
-        @Min(1)
-        @Max(64)
         int workers();
 
         /** How long a replica that died in the middle keeps the others from its change. */
         @WithDefault("PT15S")
-        @DurationMin(seconds = 5)
         Duration lease();
     }
 
@@ -59,12 +46,10 @@ public interface AccessConfig {
     interface Sweep {
         /** Between two sweeps; the first is at start-up. */
         @WithDefault("PT1M")
-        @DurationMin(seconds = 1)
         Duration every();
 
         /** After a sweep that Keycloak did not answer. */
         @WithDefault("PT5S")
-        @DurationMin(millis = 100)
         Duration retry();
     }
 
@@ -72,7 +57,6 @@ public interface AccessConfig {
     interface Keycloak {
         /** For one connection or one answer. */
         @WithDefault("PT3S")
-        @DurationMin(millis = 100)
         Duration timeout();
     }
 }

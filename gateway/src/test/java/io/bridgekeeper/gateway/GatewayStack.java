@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The real Kafka and Keycloak, an address where services may listen, and one where nobody does. */
-public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
+public class GatewayStack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {

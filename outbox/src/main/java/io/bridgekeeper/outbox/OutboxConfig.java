@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the outbox and the inbox; every one has a default that fits. */
+/** Settings of the outbox and the inbox; every one has a default that fits. Public for the validator of settings. */
 @ConfigMapping(prefix = "outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
     Relay relay();
 

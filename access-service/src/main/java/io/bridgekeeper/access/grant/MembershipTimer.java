@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.SettingFaults;
 import io.bridgekeeper.outbox.DueWorkTimer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,9 +19,11 @@ public class MembershipTimer {
 
     private static final Duration LAST_CALL = Duration.ofSeconds(8);
 
+    private final AccessConfig config;
     private final List<DueWorkTimer> workers;
 
     MembershipTimer(MembershipFlow flow, Vertx vertx, AccessConfig config) {
+        this.config = config;
         this.workers = IntStream.rangeClosed(1, config.work().workers())
                 .mapToObj(
                         number -> new DueWorkTimer("membership " + number, vertx, config.work().poll(), flow::work))
@@ -28,7 +31,23 @@ public class MembershipTimer {
     }
 
     void start(@Observes StartupEvent event) {
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", faults));
+        }
         workers.forEach(DueWorkTimer::start);
+    }
+
+    /** A wrong setting stops the start, not the night. */
+    private List<String> faults() {
+        return SettingFaults.of(
+                config.managedGroupsParent(),
+                config.work().poll(),
+                config.work().workers(),
+                config.work().lease(),
+                config.keycloak().timeout(),
+                config.sweep().every(),
+                config.sweep().retry());
     }
 
     /** There may be due memberships: call it after the commit. */

@@ -19,6 +19,7 @@ public enum ProblemType {
     SERVICE_AWAY("service-away", 502, "The service behind the gateway does not answer"),
     NOT_KEPT("not-kept", 503, "The signals could not be kept; send them again"),
     NOT_READY("not-ready", 503, "The gateway does not know the integration keys yet; send again"),
+    IDENTITY_AWAY("identity-away", 503, "Access tokens cannot be checked now; ask again"),
     OVERLOADED("overloaded", 503, "The gateway has too much to do; send again"),
     SERVICE_SLOW("service-slow", 504, "The service behind the gateway did not answer in time");
 

@@ -1,11 +1,13 @@
 package io.bridgekeeper.gateway.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers resource calls without a token that allows them, before the problem library, whose 401 does not fit this Quarkus. */
@@ -26,6 +28,12 @@ class TokenFaultMapper {
     @ServerExceptionMapper(priority = FIRST)
     Response wrongRole(ForbiddenException e) {
         return ProblemMapper.thrown(Problem.of(ProblemType.FORBIDDEN)).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response noIdentityProvider(OIDCException e) {
+        Problem problem = Problem.of(ProblemType.IDENTITY_AWAY).retryAfter(Duration.ofSeconds(5));
+        return ProblemMapper.thrown(problem).toResponse();
     }
 
     private static Response notAuthenticated() {

@@ -6,6 +6,7 @@ import io.bridgekeeper.gateway.edge.ReadBody;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -30,6 +31,7 @@ class ProxyResource {
 
     private static final Logger LOG = Logger.getLogger(ProxyResource.class);
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     private final ServiceClient services;
     private final BodyFlow bodies;
@@ -98,12 +100,21 @@ class ProxyResource {
         fault(exchange, exchange.failure());
     }
 
+    /** Heard of twice where Quarkus fails the exchange as well: the second time is over. */
     private void fault(RoutingContext exchange, Throwable failure) {
-        if (failure instanceof AuthenticationFailedException) {
-            refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
-        } else {
-            LOG.error("a proxied call failed", failure);
-            refuse(exchange, Problem.of(ProblemType.INTERNAL));
+        if (exchange.response().ended()) {
+            return;
+        }
+        switch (failure) {
+            case AuthenticationFailedException ignored -> refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
+            case OIDCException away -> {
+                LOG.warnf("tokens cannot be checked: %s", away.getMessage());
+                refuse(exchange, Problem.of(ProblemType.IDENTITY_AWAY).retryAfter(LATER));
+            }
+            default -> {
+                LOG.error("a proxied call failed", failure);
+                refuse(exchange, Problem.of(ProblemType.INTERNAL));
+            }
         }
     }
 }

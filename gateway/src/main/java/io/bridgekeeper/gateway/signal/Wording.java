@@ -29,7 +29,19 @@ public final class Wording {
 
     /** The text on one line: every run of white space is one space. */
     public static String line(String text) {
-        return GAP.matcher(clean(text).strip()).replaceAll(" ");
+        String clean = clean(text).strip();
+        return isOneLine(clean) ? clean : GAP.matcher(clean).replaceAll(" ");
+    }
+
+    /** Most texts are, and are spared the pattern. */
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '\u2028' || c == '\u2029' || (c == ' ' && text.charAt(i + 1) == ' ')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** At most {@code most} characters of the text, the last of them {@code …} where something was cut. */

@@ -1,0 +1,47 @@
+package io.bridgekeeper.access;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is wrong with settings that can be read, but would not work. */
+public final class SettingFaults {
+
+    private static final Pattern GROUP = Pattern.compile("(/[^/]+)+");
+    private static final int MOST_WORKERS = 64;
+
+    private SettingFaults() {}
+
+    /** @return one sentence a fault, with the setting's name; empty where all is well */
+    public static List<String> of(
+            String managedGroupsParent,
+            Duration poll,
+            int workers,
+            Duration lease,
+            Duration timeout,
+            Duration every,
+            Duration retry) {
+        List<String> faults = new ArrayList<>();
+        if (!GROUP.matcher(managedGroupsParent).matches()) {
+            faults.add("access.managed-groups-parent must be an absolute group path, such as /systems");
+        }
+        if (workers < 1 || workers > MOST_WORKERS) {
+            faults.add("access.work.workers must be from 1 to " + MOST_WORKERS);
+        }
+        atLeast(Duration.ofMillis(10), poll, "access.work.poll", faults);
+        atLeast(Duration.ofMillis(100), timeout, "access.keycloak.timeout", faults);
+        atLeast(Duration.ofSeconds(1), every, "access.sweep.every", faults);
+        atLeast(Duration.ofMillis(100), retry, "access.sweep.retry", faults);
+        if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
+            faults.add("access.work.lease must be at least three times access.keycloak.timeout");
+        }
+        return faults;
+    }
+
+    private static void atLeast(Duration least, Duration value, String name, List<String> faults) {
+        if (value.compareTo(least) < 0) {
+            faults.add(name + " must be at least " + least);
+        }
+    }
+}

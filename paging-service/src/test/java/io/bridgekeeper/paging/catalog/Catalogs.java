@@ -1,0 +1,21 @@
+package io.bridgekeeper.paging.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The catalog of the tests. */
+public final class Catalogs {
+
+    private Catalogs() {}
+
+    public static Catalog ofTests() {
+        try (InputStream file = Catalogs.class.getResourceAsStream("/catalog.yaml")) {
+            String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return ((Reading.Sound) CatalogMapper.read(yaml)).catalog();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

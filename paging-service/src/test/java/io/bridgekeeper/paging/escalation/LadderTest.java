@@ -1,0 +1,99 @@
+package io.bridgekeeper.paging.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.catalog.Catalogs;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.consent.Consent;
+import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.Incidents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+
+    // Alice's turn in the rotation of catalog.yaml; bob's is a week later.
+    private static final Instant NOW = Instant.parse("2026-01-06T12:00:00Z");
+    private static final Duration FIVE = Duration.ofMinutes(5);
+    private static final Step ROTATION = new Step(new Call.OfRotation("checkout-primary"), FIVE);
+    private static final Step CAROL = new Step(new Call.OfPerson("carol"), FIVE);
+    private static final Step OSCAR = new Step(new Call.OfPerson("oscar"), FIVE);
+
+    @Test
+    void callsWhoIsOnCallNowBySteps() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
+        assertThat(people(incident, NOW)).containsExactly("1 alice", "2 carol", "0 oscar");
+        assertThat(people(incident, NOW.plus(Duration.ofDays(7)))).containsExactly("1 bob", "2 carol", "0 oscar");
+    }
+
+    @Test
+    void reachesThoseWhoAgreedForTheSystem() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
+        Ladder ladder = ladder(
+                incident,
+                consent("alice", "checkout"),
+                consent("carol", "search"),
+                consent("carol", Consent.FALLBACK),
+                consent("oscar", Consent.FALLBACK));
+        assertThat(ladder.rung(0).reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
+        assertThat(ladder.rung(1).reach()).isEqualTo(Reach.NO_CONSENT);
+        assertThat(ladder.rung(2).reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
+    }
+
+    @Test
+    void doesNotReachThoseWhoseAgreementEnded() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        Ladder ladder = ladder(incident, new Consent("alice", "checkout", NOW));
+        assertThat(ladder.rung(0).reach()).isEqualTo(Reach.NO_CONSENT);
+    }
+
+    @Test
+    void reachesTheFallbackForAnUnknownSystemOnlyByTheFallbackAgreement() {
+        Incident incident = Incidents.triggered(Optional.empty(), NOW, List.of(), List.of(OSCAR));
+        assertThat(ladder(incident, consent("oscar", "checkout")).rung(0).reach()).isEqualTo(Reach.NO_CONSENT);
+        assertThat(ladder(incident, consent("oscar", Consent.FALLBACK)).rung(0).reach())
+                .isEqualTo(Reach.EXPECTS_THE_CALL);
+    }
+
+    @Test
+    void knowsWhoHasLeftTheCatalog() {
+        Step gone = new Step(new Call.OfPerson("zoe"), FIVE);
+        Step goneRotation = new Step(new Call.OfRotation("old"), FIVE);
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
+        Ladder ladder = ladder(incident, consent("zoe", "checkout"));
+        assertThat(ladder.owner()).extracting(Rung::reach).containsExactly(Reach.GONE, Reach.GONE);
+    }
+
+    @Test
+    void saysWhyThisPerson() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
+        assertThat(List.of(ladder(incident).rung(0), ladder(incident).rung(1), ladder(incident).rung(2)))
+                .extracting(Rung::reason)
+                .containsExactly(
+                        "On call in rotation checkout-primary. Step 1 for Checkout.",
+                        "Step 2 for Checkout.",
+                        "No owner of Checkout answered. You are the fallback.");
+    }
+
+    private static Ladder ladder(Incident incident, Consent... consents) {
+        return Ladder.of(incident, Catalogs.ofTests(), List.of(consents), NOW);
+    }
+
+    private static List<String> people(Incident incident, Instant at) {
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), List.of(), at);
+        return IntStream.range(0, ladder.size())
+                .mapToObj(ladder::rung)
+                .map(rung -> rung.step() + " " + rung.personId())
+                .toList();
+    }
+
+    private static Consent consent(String person, String system) {
+        return new Consent(person, system, NOW.plusSeconds(1));
+    }
+}

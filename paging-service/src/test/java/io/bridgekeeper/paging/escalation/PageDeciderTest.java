@@ -1,0 +1,142 @@
+package io.bridgekeeper.paging.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
+import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Incidents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs the table {@code page-decider.yaml}. */
+class PageDeciderTest {
+
+    private static final Instant OPENED = Instant.parse("2026-11-23T00:00:00Z");
+
+    record Row(String it, String ladder, List<String> given, String when, List<String> then) {
+        @Override
+        public String toString() {
+            return it;
+        }
+    }
+
+    static Stream<Row> table() throws IOException {
+        try (InputStream table = PageDeciderTest.class.getResourceAsStream("/page-decider.yaml")) {
+            return new YAMLMapper().readValue(table, new TypeReference<List<Row>>() {}).stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void decides(Row row) {
+        Ladder ladder = ladder(row.ladder());
+        Response response = new Response(
+                Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of()), List.of());
+        for (String before : row.given() == null ? List.<String>of() : row.given()) {
+            Decision decision = decide(response, ladder, before);
+            assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
+            for (PageEvent event : ((Decision.Record) decision).events()) {
+                response = response.after(event, at(before));
+            }
+        }
+        assertThat(words(decide(response, ladder, row.when()))).isEqualTo(row.then());
+    }
+
+    private static Decision decide(Response response, Ladder ladder, String text) {
+        UUID next = new UUID(0, response.pages().size() + 1L);
+        return PageDecider.decide(response, ladder, command(response, text), next, at(text));
+    }
+
+    private static Instant at(String command) {
+        return OPENED.plus(Duration.ofMinutes(Long.parseLong(command.split(" ")[0])));
+    }
+
+    private static PageCommand command(Response response, String text) {
+        String[] words = text.split(" ");
+        String who = words[1];
+        String whose = words.length > 3 ? words[3].replace("'s", "") : who;
+        return switch (words[words.length > 2 ? 2 : 1]) {
+            case "call" -> new PageCommand.CallFirst();
+            case "time" -> new PageCommand.LookAtTime();
+            case "accepts" -> new PageCommand.AcceptPage(pageOf(response, whose), who);
+            case "declines" -> new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty());
+            case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
+            case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static Resolver resolver(String who) {
+        return who.equals("tool") ? new Resolver.MonitoringTool() : new Resolver.Person(who, who.equals("commander"));
+    }
+
+    private static UUID pageOf(Response response, String person) {
+        return response.pages().stream()
+                .filter(page -> page.personId().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no page of " + person))
+                .id();
+    }
+
+    private static Ladder ladder(String text) {
+        String[] sides = text.split("\\|");
+        return new Ladder(rungs(sides[0], 1), rungs(sides[1], Rung.FALLBACK));
+    }
+
+    private static List<Rung> rungs(String text, int first) {
+        List<Rung> rungs = new ArrayList<>();
+        for (String entry : text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
+            String[] words = entry.strip().split(" ");
+            Reach reach = words[0].endsWith("!")
+                    ? Reach.NO_CONSENT
+                    : words[0].endsWith("?") ? Reach.GONE : Reach.EXPECTS_THE_CALL;
+            int step = first == Rung.FALLBACK ? Rung.FALLBACK : first + rungs.size();
+            rungs.add(new Rung(
+                    step, words[0].replaceAll("[!?]", ""), "", Duration.ofMinutes(Long.parseLong(words[1])), reach));
+        }
+        return rungs;
+    }
+
+    private static List<String> words(Decision decision) {
+        return switch (decision) {
+            case Decision.Record(List<PageEvent> events) -> events.stream()
+                    .map(PageDeciderTest::words)
+                    .toList();
+            case Decision.Nothing(String reason) -> List.of("nothing: " + reason);
+            case Decision.Refuse(Refusal refusal) -> List.of("refused: " + refusal);
+        };
+    }
+
+    private static String words(PageEvent event) {
+        return switch (event) {
+            case PageEvent.PersonPassedOver e -> step(e.rung()) + " passes over "
+                    + e.rung().personId() + ": " + e.why();
+            case PageEvent.Queued e -> step(e.rung()) + " calls " + e.rung().personId() + " until "
+                    + Duration.between(OPENED, e.escalateAt()).toMinutes();
+            case PageEvent.Accepted e -> e.personId() + " accepts";
+            case PageEvent.Declined e -> e.personId() + " declines";
+            case PageEvent.Expired e -> e.personId() + " expires";
+            case PageEvent.Unreached e -> e.personId() + " unreached";
+            case PageEvent.Withdrawn e -> e.personId() + " withdrawn: " + e.why();
+            case PageEvent.NobodyAnswered e -> "nobody answered in " + e.stepsTried() + " steps";
+            case PageEvent.LadderEnded e -> "nobody left";
+            case PageEvent.Resolved e -> e.by().orElse("tool") + " resolves";
+        };
+    }
+
+    private static String step(Rung rung) {
+        return rung.step() == Rung.FALLBACK ? "fallback" : "step " + rung.step();
+    }
+}

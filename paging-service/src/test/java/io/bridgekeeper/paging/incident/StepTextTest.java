@@ -1,0 +1,22 @@
+package io.bridgekeeper.paging.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StepTextTest {
+
+    @Test
+    void readsWhatItWrote() {
+        List<Step> steps = List.of(
+                new Step(new Call.OfRotation("checkout-primary"), Duration.ofMinutes(5)),
+                new Step(new Call.OfPerson("carol"), Duration.ofSeconds(90)));
+        assertThat(StepText.write(steps)).isEqualTo("rotation checkout-primary PT5M\nperson carol PT1M30S");
+        assertThat(StepText.read(StepText.write(steps))).isEqualTo(steps);
+        assertThat(StepText.read(StepText.write(List.of()))).isEmpty();
+    }
+}

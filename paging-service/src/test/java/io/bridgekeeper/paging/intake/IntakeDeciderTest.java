@@ -1,0 +1,162 @@
+package io.bridgekeeper.paging.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.Catalogs;
+import io.bridgekeeper.paging.incident.Alert;
+import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.incident.Severity;
+import io.bridgekeeper.paging.intake.Signal.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IntakeDeciderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Catalog CATALOG = Catalogs.ofTests();
+    private static final IntakeDecider.NewIds IDS = new IntakeDecider.NewIds(new UUID(0, 1), new UUID(0, 2));
+    private static final UUID INTEGRATION = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    private static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** An open incident with two alerts, of which {@code open} have not cleared. */
+    private static Incident incident(int open) {
+        return Incidents.triggered(Optional.of("checkout"), NOW.minusSeconds(60), List.of(), List.of())
+                .withAlerts(2, open);
+    }
+
+    private static Alert alert(Instant lastAt, Optional<Instant> clearedAt) {
+        return new Alert(
+                new UUID(0, 9), Incidents.ID, INTEGRATION, "dedup", "t", 0, NOW.minusSeconds(60), lastAt, clearedAt);
+    }
+
+    private static Signal signal(State state, String service) {
+        Facts facts = new Facts(Map.of("service", service), Map.of(), List.of());
+        return new Signal(
+                INTEGRATION, state, "dedup", Optional.of("group"), "Down", "critical", Optional.empty(), NOW, facts);
+    }
+
+    private static Decision decide(State state, Known known) {
+        return IntakeDecider.decide(signal(state, "checkout"), known, CATALOG, IDS, NOW);
+    }
+
+    private static Known known(Incident incident, Alert alert) {
+        return new Known(Optional.of(incident), Optional.ofNullable(alert), Optional.empty());
+    }
+
+    @Test
+    void opensAnIncidentForAProblemThatNobodyKnows() {
+        var opened = (Decision.OpenIncident) decide(State.FIRING, NOTHING);
+        Incident incident = opened.incident();
+        assertThat(incident.joinKey()).isEqualTo("group");
+        assertThat(incident.severity()).isEqualTo(Severity.SEV1);
+        assertThat(incident.systemId()).contains("checkout");
+        assertThat(incident.gap()).isEmpty();
+        assertThat(incident.seatLimit()).isEqualTo(4);
+        assertThat(incident.openedAt()).isEqualTo(NOW);
+        assertThat(incident.since()).isEqualTo(NOW);
+        assertThat(incident.escalation().ownerSteps()).hasSize(2);
+        assertThat(incident.escalation().fallbackSteps()).hasSize(1);
+        assertThat(opened.alert().incidentId()).isEqualTo(incident.id());
+    }
+
+    @ParameterizedTest(name = "service={0}: {1}")
+    @CsvSource({"reports-nightly, reports, NO_OWNER", "mystery, , NO_SYSTEM"})
+    void opensAllTheSameWhereNobodyOwnsIt(String service, String system, OwnershipGap.Reason gap) {
+        var opened = (Decision.OpenIncident)
+                IntakeDecider.decide(signal(State.FIRING, service), NOTHING, CATALOG, IDS, NOW);
+        assertThat(opened.incident().systemId()).isEqualTo(Optional.ofNullable(system));
+        assertThat(opened.incident().gap()).map(OwnershipGap::reason).contains(gap);
+        assertThat(opened.incident().escalation().ownerSteps()).isEmpty();
+        assertThat(opened.incident().escalation().fallbackSteps()).isNotEmpty();
+    }
+
+    @Test
+    void joinsAnAlertToTheOpenIncidentOfItsGroup() {
+        var joined = (Decision.JoinAlert) decide(State.FIRING, known(incident(1), null));
+        assertThat(joined.incident().alerts()).isEqualTo(3);
+        assertThat(joined.incident().openAlerts()).isEqualTo(2);
+        assertThat(joined.alert().id()).isEqualTo(IDS.alert());
+    }
+
+    @Test
+    void countsARepeat() {
+        Alert open = alert(NOW.minusSeconds(30), Optional.empty());
+        assertThat(decide(State.FIRING, known(incident(1), open)))
+                .isEqualTo(new Decision.CountRepeat(open.repeated(NOW)));
+    }
+
+    @Test
+    void reopensAnAlertThatFiresAgainWhileItsIncidentIsOpen() {
+        Alert cleared = alert(NOW.minusSeconds(30), Optional.of(NOW.minusSeconds(10)));
+        var reopened = (Decision.ReopenAlert) decide(State.FIRING, known(incident(1), cleared));
+        assertThat(reopened.incident().openAlerts()).isEqualTo(2);
+        assertThat(reopened.incident().alerts()).isEqualTo(2);
+        assertThat(reopened.alert().isOpen()).isTrue();
+    }
+
+    @Test
+    void doesNotReopenAnAlertForAnOlderSignal() {
+        Alert cleared = alert(NOW.minusSeconds(30), Optional.of(NOW.plusMillis(1)));
+        assertThat(decide(State.FIRING, known(incident(1), cleared)))
+                .isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+    }
+
+    @Test
+    void clearsOneAlertOfSeveral() {
+        var cleared = (Decision.ClearAlert)
+                decide(State.RESOLVED, known(incident(2), alert(NOW.minusSeconds(30), Optional.empty())));
+        assertThat(cleared.incident().openAlerts()).isEqualTo(1);
+        assertThat(cleared.alert().clearedAt()).contains(NOW);
+    }
+
+    @Test
+    void endsTheIncidentWithItsLastAlert() {
+        assertThat(decide(State.RESOLVED, known(incident(1), alert(NOW.minusSeconds(30), Optional.empty()))))
+                .isInstanceOf(Decision.ClearLastAlert.class);
+    }
+
+    @Test
+    void doesNotClearAnAlertForAnOlderSignal() {
+        assertThat(decide(State.RESOLVED, known(incident(1), alert(NOW.plusMillis(1), Optional.empty()))))
+                .isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+    }
+
+    @Test
+    void doesNothingAboutTheEndOfWhatIsNotOpen() {
+        Decision nothing = new Decision.Nothing(Decision.Reason.NOT_OPEN);
+        assertThat(decide(State.RESOLVED, NOTHING)).isEqualTo(nothing);
+        assertThat(decide(State.RESOLVED, known(incident(1), null))).isEqualTo(nothing);
+        assertThat(decide(State.RESOLVED, known(incident(1), alert(NOW, Optional.of(NOW)))))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void doesNotBringBackWhatIsOver() {
+        Known over = new Known(Optional.empty(), Optional.empty(), Optional.of(NOW.plusMillis(1)));
+        assertThat(decide(State.FIRING, over)).isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+    }
+
+    @Test
+    void opensAnewInTheSameMomentInWhichTheLastEnded() {
+        Known over = new Known(Optional.empty(), Optional.empty(), Optional.of(NOW));
+        assertThat(decide(State.FIRING, over)).isInstanceOf(Decision.OpenIncident.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INFO", "ACKNOWLEDGED"})
+    void opensNothingForANoticeThatAsksForNobody(State state) {
+        assertThat(decide(state, NOTHING)).isInstanceOf(Decision.Nothing.class);
+        assertThat(decide(state, known(incident(1), null))).isInstanceOf(Decision.Nothing.class);
+    }
+}

@@ -1,0 +1,39 @@
+package io.bridgekeeper.paging.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class IntegrationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static Integration with(String... hashes) {
+        return new Integration(new UUID(0, 1), "Alertmanager", "ada", NOW, List.of(hashes), Optional.empty());
+    }
+
+    @Test
+    void keepsTwoKeysAndLetsTheOldestGo() {
+        assertThat(with("a").withKey("b").keyHashes()).containsExactly("a", "b");
+        assertThat(with("a", "b").withKey("c").keyHashes()).containsExactly("b", "c");
+    }
+
+    @Test
+    void hasNoKeyOnceRevoked() {
+        Integration revoked = with("a", "b").revoked(NOW);
+        assertThat(revoked.keyHashes()).isEmpty();
+        assertThat(revoked.revoked(NOW.plusSeconds(1))).isEqualTo(revoked);
+    }
+
+    @Test
+    void makesAKeyOf32Bytes() {
+        IntegrationKey key = IntegrationKey.of(new byte[IntegrationKey.RANDOM_BYTES]);
+        assertThat(key.text()).matches("bk_[A-Za-z0-9_-]{43}");
+        assertThat(key.hash()).matches("[0-9a-f]{64}");
+        assertThat(key.toString()).doesNotContain(key.text());
+    }
+}
