@@ -104,6 +104,7 @@ public final class Platform {
      */
     void up(BiConsumer<Component, Duration> progress) {
         home.prepared();
+        checkBuilt();
         stopOutdatedServices();
         checkPorts();
         Map<String, CompletableFuture<Void>> started = new LinkedHashMap<>();
@@ -120,6 +121,12 @@ public final class Platform {
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Fault fault ? fault : e;
+        }
+    }
+
+    private void checkBuilt() {
+        for (Service service : Service.values()) {
+            new ServiceProgram(home, service).checkBuilt();
         }
     }
 

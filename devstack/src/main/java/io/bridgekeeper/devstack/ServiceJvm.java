@@ -7,13 +7,16 @@ final class ServiceJvm {
     static final List<String> OPTIONS = List.of(
             "-Xms32m",
             "-Xmx96m",
-            "-XX:MaxMetaspaceSize=160m",
+            "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            // Compiling and class loading at the start leave some 35 MiB of freed memory with malloc: given back.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:TrimNativeHeapInterval=2000",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 

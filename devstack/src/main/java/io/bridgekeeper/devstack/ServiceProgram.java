@@ -31,10 +31,14 @@ final class ServiceProgram implements Program {
 
     @Override
     public void prepare() {
+        checkBuilt();
+        new DemoCatalog(home).write();
+    }
+
+    void checkBuilt() {
         if (!Files.exists(jar())) {
             throw new Fault(service.module() + " is not built: ./bridgekeeper up builds it.");
         }
-        new DemoCatalog(home).write();
     }
 
     @Override

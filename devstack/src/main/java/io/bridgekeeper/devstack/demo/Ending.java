@@ -41,7 +41,9 @@ final class Ending {
                 "resolved by %s: %s%s"
                         .formatted(resolved.text("resolvedBy"), resolved.text("how"), because(resolved, 200)));
         Answer twice = users.as(scene.onCall())
-                .post("/api/paging/incidents/" + scene.incident() + "/resolve", Map.of("how", "rollback", "note", "again"));
+                .post(
+                        "/api/paging/incidents/" + scene.incident() + "/resolve",
+                        Map.of("how", "rollback", "note", "again"));
         tell.check(
                 twice.status() == 200 && twice.text("resolvedAt").equals(resolved.text("resolvedAt")),
                 "resolving twice changes nothing");
@@ -59,7 +61,8 @@ final class Ending {
                                 grants.text("grants/0/endReason"),
                                 grants.text("grants/0/endedAt")));
         List<String> groups = users.groupsInANewToken(scene.onCall());
-        tell.check(!groups.contains(Scene.GROUP), "a new token of %s has the groups %s".formatted(scene.onCall(), groups));
+        tell.check(
+                !groups.contains(Scene.GROUP), "a new token of %s has the groups %s".formatted(scene.onCall(), groups));
         Answer bridge = Await.until(
                 Scene.PATIENCE,
                 () -> users.as(scene.onCall()).get("/api/roster/bridges/" + scene.incident()),
@@ -69,8 +72,8 @@ final class Ending {
 
     private void theFollowUpStandsOpen() {
         tell.step("Resolved is not solved: the follow-up, with one person asked to be accountable");
-        Answer found =
-                Await.until(Scene.PATIENCE, this::followUp, a -> !a.text("followUpId").isEmpty());
+        Answer found = Await.until(
+                Scene.PATIENCE, this::followUp, a -> !a.text("followUpId").isEmpty());
         String path = "/api/followup/follow-ups/" + found.text("followUpId");
         int occurrences = found.at("occurrences").size();
         tell.check(
@@ -98,7 +101,8 @@ final class Ending {
 
     private void strangersStayOutside() {
         tell.step("Strangers stay outside");
-        Answer wrongKey = users.anyone().post("/hooks/bk_wrong/alertmanager", scene.alert().firing());
+        Answer wrongKey = users.anyone()
+                .post("/hooks/bk_wrong/alertmanager", scene.alert().firing());
         tell.check(wrongKey.status() == 401 || wrongKey.status() == 404, "a wrong integration key: " + said(wrongKey));
         Answer noToken = users.anyone().get("/api/paging/incidents");
         tell.check(noToken.status() == 401, "no token: " + noToken.status());

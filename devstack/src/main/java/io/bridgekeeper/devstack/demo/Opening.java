@@ -1,7 +1,6 @@
 package io.bridgekeeper.devstack.demo;
 
 import static io.bridgekeeper.devstack.demo.Words.because;
-import static io.bridgekeeper.devstack.demo.Words.said;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bridgekeeper.devstack.client.AlertmanagerWebhook;
@@ -95,7 +94,10 @@ final class Opening {
     private void alertFires() {
         tell.step("Alertmanager sends a webhook");
         // A new key works within a second.
-        Answer answer = Await.until(Scene.PATIENCE, () -> users.anyone().post("/hooks/" + integrationKey + "/alertmanager", alert.firing()), a -> a.status() != 401);
+        Answer answer = Await.until(
+                Scene.PATIENCE,
+                () -> users.anyone().post("/hooks/" + integrationKey + "/alertmanager", alert.firing()),
+                a -> a.status() != 401);
         tell.check(
                 answer.status() == 202,
                 "202: kept, as signal %s%s".formatted(answer.text("signals/0/signalId"), because(answer, 202)));

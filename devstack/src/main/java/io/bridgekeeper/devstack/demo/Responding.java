@@ -63,7 +63,8 @@ final class Responding {
                                 grants.text("grants/0/keycloakGroup"),
                                 grants.text("grants/0/endsAt")));
         List<String> groups = users.groupsInANewToken(scene.onCall());
-        tell.check(groups.contains(Scene.GROUP), "a new token of %s has the groups %s".formatted(scene.onCall(), groups));
+        tell.check(
+                groups.contains(Scene.GROUP), "a new token of %s has the groups %s".formatted(scene.onCall(), groups));
     }
 
     private void theBridgeStaysSmall() {
@@ -100,7 +101,8 @@ final class Responding {
         Answer open = users.as("carol").get("/api/paging/incidents?state=open");
         long mine = StreamSupport.stream(open.at("incidents").spliterator(), false)
                 .filter(i -> i.path("title").asText().equals(scene.alert().summary()))
-                .filter(i -> !Instant.parse(i.path("openedAt").asText()).isBefore(scene.alert().startsAt()))
+                .filter(i -> !Instant.parse(i.path("openedAt").asText())
+                        .isBefore(scene.alert().startsAt()))
                 .count();
         tell.check(mine == 1, "still %d incident, and nobody is paged again".formatted(mine));
     }

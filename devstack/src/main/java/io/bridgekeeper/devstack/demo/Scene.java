@@ -6,7 +6,14 @@ import io.bridgekeeper.devstack.client.Users;
 import java.time.Duration;
 
 /** What the later acts know of the incident that the first one opened. */
-record Scene(Users users, Narrator tell, String integrationKey, AlertmanagerWebhook alert, String onCall, String incident, String page) {
+record Scene(
+        Users users,
+        Narrator tell,
+        String integrationKey,
+        AlertmanagerWebhook alert,
+        String onCall,
+        String incident,
+        String page) {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final String GROUP = "/systems/checkout/responders";

@@ -60,7 +60,7 @@ public class BodyFlow {
         void start(Duration timeout) {
             long announced = announced();
             boolean asks = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
-            if (announced > most && (asks || announced > most + COURTESY)) {
+            if (announced > most * 9L && (asks || announced > most + COURTESY)) {
                 finish(new ReadBody.Refused(ProblemType.BODY_TOO_LARGE));
                 return;
             }
@@ -82,7 +82,7 @@ public class BodyFlow {
 
         private void take(Buffer chunk) {
             read += chunk.length();
-            if (refused == null && read > most) {
+            if (refused == null && read > most * 9L) {
                 refused = ProblemType.BODY_TOO_LARGE;
             }
             if (refused == null && inMemory.addAndGet(chunk.length()) > BUDGET) {

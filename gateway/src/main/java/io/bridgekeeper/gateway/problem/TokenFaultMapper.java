@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers resource calls without a token that allows them, before the problem library, whose 401 does not fit this Quarkus. */
 class TokenFaultMapper {
 
-    private static final int FIRST = 1;
+    private static final int FIRST = 9000;
 
     @ServerExceptionMapper(priority = FIRST)
     Response noToken(UnauthorizedException e) {

@@ -1,0 +1,25 @@
+package io.bridgekeeper.paging;
+
+import static io.bridgekeeper.paging.PagingClient.agree;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the people of {@code catalog.yaml} agreed to. */
+public final class People {
+
+    private People() {}
+
+    /** Everybody agrees to everything that a policy may call them for; receivers are up and answer well. */
+    public static void agreeToAll() {
+        Receivers.mails();
+        Receivers.webhooks().answerAllWell();
+        Instant until = Instant.now().plus(Duration.ofDays(60));
+        for (String system : new String[] {"checkout", "search", "payments"}) {
+            agree("alice", system, until);
+            agree("bob", system, until);
+            agree("carol", system, until);
+        }
+        agree("oscar", "*", until);
+    }
+}

@@ -1,0 +1,134 @@
+package io.bridgekeeper.paging.notify;
+
+import static io.bridgekeeper.paging.PagingClient.accept;
+import static io.bridgekeeper.paging.PagingClient.as;
+import static io.bridgekeeper.paging.PagingClient.eventually;
+import static io.bridgekeeper.paging.PagingClient.incident;
+import static io.bridgekeeper.paging.PagingClient.open;
+import static io.bridgekeeper.paging.PagingClient.page;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bridgekeeper.devstack.DevstackResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.bridgekeeper.paging.People;
+import io.bridgekeeper.paging.Receivers;
+import io.bridgekeeper.paging.Table;
+import io.bridgekeeper.paging.WebhookSink;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Notices on their way, through failures and crashes. */
+@QuarkusTest
+@WithTestResource(
+        value = DevstackResource.class,
+        initArgs = {@ResourceArg(name = "database", value = "paging"), @ResourceArg(name = "keycloak", value = "true")})
+class NoticeIT {
+
+    private final WebhookSink sink = Receivers.webhooks();
+
+    @BeforeEach
+    void people() {
+        People.agreeToAll();
+    }
+
+    @AfterEach
+    void answerAllWell() {
+        sink.answerAllWell();
+    }
+
+    @Test
+    void triesAgainWithTheSameIdUntilTheReceiverTakesIt() {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        sink.answerAllWell();
+        awaitNotice(id, "webhook sent");
+        List<WebhookSink.Received> received = sink.about(id);
+        assertThat(received).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(received).extracting(r -> r.headers().get("webhook-id")).containsOnly(received.getFirst()
+                .headers()
+                .get("webhook-id"));
+        assertThat(incident(id).getInt("pages[0].notices[0].attempts")).isEqualTo(received.size());
+    }
+
+    @Test
+    void movesOnToTheNextContactWhenOneIsGivenUp() {
+        sink.answer("/alice", 410);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-permanent", "email sent");
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("alice was not reached by webhook: the receiver answered 410; trying the next contact");
+        assertThat(Receivers.mails().getReceivedMessagesForDomain("alice@example.org"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void movesOnToTheNextStepWhenNoContactIsLeft() {
+        sink.answer("/carol", 404);
+        UUID id = open("search");
+        as("bob").body("{}").post("/api/paging/pages/" + page(id, "bob") + "/decline").then().statusCode(200);
+        eventually().untilAsserted(() -> assertThat(incident(id).getList("pages.personId", String.class))
+                .containsExactly("bob", "carol", "oscar"));
+        assertThat(incident(id).getList("pages.state", String.class).subList(0, 2))
+                .containsExactly("declined", "expired");
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("carol could not be reached over any contact: webhook: the receiver answered 404");
+        assertThat(incident(id).getBoolean("nobodyAnswered")).isTrue();
+    }
+
+    @Test
+    void takesOverANoticeWhoseSenderDied() {
+        UUID id = open("payments");
+        awaitNotice(id, "webhook sent");
+        // As a crash between the claim and the mark leaves it, its lease about to end.
+        Table.update(
+                "update notice set state = 'sending', sent_at = null, next_attempt_at = now() + interval '300 ms'"
+                        + " where incident_id = ?",
+                id);
+        Table.update("update page set state = 'queued' where incident_id = ?", id);
+        awaitNotice(id, "webhook sent");
+        assertThat(sink.about(id)).hasSize(2);
+        assertThat(sink.about(id)).extracting(r -> r.headers().get("webhook-id")).hasSize(2).satisfies(ids ->
+                assertThat(ids.get(0)).isEqualTo(ids.get(1)));
+        assertThat(incident(id).getString("pages[0].state")).isEqualTo("sent");
+    }
+
+    @Test
+    void stopsWhenTheIncidentIsAccepted() {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        accept("alice", page(id, "alice")).then().statusCode(200);
+        awaitNotice(id, "webhook cancelled");
+        int sent = sink.about(id).size();
+        sink.answerAllWell();
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(4)).until(() -> sink.about(id).size() == sent);
+    }
+
+    @Test
+    void doesNotHoldUpOthersForAReceiverThatHangs() {
+        sink.hang("/alice");
+        for (int i = 0; i < 5; i++) {
+            open("payments");
+        }
+        UUID id = open("search");
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(incident(id).getString("pages[0].state"))
+                        .isEqualTo("sent"));
+    }
+
+    private static void awaitNotice(UUID id, String... notices) {
+        eventually()
+                .untilAsserted(() -> assertThat(Table.select(
+                                "select channel || ' ' || state from notice where incident_id = ? order by contact",
+                                id))
+                        .containsExactly(notices));
+    }
+}
