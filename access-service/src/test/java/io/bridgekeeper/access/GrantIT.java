@@ -59,9 +59,7 @@ class GrantIT {
         world.awaitWords(incident, "prepared");
         Instant accepted = Instant.now();
         world.accepted(incident, page, system, "alice");
-        await().atMost(World.PATIENCE)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> world.isMember("alice", system));
+        await().atMost(World.PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> world.isMember("alice", system));
         Duration took = Duration.between(accepted, Instant.now());
         System.out.println("acceptance to membership: " + took.toMillis() + " ms");
         assertThat(took).isLessThan(Duration.ofSeconds(1));
@@ -138,8 +136,7 @@ class GrantIT {
         UUID page = world.queued(incident, system, "alice");
         world.accepted(incident, page, system, "alice");
         world.resolved(incident, system);
-        await().atMost(World.PATIENCE)
-                .until(() -> world.words(incident).contains("ended resolved"));
+        await().atMost(World.PATIENCE).until(() -> world.words(incident).contains("ended resolved"));
         assertThat(world.members(system)).isEmpty();
         assertThat(world.count(
                         "select count(*) from access_grant where incident_id = ? and state <> 'ended'", incident))
@@ -176,7 +173,8 @@ class GrantIT {
         world.makeGroup(system);
         world.responder(incident, system, "alice");
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select count(*) from page where standing = 'accepted' and incident_id = ?", incident)
+                .until(() -> world.count(
+                                "select count(*) from page where standing = 'accepted' and incident_id = ?", incident)
                         == 1);
         world.publish(system, List.of(World.profile(system)));
         world.awaitWords(incident, "prepared", "activated");

@@ -39,7 +39,10 @@ class KeycloakAwayIT {
         world.awaitWords(incident, "prepared", "delayed activate");
         awaitTries(system, 3);
         assertThat(world.words(incident)).as("told once").containsExactly("prepared", "delayed activate");
-        assertThat(world.as("alice").get("/api/access/grants?incidentId=" + incident).jsonPath().getString("grants[0].state"))
+        assertThat(world.as("alice")
+                        .get("/api/access/grants?incidentId=" + incident)
+                        .jsonPath()
+                        .getString("grants[0].state"))
                 .isEqualTo("activating");
         assertThat(world.members(system)).isEmpty();
 
@@ -94,9 +97,13 @@ class KeycloakAwayIT {
                 OffsetDateTime.ofInstant(clock.instant().plusSeconds(600), ZoneOffset.UTC));
         world.accepted(incident, page, system, "alice");
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select count(*) from access_grant where incident_id = ? and state = 'activating'", incident)
+                .until(() -> world.count(
+                                "select count(*) from access_grant where incident_id = ? and state = 'activating'",
+                                incident)
                         == 1);
-        assertThat(world.words(incident)).as("nobody acts while the lease lasts").containsExactly("prepared");
+        assertThat(world.words(incident))
+                .as("nobody acts while the lease lasts")
+                .containsExactly("prepared");
         clock.move(Duration.ofSeconds(601));
         world.awaitWords(incident, "prepared", "activated");
         assertThat(world.members(system)).containsExactly("alice");
@@ -130,7 +137,8 @@ class KeycloakAwayIT {
 
     private void awaitTries(String system, int tries) {
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select max(tries) from membership where keycloak_group = ?", World.group(system))
-                        >= tries);
+                .until(() ->
+                        world.count("select max(tries) from membership where keycloak_group = ?", World.group(system))
+                                >= tries);
     }
 }

@@ -109,8 +109,11 @@ public final class World {
     }
 
     public void publish(String systemId, List<SystemPublished.AccessProfile> profiles) {
-        send("system/" + systemId, UUID.randomUUID(), new SystemPublished(
-                systemId, systemId, 1, "checkout", "erin", 4, profiles, List.of(), false, Instant.now()));
+        send(
+                "system/" + systemId,
+                UUID.randomUUID(),
+                new SystemPublished(
+                        systemId, systemId, 1, "checkout", "erin", 4, profiles, List.of(), false, Instant.now()));
     }
 
     public static SystemPublished.AccessProfile profile(String systemId) {
@@ -148,8 +151,10 @@ public final class World {
 
     public void resolved(UUID incidentId, String systemId) {
         Instant now = Instant.now();
-        send(incidentId, new IncidentResolved(
-                incidentId, systemId, "Slow", "SEV2", "f".repeat(64), "fix", null, "alice", now, now, now));
+        send(
+                incidentId,
+                new IncidentResolved(
+                        incidentId, systemId, "Slow", "SEV2", "f".repeat(64), "fix", null, "alice", now, now, now));
     }
 
     public void send(UUID incidentId, Record data) {
@@ -235,9 +240,8 @@ public final class World {
 
     /** A refresh token, as an application would keep it. */
     public String logIn(String personId) {
-        HttpResponse<String> answer = token(
-                "grant_type=password&client_id=bridgekeeper-cli&scope=openid&username=" + personId + "&password="
-                        + URLEncoder.encode(stack.secret(personId), StandardCharsets.UTF_8));
+        HttpResponse<String> answer = token("grant_type=password&client_id=bridgekeeper-cli&scope=openid&username="
+                + personId + "&password=" + URLEncoder.encode(stack.secret(personId), StandardCharsets.UTF_8));
         return json(answer.body()).path("refresh_token").asText();
     }
 
@@ -299,7 +303,8 @@ public final class World {
     /** A group that lies below no parent. */
     public String makeGroupAtTheTop(String name) {
         admin("POST", "/groups", "{\"name\":\"" + name + "\"}");
-        groupIds.put(name, admin("GET", "/group-by-path/" + name, null).path("id").asText());
+        groupIds.put(
+                name, admin("GET", "/group-by-path/" + name, null).path("id").asText());
         return "/" + name;
     }
 
@@ -311,15 +316,15 @@ public final class World {
     }
 
     private JsonNode admin(String method, String path, String body) {
-        HttpResponse<String> answer = call(HttpRequest.newBuilder(
-                        URI.create(stack.keycloak() + "/admin/realms/" + stack.realm() + path))
-                .header("Authorization", "Bearer " + stack.serviceToken("access-service"))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer =
+                call(HttpRequest.newBuilder(URI.create(stack.keycloak() + "/admin/realms/" + stack.realm() + path))
+                        .header("Authorization", "Bearer " + stack.serviceToken("access-service"))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body)));
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -355,8 +360,8 @@ public final class World {
     }
 
     private long execute(String sql, boolean query, Object... arguments) {
-        try (Connection connection =
-                        DriverManager.getConnection(stack.jdbcUrl(AccessStack.DATABASE), stack.user(), stack.password());
+        try (Connection connection = DriverManager.getConnection(
+                        stack.jdbcUrl(AccessStack.DATABASE), stack.user(), stack.password());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setObject(i + 1, arguments[i]);

@@ -13,6 +13,7 @@ public final class Component {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
     private static final int STARTS = 5;
+    private static final long LONGEST_PAUSE_MILLIS = 250;
 
     private final Home home;
     private final Program program;
@@ -91,8 +92,7 @@ public final class Component {
             }
             pidFile().forget();
             if (start == STARTS || !program.mayFailToStartAfterACrash()) {
-                throw new Fault(
-                        name() + " stopped while starting; the end of " + log() + ":\n" + LogFile.lastLines(log(), 15));
+                throw new Fault(name() + " stopped while starting" + said());
             }
             Pause.millis(500);
         }
@@ -103,17 +103,22 @@ public final class Component {
      */
     private boolean awaitReady(ProcessHandle process) {
         Instant deadline = Instant.now().plus(READY_WITHIN);
+        long pause = 20;
         while (!program.ready()) {
             if (!process.isAlive()) {
                 return false;
             }
             if (Instant.now().isAfter(deadline)) {
-                throw new Fault(name() + " does not answer after " + READY_WITHIN.toSeconds() + " s; the end of "
-                        + log() + ":\n" + LogFile.lastLines(log(), 15));
+                throw new Fault(name() + " does not answer after " + READY_WITHIN.toSeconds() + " s" + said());
             }
-            Pause.millis(50);
+            Pause.millis(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause + 10);
         }
         return true;
+    }
+
+    private String said() {
+        return "; its log is " + log() + " and says:\n" + LogFile.complaint(log());
     }
 
     private PidFile pidFile() {

@@ -108,6 +108,8 @@ final class Keycloak implements Program {
         settings.put("KC_HTTP_PORT", Integer.toString(home.ports().keycloak()));
         settings.put("KC_HTTP_MANAGEMENT_HOST", Ports.HOST);
         settings.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(home.ports().keycloakManagement()));
+        // One node: without it, it opens cluster ports on every network of the machine.
+        settings.put("KC_CACHE", "local");
         settings.put("KC_HTTP_POOL_MAX_THREADS", "20");
         settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(Secrets.KEYCLOAK_ADMIN));

@@ -15,8 +15,7 @@ final class KeycloakBuild {
                         distribution.resolve("bin/kc.sh").toString(),
                         "build",
                         "--db=postgres",
-                        "--health-enabled=true",
-                        "--cache=local"),
+                        "--health-enabled=true"),
                 Map.of("JAVA_HOME", System.getProperty("java.home")));
         Command.Result result = build.run();
         if (!result.ok()) {

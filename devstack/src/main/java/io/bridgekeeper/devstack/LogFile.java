@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /** Logs of components: one file of the present run and one of the run before. */
 final class LogFile {
@@ -21,12 +20,12 @@ final class LogFile {
         }
     }
 
-    static String lastLines(Path log, int count) {
+    /** What a log says about a failed start, in a few lines that fit a screen. */
+    static String complaint(Path log) {
         try {
-            List<String> lines = Files.readString(log).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+            return LogComplaint.of(Files.readString(log).lines().toList());
         } catch (IOException e) {
-            return "(no log)";
+            return "(nothing)";
         }
     }
 

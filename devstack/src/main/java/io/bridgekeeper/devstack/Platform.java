@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 
 /**
@@ -108,19 +109,37 @@ public final class Platform {
         stopOutdatedServices();
         checkPorts();
         Map<String, CompletableFuture<Void>> started = new LinkedHashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             Plan.needs().forEach((name, needs) -> {
                 CompletableFuture<?>[] needed = needs.stream().map(started::get).toArray(CompletableFuture[]::new);
-                Component component = components.get(name);
-                started.put(
-                        name,
-                        CompletableFuture.allOf(needed)
-                                .thenRunAsync(() -> progress.accept(component, component.start()), threads));
+                CompletableFuture<Void> start = CompletableFuture.allOf(needed)
+                        .thenRunAsync(() -> start(components.get(name), turns, progress), threads);
+                start.exceptionally(fault -> {
+                    failed.completeExceptionally(fault);
+                    return null;
+                });
+                started.put(name, start);
             });
-            CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new))
-                    .join();
+            CompletableFuture<Void> all =
+                    CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
+            CompletableFuture.anyOf(all, failed).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Fault fault ? fault : e;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Not all at once: a starting JVM wants a core, and a starved one runs into its own time-outs. */
+    private static void start(Component component, Semaphore turns, BiConsumer<Component, Duration> progress) {
+        turns.acquireUninterruptibly();
+        try {
+            progress.accept(component, component.start());
+        } finally {
+            turns.release();
         }
     }
 

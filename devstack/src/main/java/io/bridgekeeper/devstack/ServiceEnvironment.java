@@ -45,7 +45,10 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "QUARKUS_DATASOURCE_USERNAME",
                 service.database(),
                 "QUARKUS_DATASOURCE_PASSWORD",
-                secret.apply(Secrets.ofDatabase(service.database())));
+                secret.apply(Secrets.ofDatabase(service.database())),
+                // A busy machine may take longer than the pool's patience for the first connection.
+                "QUARKUS_FLYWAY_CONNECT_RETRIES",
+                "10");
     }
 
     private Map<String, String> gateway() {

@@ -40,7 +40,9 @@ class AccessE2E {
                 () -> stage.as("bob").get("/api/roster/bridges/" + incident),
                 bridge -> bridge.text("seats/0/state").equals("taken"));
 
-        assertThat(stage.as("bob").delete("/api/roster/bridges/" + incident + "/seats/me").status())
+        assertThat(stage.as("bob")
+                        .delete("/api/roster/bridges/" + incident + "/seats/me")
+                        .status())
                 .isEqualTo(204);
 
         ended(stage, incident);
@@ -70,13 +72,15 @@ class AccessE2E {
         assertThat(stage.as("bob").post("/api/paging/pages/" + page + "/accept").status())
                 .isEqualTo(200);
         String incident = paged.text("incidentId");
-        Answer active = stage.grants("bob", incident, a -> a.text("grants/0/state").equals("active"));
+        Answer active =
+                stage.grants("bob", incident, a -> a.text("grants/0/state").equals("active"));
         assertThat(active.text("grants/0/keycloakGroup")).isEqualTo(GROUP);
         return incident;
     }
 
     private static void ended(Stage stage, String incident) {
-        Answer ended = stage.grants("bob", incident, a -> a.text("grants/0/state").equals("ended"));
+        Answer ended =
+                stage.grants("bob", incident, a -> a.text("grants/0/state").equals("ended"));
         assertThat(ended.text("grants/0/state")).isEqualTo("ended");
     }
 }

@@ -35,7 +35,9 @@ class CrashE2E {
 
         for (AlertmanagerWebhook alert : alerts) {
             Answer incident = stage.incident(alert, i -> Stage.noticeReached(i, "bob"));
-            assertThat(Stage.noticeReached(incident, "bob")).as("page of %s", alert).isTrue();
+            assertThat(Stage.noticeReached(incident, "bob"))
+                    .as("page of %s", alert)
+                    .isTrue();
             assertThat(stage.incidentsOf(alert)).as("incidents of %s", alert).isEqualTo(1);
         }
         alerts.forEach(alert -> stage.clear(key, alert));
@@ -60,9 +62,7 @@ class CrashE2E {
         // What was told while the broker was away arrives once it is back: the bridge opens late, but it opens.
         String incident = stage.incident(alert, i -> true).text("incidentId");
         Answer bridge = Await.until(
-                Stage.PATIENCE,
-                () -> stage.as("carol").get("/api/roster/bridges/" + incident),
-                a -> a.status() == 200);
+                Stage.PATIENCE, () -> stage.as("carol").get("/api/roster/bridges/" + incident), a -> a.status() == 200);
         assertThat(bridge.text("state")).isEqualTo("open");
         stage.clear(key, alert);
     }
@@ -81,7 +81,9 @@ class CrashE2E {
             stage.broker().start();
             stage.start(Service.PAGING);
         }
-        assertThat(stage.fire(key, alert).status()).as("a retry once they are back").isEqualTo(202);
+        assertThat(stage.fire(key, alert).status())
+                .as("a retry once they are back")
+                .isEqualTo(202);
         assertThat(stage.incident(alert, i -> true).status()).isEqualTo(200);
         stage.clear(key, alert);
     }
@@ -92,19 +94,21 @@ class CrashE2E {
         String key = stage.integrationKey("duplicates");
         AlertmanagerWebhook alert = Stage.alert("search");
 
-        List<Answer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> stage.fire(key, alert)))
-                .limit(10)
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Answer> answers =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> stage.fire(key, alert)))
+                        .limit(10)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         assertThat(answers).extracting(Answer::status).containsOnly(202);
         Answer incident = stage.incident(alert, i -> Stage.noticeReached(i, "bob"));
         assertThat(Stage.texts(incident.at("pages"), "personId")).containsExactly("bob");
         assertThat(stage.incidentsOf(alert)).isEqualTo(1);
         stage.clear(key, alert);
-        assertThat(stage.incident(alert, i -> i.text("state").equals("resolved")).text("how"))
+        assertThat(stage.incident(alert, i -> i.text("state").equals("resolved"))
+                        .text("how"))
                 .isEqualTo("self-cleared");
     }
 }

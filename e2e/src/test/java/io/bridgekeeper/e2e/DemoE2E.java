@@ -33,8 +33,7 @@ class DemoE2E {
     private static String play(Stage stage) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
-        int wrong = Demo.play(
-                stage.users(), out, new ByteArrayInputStream(new byte[0]), false, Instant.now());
+        int wrong = Demo.play(stage.users(), out, new ByteArrayInputStream(new byte[0]), false, Instant.now());
         assertThat(wrong).as(told.toString(StandardCharsets.UTF_8)).isZero();
         return told.toString(StandardCharsets.UTF_8);
     }

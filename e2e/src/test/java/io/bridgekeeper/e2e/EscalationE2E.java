@@ -22,8 +22,8 @@ class EscalationE2E {
         AlertmanagerWebhook alert = Stage.alert("drill");
         stage.fire(stage.integrationKey("nobody accepts"), alert);
 
-        Answer incident = stage.incident(
-                alert, i -> i.at("nobodyAnswered").asBoolean() && Stage.noticeReached(i, "oscar"));
+        Answer incident =
+                stage.incident(alert, i -> i.at("nobodyAnswered").asBoolean() && Stage.noticeReached(i, "oscar"));
 
         assertThat(incident.at("nobodyAnswered").asBoolean()).isTrue();
         assertThat(incident.text("state")).isEqualTo("triggered");
@@ -42,7 +42,10 @@ class EscalationE2E {
 
         List<Answer> answers = Stream.of("alice", "carol")
                 .map(person -> {
-                    String page = Stage.pageOf(both, person).orElseThrow().path("pageId").asText();
+                    String page = Stage.pageOf(both, person)
+                            .orElseThrow()
+                            .path("pageId")
+                            .asText();
                     return CompletableFuture.supplyAsync(
                             () -> stage.as(person).post("/api/paging/pages/" + page + "/accept"));
                 })
@@ -52,8 +55,10 @@ class EscalationE2E {
                 .toList();
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
-        Answer winner = answers.stream().filter(a -> a.status() == 200).findFirst().orElseThrow();
-        Answer loser = answers.stream().filter(a -> a.status() == 409).findFirst().orElseThrow();
+        Answer winner =
+                answers.stream().filter(a -> a.status() == 200).findFirst().orElseThrow();
+        Answer loser =
+                answers.stream().filter(a -> a.status() == 409).findFirst().orElseThrow();
         assertThat(loser.problem()).isEqualTo("already-accepted");
         assertThat(loser.text("acceptedBy")).isEqualTo(winner.text("personId"));
         assertThat(loser.text("acceptedAt")).isNotEmpty();

@@ -70,7 +70,10 @@ final class Stage {
     }
 
     void expectsCalls(String person, String... systems) {
-        String until = Instant.now().plus(80, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
+        String until = Instant.now()
+                .plus(80, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         for (String system : systems) {
             Answer answer = as(person).put("/api/paging/me/consents/" + system, Map.of("until", until));
             if (answer.status() != 200) {
@@ -89,7 +92,11 @@ final class Stage {
     static AlertmanagerWebhook alert(String service) {
         String fingerprint = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         return new AlertmanagerWebhook(
-                fingerprint, service, "Trouble" + fingerprint, "Trouble in " + service + " " + fingerprint, Instant.now());
+                fingerprint,
+                service,
+                "Trouble" + fingerprint,
+                "Trouble in " + service + " " + fingerprint,
+                Instant.now());
     }
 
     Answer fire(String key, AlertmanagerWebhook alert) {
@@ -143,7 +150,8 @@ final class Stage {
         return incidents("all")
                 .filter(i -> isOf(i, alert))
                 .findFirst()
-                .map(i -> as("carol").get("/api/paging/incidents/" + i.path("incidentId").asText()))
+                .map(i -> as("carol")
+                        .get("/api/paging/incidents/" + i.path("incidentId").asText()))
                 .orElseGet(Answer::none);
     }
 

@@ -80,7 +80,14 @@ public final class PagingClient {
                 .body(Map.of(
                         "signals",
                         List.of(Map.of(
-                                "id", id, "key", signal.dedupKey(), "time", Instant.now().toString(), "data", signal))))
+                                "id",
+                                id,
+                                "key",
+                                signal.dedupKey(),
+                                "time",
+                                Instant.now().toString(),
+                                "data",
+                                signal))))
                 .post("/internal/paging/signals");
     }
 
@@ -103,7 +110,12 @@ public final class PagingClient {
     }
 
     public static JsonPath incident(UUID id) {
-        return as("carol").get("/api/paging/incidents/" + id).then().statusCode(200).extract().jsonPath();
+        return as("carol")
+                .get("/api/paging/incidents/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** The id of a person's page in an incident. */

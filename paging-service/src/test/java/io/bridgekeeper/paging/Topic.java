@@ -62,8 +62,7 @@ public final class Topic implements AutoCloseable {
 
     private static Told read(ConsumerRecord<String, byte[]> entry) {
         try {
-            String type =
-                    new String(entry.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+            String type = new String(entry.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
             String words = type.substring(type.indexOf('.') + 1, type.lastIndexOf('.'));
             return new Told(entry.key(), words, JSON.readTree(entry.value()));
         } catch (IOException e) {

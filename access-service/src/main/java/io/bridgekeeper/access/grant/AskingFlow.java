@@ -18,8 +18,7 @@ class AskingFlow {
     private final IncidentFlow incidents;
     private final MembershipTimer timer;
 
-    AskingFlow(
-            Mutiny.SessionFactory sessions, GrantRepository grants, IncidentFlow incidents, MembershipTimer timer) {
+    AskingFlow(Mutiny.SessionFactory sessions, GrantRepository grants, IncidentFlow incidents, MembershipTimer timer) {
         this.sessions = sessions;
         this.grants = grants;
         this.incidents = incidents;
@@ -34,8 +33,8 @@ class AskingFlow {
 
     Uni<Reading> read(Caller caller, UUID grantId) {
         return sessions.withTransaction((session, transaction) -> grants.find(session, grantId))
-                .map(found -> found.<Reading>map(grant ->
-                                caller.maySee(grant) ? new Reading.Found(grant) : new Reading.NotYours())
+                .map(found -> found.<Reading>map(
+                                grant -> caller.maySee(grant) ? new Reading.Found(grant) : new Reading.NotYours())
                         .orElseGet(Reading.Unknown::new));
     }
 
@@ -59,7 +58,7 @@ class AskingFlow {
         session.clear();
         return incidents
                 .hear(session, grant.incidentId(), new GrantEndAsked(grant.grantId(), reason))
-                .map(incident -> new Reading.Found(
-                        incident.grant(grant.grantId()).orElseThrow()));
+                .map(incident ->
+                        new Reading.Found(incident.grant(grant.grantId()).orElseThrow()));
     }
 }

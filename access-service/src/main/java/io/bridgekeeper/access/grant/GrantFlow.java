@@ -101,10 +101,6 @@ class GrantFlow {
     private static void log(Grant grant, String what) {
         LOG.infof(
                 "Grant %s of %s to %s for incident %s: %s",
-                grant.grantId(),
-                grant.profile().profileId(),
-                grant.personId(),
-                grant.incidentId(),
-                what);
+                grant.grantId(), grant.profile().profileId(), grant.personId(), grant.incidentId(), what);
     }
 }

@@ -60,13 +60,11 @@ public class GrantRepository {
     public Uni<Set<Membership>> wanted(Mutiny.Session session, Instant now) {
         return session.createSelectionQuery("from GrantRow where " + LIVE, GrantRow.class)
                 .getResultList()
-                .map(rows -> toGrants(rows).stream()
-                        .collect(Collectors.groupingBy(Grant::membership))
-                        .entrySet()
-                        .stream()
-                        .filter(entry -> Wanting.wanted(entry.getValue(), now))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()));
+                .map(rows ->
+                        toGrants(rows).stream().collect(Collectors.groupingBy(Grant::membership)).entrySet().stream()
+                                .filter(entry -> Wanting.wanted(entry.getValue(), now))
+                                .map(Map.Entry::getKey)
+                                .collect(Collectors.toSet()));
     }
 
     /**

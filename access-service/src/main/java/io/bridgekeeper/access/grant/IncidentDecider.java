@@ -40,8 +40,8 @@ final class IncidentDecider {
             case PageTaken taken -> taken(incident, taken, profiles, ids, now);
             case PageOver over -> {
                 Page page = incident.page(over.pageId())
-                        .orElseGet(() -> new Page(
-                                over.pageId(), over.personId(), over.systemId(), Standing.ASKED, over.at()));
+                        .orElseGet(() ->
+                                new Page(over.pageId(), over.personId(), over.systemId(), Standing.ASKED, over.at()));
                 yield over(incident, page, over.reason(), over.at(), now);
             }
             case StoodDown(String personId, Instant at) -> {
@@ -86,8 +86,8 @@ final class IncidentDecider {
     private static Incident taken(
             Incident incident, PageTaken taken, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
         Page page = incident.page(taken.pageId())
-                .orElseGet(() ->
-                        new Page(taken.pageId(), taken.personId(), taken.systemId(), Standing.ASKED, taken.at()));
+                .orElseGet(
+                        () -> new Page(taken.pageId(), taken.personId(), taken.systemId(), Standing.ASKED, taken.at()));
         if (incident.resolvedAt() != null || page.standing() != Standing.ASKED) {
             return incident;
         }

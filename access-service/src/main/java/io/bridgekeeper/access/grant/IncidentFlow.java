@@ -55,13 +55,15 @@ class IncidentFlow {
 
     /** @return the incident after it */
     Uni<Incident> hear(Mutiny.Session session, UUID incidentId, IncidentEvent event) {
-        return incidents.load(session, incidentId).chain(before -> profiles.ofSystems(session, systems(before, event))
-                .map(this::grantable)
-                .chain(grantable -> {
-                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    Incident after = IncidentDecider.decide(before, event, grantable, ids, now);
-                    return write(session, before, after, now).replaceWith(after);
-                }));
+        return incidents
+                .load(session, incidentId)
+                .chain(before -> profiles.ofSystems(session, systems(before, event))
+                        .map(this::grantable)
+                        .chain(grantable -> {
+                            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                            Incident after = IncidentDecider.decide(before, event, grantable, ids, now);
+                            return write(session, before, after, now).replaceWith(after);
+                        }));
     }
 
     /** Profiles of a system came or changed: gives them to whoever waits for them. */
@@ -93,16 +95,15 @@ class IncidentFlow {
     }
 
     private static Set<String> systems(Incident incident, IncidentEvent event) {
-        Optional<String> heardOf =
-                switch (event) {
-                    case IncidentEvent.PageAsked asked -> Optional.ofNullable(asked.systemId());
-                    case IncidentEvent.PageTaken taken -> Optional.ofNullable(taken.systemId());
-                    case IncidentEvent.PageOver o -> Optional.empty();
-                    case IncidentEvent.StoodDown s -> Optional.empty();
-                    case IncidentEvent.Resolved r -> Optional.empty();
-                    case ProfilesTold p -> Optional.empty();
-                    case IncidentEvent.GrantEndAsked g -> Optional.empty();
-                };
+        Optional<String> heardOf = switch (event) {
+            case IncidentEvent.PageAsked asked -> Optional.ofNullable(asked.systemId());
+            case IncidentEvent.PageTaken taken -> Optional.ofNullable(taken.systemId());
+            case IncidentEvent.PageOver o -> Optional.empty();
+            case IncidentEvent.StoodDown s -> Optional.empty();
+            case IncidentEvent.Resolved r -> Optional.empty();
+            case ProfilesTold p -> Optional.empty();
+            case IncidentEvent.GrantEndAsked g -> Optional.empty();
+        };
         return Stream.concat(incident.pages().stream().map(Page::systemId), heardOf.stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

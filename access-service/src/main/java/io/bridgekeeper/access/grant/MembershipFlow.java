@@ -138,10 +138,7 @@ class MembershipFlow {
                                     .chain(() -> telling.tell(session, ours, settled, now))
                                     .chain(() -> recordStray(session, task, answer, now))
                                     .chain(() -> memberships.release(
-                                            session,
-                                            task.claim(),
-                                            Wanting.dueAt(all, answer, tries, now),
-                                            tries));
+                                            session, task.claim(), Wanting.dueAt(all, answer, tries, now), tries));
                         }));
     }
 
@@ -174,7 +171,8 @@ class MembershipFlow {
                     task.claim().tries());
         }
         if (Wanting.mended(task.live(), answer)) {
-            LOG.warnf("Mended %s in %s: an active grant had lost it", membership.personId(), membership.keycloakGroup());
+            LOG.warnf(
+                    "Mended %s in %s: an active grant had lost it", membership.personId(), membership.keycloakGroup());
             metrics.counter("access.membership.mended").increment();
         }
     }

@@ -25,8 +25,8 @@ public class MembershipTimer {
     MembershipTimer(MembershipFlow flow, Vertx vertx, AccessConfig config) {
         this.config = config;
         this.workers = IntStream.rangeClosed(1, config.work().workers())
-                .mapToObj(
-                        number -> new DueWorkTimer("membership " + number, vertx, config.work().poll(), flow::work))
+                .mapToObj(number -> new DueWorkTimer(
+                        "membership " + number, vertx, config.work().poll(), flow::work))
                 .toList();
     }
 

@@ -36,15 +36,12 @@ final class Wanting {
         List<Grant> today = grants.stream()
                 .map(grant -> GrantDecider.apply(grant, new TimePasses(), now))
                 .toList();
-        GrantChange said =
-                switch (answer) {
-                    case Answer.Held held -> new Held(wanted(today, now));
-                    case Answer.Gone gone -> new Gone();
-                    case Answer.Failed(Answer.Fault fault, String detail) -> new Failed(fault, detail);
-                };
-        return today.stream()
-                .map(grant -> GrantDecider.apply(grant, said, now))
-                .toList();
+        GrantChange said = switch (answer) {
+            case Answer.Held held -> new Held(wanted(today, now));
+            case Answer.Gone gone -> new Gone();
+            case Answer.Failed(Answer.Fault fault, String detail) -> new Failed(fault, detail);
+        };
+        return today.stream().map(grant -> GrantDecider.apply(grant, said, now)).toList();
     }
 
     /**

@@ -52,7 +52,8 @@ public class KeycloakClient {
         // A change begun this late would still be answered before another replica may claim the membership.
         this.patience = config.work().lease().minus(config.keycloak().timeout()).dividedBy(2);
         this.clock = clock;
-        this.workers = vertx.createSharedWorkerExecutor("keycloak", config.work().workers() + 1);
+        this.workers =
+                vertx.createSharedWorkerExecutor("keycloak", config.work().workers() + 1);
     }
 
     /** Makes the person a member, or none; never fails. */

@@ -25,7 +25,9 @@ public record ManagedGroups(String parent) {
             return Optional.of("group " + path + " is not below " + parent);
         }
         for (String segment : path.substring(1).split("/", -1)) {
-            if (segment.isBlank() || NAVIGATION.contains(segment) || !segment.chars().allMatch(ManagedGroups::plain)) {
+            if (segment.isBlank()
+                    || NAVIGATION.contains(segment)
+                    || !segment.chars().allMatch(ManagedGroups::plain)) {
                 return Optional.of("group " + path + " is not a plain path");
             }
         }

@@ -15,8 +15,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class MembershipRepository {
 
-    private static final String MAKE_DUE =
-            """
+    private static final String MAKE_DUE = """
             insert into membership (person_id, keycloak_group, due_at, tries)
             values (:personId, :keycloakGroup, :dueAt, 0)
             on conflict (person_id, keycloak_group) do update

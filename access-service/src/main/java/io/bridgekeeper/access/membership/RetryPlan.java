@@ -18,11 +18,10 @@ public final class RetryPlan {
      * @param tries how often it has failed in a row, from 1
      */
     public static Duration pause(Answer.Fault fault, int tries) {
-        Duration longest =
-                switch (fault) {
-                    case AWAY -> LONGEST_WHILE_AWAY;
-                    case REFUSED -> LONGEST_WHEN_REFUSED;
-                };
+        Duration longest = switch (fault) {
+            case AWAY -> LONGEST_WHILE_AWAY;
+            case REFUSED -> LONGEST_WHEN_REFUSED;
+        };
         Duration pause = FIRST.multipliedBy(1L << Math.clamp(tries - 1L, 0, MOST_DOUBLINGS));
         return pause.compareTo(longest) < 0 ? pause : longest;
     }

@@ -11,8 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ProfileRepository {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into profile (profile_id, system_id, keycloak_group, max_duration, retired, published_at)
             values (:profileId, :systemId, :keycloakGroup, :maxDuration, false, :publishedAt)
             on conflict (profile_id) do update

@@ -65,10 +65,12 @@ class SweepFlow {
     }
 
     private Uni<Set<String>> groups(Mutiny.Session session) {
-        return profiles.groups(session).chain(told -> memberships.groups(session)
-                .map(touched -> Stream.concat(told.stream(), touched.stream())
-                        .filter(group -> managed.refusal(group).isEmpty())
-                        .collect(Collectors.toSet())));
+        return profiles.groups(session)
+                .chain(told -> memberships
+                        .groups(session)
+                        .map(touched -> Stream.concat(told.stream(), touched.stream())
+                                .filter(group -> managed.refusal(group).isEmpty())
+                                .collect(Collectors.toSet())));
     }
 
     private Uni<Set<Membership>> members(Set<String> groups) {

@@ -71,21 +71,23 @@ class AccessModelTest {
         String person = PEOPLE.get(random.nextInt(PEOPLE.size()));
         UUID page = id(incident.getLeastSignificantBits() * 10 + random.nextInt(4));
         Instant at = now.minusSeconds(random.nextInt(1_200));
-        hear(incident, switch (random.nextInt(12)) {
-            case 0, 1, 2 -> new PageAsked(page, person, "checkout", at);
-            case 3, 4, 5, 6 -> new PageTaken(page, person, "checkout", at);
-            case 7 -> new PageOver(page, person, "checkout", EndReason.DECLINED, at);
-            case 8 -> new StoodDown(person, at);
-            case 9 -> new ProfilesTold();
-            case 10 -> random.nextInt(20) == 0 ? new Resolved(at) : new ProfilesTold();
-            default ->
-                new GrantEndAsked(
-                        incidents.getOrDefault(incident, Incident.unheardOf(incident)).grants().stream()
-                                .map(Grant::grantId)
-                                .findFirst()
-                                .orElse(id(0)),
-                        EndReason.WITHDRAWN);
-        });
+        hear(
+                incident,
+                switch (random.nextInt(12)) {
+                    case 0, 1, 2 -> new PageAsked(page, person, "checkout", at);
+                    case 3, 4, 5, 6 -> new PageTaken(page, person, "checkout", at);
+                    case 7 -> new PageOver(page, person, "checkout", EndReason.DECLINED, at);
+                    case 8 -> new StoodDown(person, at);
+                    case 9 -> new ProfilesTold();
+                    case 10 -> random.nextInt(20) == 0 ? new Resolved(at) : new ProfilesTold();
+                    default ->
+                        new GrantEndAsked(
+                                incidents.getOrDefault(incident, Incident.unheardOf(incident)).grants().stream()
+                                        .map(Grant::grantId)
+                                        .findFirst()
+                                        .orElse(id(0)),
+                                EndReason.WITHDRAWN);
+                });
     }
 
     private void hear(UUID incidentId, IncidentEvent event) {
@@ -123,8 +125,7 @@ class AccessModelTest {
         List<Grant> before = grantsOf(membership).stream().filter(Grant::live).toList();
         for (Grant settled : Wanting.settle(before, answer, now)) {
             Incident incident = incidents.get(settled.incidentId());
-            Incident after = incident.eachGrant(
-                    grant -> grant.grantId().equals(settled.grantId()), grant -> settled);
+            Incident after = incident.eachGrant(grant -> grant.grantId().equals(settled.grantId()), grant -> settled);
             checkTransitions(incident, after);
             incidents.put(settled.incidentId(), after);
         }
@@ -166,7 +167,8 @@ class AccessModelTest {
     private void checkTerms(Incident incident) {
         for (Grant grant : incident.grants()) {
             if (grant.state() instanceof Active active) {
-                assertThat(active.term().endsAt()).isEqualTo(active.term().activatedAt().plus(MAX));
+                assertThat(active.term().endsAt())
+                        .isEqualTo(active.term().activatedAt().plus(MAX));
             }
         }
     }

@@ -47,15 +47,7 @@ class GrantDeciderTest {
             new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.AWAY, "no answer"));
     private static final GrantState ENDED = new Ended(EndReason.RESOLVED, TERM, T.minusSeconds(5));
     private static final List<GrantState> STATES = List.of(
-            PREPARED,
-            ACTIVATING,
-            ACTIVATING_LATE,
-            ACTIVE,
-            ACTIVE_RUN_OUT,
-            ENDING,
-            ENDING_UNMADE,
-            ENDING_LATE,
-            ENDED);
+            PREPARED, ACTIVATING, ACTIVATING_LATE, ACTIVE, ACTIVE_RUN_OUT, ENDING, ENDING_UNMADE, ENDING_LATE, ENDED);
 
     private static final GrantChange ACCEPT = new Accept(ACCEPTED_AT);
     private static final GrantChange END = new End(EndReason.STOOD_DOWN);
@@ -65,7 +57,8 @@ class GrantDeciderTest {
     private static final GrantChange GONE = new Gone();
     private static final GrantChange AWAY = new Failed(Fault.AWAY, "refused connection");
     private static final GrantChange REFUSED = new Failed(Fault.REFUSED, "no such person");
-    private static final List<GrantChange> CHANGES = List.of(ACCEPT, END, TIME, HELD, HELD_FOR_ONE, GONE, AWAY, REFUSED);
+    private static final List<GrantChange> CHANGES =
+            List.of(ACCEPT, END, TIME, HELD, HELD_FOR_ONE, GONE, AWAY, REFUSED);
 
     private record Case(GrantState given, GrantChange when, Decision then) {}
 
@@ -172,8 +165,7 @@ class GrantDeciderTest {
         STATES.forEach(state -> CHANGES.forEach(change -> pairs.add(List.of(state, change))));
         assertThat(TABLE.stream().map(row -> List.<Object>of(row.given(), row.when())))
                 .containsExactlyElementsOf(pairs);
-        assertThat(STATES.stream().map(Object::getClass).distinct())
-                .containsExactlyInAnyOrder(states());
+        assertThat(STATES.stream().map(Object::getClass).distinct()).containsExactlyInAnyOrder(states());
         assertThat(CHANGES.stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(GrantChange.class.getPermittedSubclasses());
     }
@@ -182,16 +174,15 @@ class GrantDeciderTest {
     void aChangeThatDidSomethingDoesNothingTheSecondTime() {
         for (Case row : TABLE) {
             Grant once = GrantDecider.apply(Grants.in(row.given()), row.when(), T);
-            assertThat(GrantDecider.decide(once, row.when(), T))
-                    .as("%s", row)
-                    .isInstanceOf(Nothing.class);
+            assertThat(GrantDecider.decide(once, row.when(), T)).as("%s", row).isInstanceOf(Nothing.class);
         }
     }
 
     @Test
     void aTermIsNeverLongerThanTheProfileAllows() {
         Grant active = GrantDecider.apply(Grants.in(ACTIVATING), HELD, T);
-        for (Instant later : Stream.iterate(T, at -> at.plusSeconds(600)).limit(24).toList()) {
+        for (Instant later :
+                Stream.iterate(T, at -> at.plusSeconds(600)).limit(24).toList()) {
             active = GrantDecider.apply(GrantDecider.apply(active, HELD, later), ACCEPT, later);
         }
         assertThat(active.state()).isEqualTo(new Active(new Term(T, T.plus(Grants.MAX))));

@@ -70,7 +70,10 @@ class IncidentDeciderTest {
             new Case("resolved while activating", List.of(ASKED, TAKEN, RESOLVED), ending(EndReason.RESOLVED)),
             new Case("resolved, then a late acceptance", List.of(ASKED, RESOLVED, TAKEN), ended(EndReason.RESOLVED)),
             new Case("resolved, then all late", List.of(RESOLVED, ASKED, TAKEN), NO_GRANT),
-            new Case("the first reason stays", List.of(ASKED, TAKEN, STOOD_DOWN, RESOLVED), ending(EndReason.STOOD_DOWN)));
+            new Case(
+                    "the first reason stays",
+                    List.of(ASKED, TAKEN, STOOD_DOWN, RESOLVED),
+                    ending(EndReason.STOOD_DOWN)));
 
     @ParameterizedTest
     @FieldSource("TABLE")
@@ -138,9 +141,7 @@ class IncidentDeciderTest {
                 List.of(Grants.PROFILE));
         assertThat(incident.grants())
                 .extracting(Grant::personId, Grant::state)
-                .containsExactly(
-                        tuple("alice", ended(EndReason.WITHDRAWN)),
-                        tuple("carol", ACTIVATING));
+                .containsExactly(tuple("alice", ended(EndReason.WITHDRAWN)), tuple("carol", ACTIVATING));
     }
 
     @Test

@@ -47,7 +47,8 @@ class SweepIT {
         start();
         await().atMost(World.PATIENCE).until(() -> world.members(system), List::isEmpty);
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select count(*) from stray where keycloak_group = ?", World.group(system)) == 1);
+                .until(() ->
+                        world.count("select count(*) from stray where keycloak_group = ?", World.group(system)) == 1);
     }
 
     @Test
@@ -102,7 +103,8 @@ class SweepIT {
         start();
         await().atMost(World.PATIENCE).until(() -> world.members(managed), List::isEmpty);
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select count(*) from page where standing = 'accepted' and incident_id = ?", incident)
+                .until(() -> world.count(
+                                "select count(*) from page where standing = 'accepted' and incident_id = ?", incident)
                         == 1);
         assertThat(world.members(others)).containsExactly("alice");
         assertThat(world.words(incident)).isEmpty();

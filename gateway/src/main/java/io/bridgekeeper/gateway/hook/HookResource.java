@@ -137,7 +137,8 @@ class HookResource {
         switch (reading) {
             case Reading.Unreadable(List<Fault> faults) ->
                 refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
-            case Reading.Signals read when isDryRun(exchange) && integrationId == null -> answer(exchange, 200, HookAnswer.DryRun.of(read));
+            case Reading.Signals read
+            when isDryRun(exchange) && integrationId == null -> answer(exchange, 200, HookAnswer.DryRun.of(read));
             case Reading.Signals read -> keep(exchange, format, integrationId, read);
         }
     }

@@ -74,7 +74,7 @@ class ProxyResource {
     }
 
     private void admit(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity) {
-        if (identity == null) {
+        if (identity == null || identity.isAnonymous()) {
             refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
             return;
         }

@@ -97,7 +97,7 @@ class ServiceClient {
     }
 
     private static void forwarded(HttpServerRequest request, MultiMap headers) {
-        
+
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.scheme());
         if (request.authority() != null) {

@@ -48,8 +48,7 @@ class StreamFlow {
             clients.decrementAndGet();
             return Optional.empty();
         }
-        Multi<Told> told = events.filter(
-                        event -> event != null)
+        Multi<Told> told = events.filter(event -> event != null)
                 .<Told>map(Told.Event::new)
                 .onOverflow()
                 .buffer(config.buffer());

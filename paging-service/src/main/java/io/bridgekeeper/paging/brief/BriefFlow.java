@@ -61,29 +61,33 @@ class BriefFlow {
 
     /** One picture: read in one transaction. */
     Uni<Optional<IncidentView>> incident(UUID id) {
-        return sessions.withTransaction((session, tx) -> incidents.find(session, id).chain(found -> found.map(
-                        incident -> view(session, incident).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+        return sessions.withTransaction((session, tx) -> incidents
+                .find(session, id)
+                .chain(found -> found.map(incident -> view(session, incident).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     private Uni<IncidentView> view(Mutiny.Session session, Incident incident) {
         return brief(session, incident)
                 .chain(brief -> pageLines(session, incident.id())
-                        .chain(lines -> incidents.history(session, incident.id()).map(history -> IncidentView.of(
-                                IncidentSummary.of(incident),
-                                incident.state() instanceof Resolved resolved
-                                        ? resolved.note().orElse(null)
-                                        : null,
-                                incident.fingerprint(),
-                                brief,
-                                lines,
-                                history.stream()
-                                        .map(entry -> new IncidentView.HistoryLine(entry.at(), entry.what()))
-                                        .toList()))));
+                        .chain(lines -> incidents
+                                .history(session, incident.id())
+                                .map(history -> IncidentView.of(
+                                        IncidentSummary.of(incident),
+                                        incident.state() instanceof Resolved resolved
+                                                ? resolved.note().orElse(null)
+                                                : null,
+                                        incident.fingerprint(),
+                                        brief,
+                                        lines,
+                                        history.stream()
+                                                .map(entry -> new IncidentView.HistoryLine(entry.at(), entry.what()))
+                                                .toList()))));
     }
 
     private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {
-        Optional<CatalogSystem> system = catalog.current().system(incident.systemId().orElse(null));
+        Optional<CatalogSystem> system =
+                catalog.current().system(incident.systemId().orElse(null));
         return incidents
                 .occurrencesBefore(session, incident, LAST_OCCURRENCES)
                 .map(before -> new IncidentView.Brief(
@@ -107,9 +111,10 @@ class BriefFlow {
     }
 
     private Uni<List<IncidentView.PageLine>> pageLines(Mutiny.Session session, UUID incidentId) {
-        return pages.ofIncident(session, incidentId).chain(found -> notices.ofIncident(session, incidentId)
-                .map(sent ->
-                        found.stream().map(page -> pageLine(page, sent)).toList()));
+        return pages.ofIncident(session, incidentId)
+                .chain(found -> notices.ofIncident(session, incidentId)
+                        .map(sent ->
+                                found.stream().map(page -> pageLine(page, sent)).toList()));
     }
 
     private static IncidentView.PageLine pageLine(Page page, List<NoticeStatus> notices) {

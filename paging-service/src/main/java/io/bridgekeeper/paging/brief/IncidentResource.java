@@ -82,7 +82,8 @@ class IncidentResource {
 
     private static Resolve command(ResolveRequest request, Resolver by) {
         List<RequestFault> faults = new ArrayList<>();
-        Optional<How> how = Optional.ofNullable(request).map(ResolveRequest::how).flatMap(How::of);
+        Optional<How> how =
+                Optional.ofNullable(request).map(ResolveRequest::how).flatMap(How::of);
         if (how.isEmpty()) {
             faults.add(new RequestFault(
                     "how", "must be one of fix, workaround, restart, rollback, self-cleared, false-alarm"));

@@ -58,15 +58,18 @@ public class CatalogFlow {
     /** Before everything that works with the catalog: a wrong file stops the start. */
     void load(@Observes @Priority(1) StartupEvent event) throws Throwable {
         switch (CatalogMapper.read(file())) {
-            case Reading.Faulty(List<Fault> faults) -> throw new IllegalStateException(
-                    "The catalog " + config.file() + " has " + faults.size() + " faults:\n"
-                            + faults.stream().map(fault -> "  " + fault).collect(Collectors.joining("\n")));
+            case Reading.Faulty(List<Fault> faults) ->
+                throw new IllegalStateException("The catalog " + config.file() + " has " + faults.size() + " faults:\n"
+                        + faults.stream().map(fault -> "  " + fault).collect(Collectors.joining("\n")));
             case Reading.Sound(Catalog catalog) -> {
                 int changed = VertxContextSupport.subscribeAndAwait(() -> keep(catalog));
                 current = catalog;
                 LOG.infof(
                         "Catalog %s: %d systems, %d people, %d entries changed",
-                        config.file(), catalog.systems().size(), catalog.people().size(), changed);
+                        config.file(),
+                        catalog.systems().size(),
+                        catalog.people().size(),
+                        changed);
             }
         }
     }
@@ -75,21 +78,23 @@ public class CatalogFlow {
         try {
             return Files.readString(config.file());
         } catch (IOException e) {
-            throw new IllegalStateException("The catalog " + config.file() + " cannot be read (paging.catalog.file)", e);
+            throw new IllegalStateException(
+                    "The catalog " + config.file() + " cannot be read (paging.catalog.file)", e);
         }
     }
 
     private Uni<Integer> keep(Catalog catalog) {
         Instant now = clock.instant();
-        return sessions.withTransaction((session, tx) -> entries.lockAll(session).chain(before -> {
-            List<CatalogEntry> changes = CatalogDiff.changes(before, CatalogMapper.entries(catalog));
-            List<OutgoingEvent> events = changes.stream()
-                    .flatMap(change -> event(change, catalog, now))
-                    .toList();
-            return entries.keep(session, changes, now)
-                    .chain(() -> outbox.write(session, events))
-                    .replaceWith(changes.size());
-        }));
+        return sessions.withTransaction((session, tx) -> entries.lockAll(session)
+                .chain(before -> {
+                    List<CatalogEntry> changes = CatalogDiff.changes(before, CatalogMapper.entries(catalog));
+                    List<OutgoingEvent> events = changes.stream()
+                            .flatMap(change -> event(change, catalog, now))
+                            .toList();
+                    return entries.keep(session, changes, now)
+                            .chain(() -> outbox.write(session, events))
+                            .replaceWith(changes.size());
+                }));
     }
 
     private Stream<OutgoingEvent> event(CatalogEntry change, Catalog catalog, Instant now) {

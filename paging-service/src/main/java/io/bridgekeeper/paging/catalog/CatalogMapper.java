@@ -45,7 +45,9 @@ final class CatalogMapper {
         try {
             return CatalogReader.read(YAML.readValue(yaml, Object.class));
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "(file)" : "line " + e.getLocation().getLineNr();
+            String where = e.getLocation() == null
+                    ? "(file)"
+                    : "line " + e.getLocation().getLineNr();
             return new Reading.Faulty(List.of(new Fault(where, "is not YAML: " + e.getOriginalMessage())));
         }
     }
@@ -79,7 +81,8 @@ final class CatalogMapper {
 
     private static PersonPublished person(CatalogEntry changed, Catalog catalog, Instant now) {
         String id = changed.key().id();
-        String name = changed.retired() ? nameIn(changed) : catalog.people().get(id).name();
+        String name =
+                changed.retired() ? nameIn(changed) : catalog.people().get(id).name();
         return new PersonPublished(id, name, changed.retired(), now);
     }
 
@@ -108,7 +111,9 @@ final class CatalogMapper {
 
     private static String nameIn(CatalogEntry entry) {
         try {
-            return JSON.readTree(entry.content()).path("name").asText(entry.key().id());
+            return JSON.readTree(entry.content())
+                    .path("name")
+                    .asText(entry.key().id());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

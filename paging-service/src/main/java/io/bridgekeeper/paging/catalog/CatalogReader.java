@@ -107,8 +107,8 @@ final class CatalogReader {
 
     private HandOff handOff(FileNode node) {
         FileNode on = node.at("on");
-        LocalTime at =
-                node.at("at").parsed(LocalTime::parse, LocalTime.MIDNIGHT, "a time of day in quotes, such as \"09:00\"");
+        LocalTime at = node.at("at")
+                .parsed(LocalTime::parse, LocalTime.MIDNIGHT, "a time of day in quotes, such as \"09:00\"");
         String every = node.at("every").parsed(t -> oneOf(t, Set.of("day", "week")), "day", "day or week");
         node.endOfMap();
         if (every.equals("week")) {
@@ -193,7 +193,8 @@ final class CatalogReader {
     private AccessProfile accessProfile(FileNode node) {
         AccessProfile profile = new AccessProfile(
                 id(node),
-                node.at("keycloakGroup").parsed(t -> matching(GROUP, t), "", "a path such as /systems/checkout/responders"),
+                node.at("keycloakGroup")
+                        .parsed(t -> matching(GROUP, t), "", "a path such as /systems/checkout/responders"),
                 node.at("maxDuration")
                         .parsed(
                                 t -> within(Duration.parse(t), Duration.ofMinutes(1), LONGEST_STEP),

@@ -17,8 +17,8 @@ class CatalogRepository {
                 .chain(() -> session.createQuery("from CatalogEntryRow", CatalogEntryRow.class)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new CatalogEntry(
-                                new CatalogEntry.Key(row.kind, row.entryId), row.content, row.retired))
+                        .map(row ->
+                                new CatalogEntry(new CatalogEntry.Key(row.kind, row.entryId), row.content, row.retired))
                         .toList());
     }
 

@@ -23,7 +23,10 @@ final class References {
     }
 
     static List<Fault> faults(
-            List<Person> people, List<Rotation> rotations, List<EscalationPolicy> policies, List<CatalogSystem> systems) {
+            List<Person> people,
+            List<Rotation> rotations,
+            List<EscalationPolicy> policies,
+            List<CatalogSystem> systems) {
         References references = new References(
                 ids(people, Person::id), ids(rotations, Rotation::id), ids(policies, EscalationPolicy::id));
         for (int i = 0; i < rotations.size(); i++) {
@@ -40,7 +43,11 @@ final class References {
 
     private void checkRotation(String path, Rotation rotation) {
         for (int i = 0; i < rotation.people().size(); i++) {
-            check(path + ".people[" + i + "]", "person", people, rotation.people().get(i));
+            check(
+                    path + ".people[" + i + "]",
+                    "person",
+                    people,
+                    rotation.people().get(i));
         }
     }
 

@@ -25,8 +25,7 @@ public class ConsentRepository {
 
     /** Keeps an agreement; one for the same system is replaced. */
     Uni<Void> accept(Mutiny.Session session, Consent consent, Instant acceptedAt) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         insert into consent (person_id, system_id, until, accepted_at)
                         values (:personId, :systemId, :until, :acceptedAt)
                         on conflict (person_id, system_id)

@@ -10,12 +10,15 @@ final class Gaps {
 
     static Optional<OwnershipGap> of(PageEvent event) {
         return switch (event) {
-            case PageEvent.PersonPassedOver(int position, Rung rung, PageEvent.PersonPassedOver.Why why) -> switch (why) {
-                case NO_CONSENT -> Optional.of(new OwnershipGap(
-                        OwnershipGap.Reason.NO_CONSENT,
-                        rung.personId() + " was to be called and has not agreed to it, or the agreement has ended."));
-                case GONE, CALLED_BEFORE -> Optional.empty();
-            };
+            case PageEvent.PersonPassedOver(int position, Rung rung, PageEvent.PersonPassedOver.Why why) ->
+                switch (why) {
+                    case NO_CONSENT ->
+                        Optional.of(new OwnershipGap(
+                                OwnershipGap.Reason.NO_CONSENT,
+                                rung.personId()
+                                        + " was to be called and has not agreed to it, or the agreement has ended."));
+                    case GONE, CALLED_BEFORE -> Optional.empty();
+                };
             case PageEvent.Queued e -> Optional.empty();
             case PageEvent.Accepted e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();

@@ -11,24 +11,25 @@ final class HistoryText {
 
     static String of(PageEvent event) {
         return switch (event) {
-                    case PageEvent.PersonPassedOver(int position, Rung rung, var why) -> step(rung) + ": "
-                            + rung.personId() + " was passed over: " + words(why);
-                    case PageEvent.Queued(UUID id, int position, Rung rung, var until) -> step(rung) + ": "
-                            + rung.personId() + " is called, with time to answer until " + until;
-                    case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
-                    case PageEvent.Declined(UUID id, String person, Optional<String> reason) -> person + " declined"
-                            + reason.map(r -> ": " + r).orElse("");
-                    case PageEvent.Expired(UUID id, String person) -> person + " did not answer";
-                    case PageEvent.Unreached(UUID id, String person, String detail) -> person
-                            + " could not be reached over any contact: " + detail;
-                    case PageEvent.Withdrawn(UUID id, String person, var why) -> "The page to " + person
-                            + " was withdrawn: " + words(why);
-                    case PageEvent.NobodyAnswered(int tried) -> "Nobody answered; steps tried: " + tried;
-                    case PageEvent.LadderEnded ended -> "There is nobody left to call";
-                    case PageEvent.Resolved(How how, Optional<String> note, Optional<String> by) -> "Resolved by "
-                            + by.orElse("the monitoring tool") + " (" + how.word() + ")"
-                            + note.map(n -> ": " + n).orElse("");
-                };
+            case PageEvent.PersonPassedOver(int position, Rung rung, var why) ->
+                step(rung) + ": " + rung.personId() + " was passed over: " + words(why);
+            case PageEvent.Queued(UUID id, int position, Rung rung, var until) ->
+                step(rung) + ": " + rung.personId() + " is called, with time to answer until " + until;
+            case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
+            case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
+                person + " declined" + reason.map(r -> ": " + r).orElse("");
+            case PageEvent.Expired(UUID id, String person) -> person + " did not answer";
+            case PageEvent.Unreached(UUID id, String person, String detail) ->
+                person + " could not be reached over any contact: " + detail;
+            case PageEvent.Withdrawn(UUID id, String person, var why) ->
+                "The page to " + person + " was withdrawn: " + words(why);
+            case PageEvent.NobodyAnswered(int tried) -> "Nobody answered; steps tried: " + tried;
+            case PageEvent.LadderEnded ended -> "There is nobody left to call";
+            case PageEvent.Resolved(How how, Optional<String> note, Optional<String> by) ->
+                "Resolved by "
+                        + by.orElse("the monitoring tool") + " (" + how.word() + ")"
+                        + note.map(n -> ": " + n).orElse("");
+        };
     }
 
     private static String step(Rung rung) {

@@ -62,7 +62,8 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
         private Rung rung(Step step, int number) {
             return switch (step.call()) {
                 case Call.OfPerson(String id) -> rung(step, number, id, why(number));
-                case Call.OfRotation(String id) when catalog.rotations().containsKey(id) -> {
+                case Call.OfRotation(String id)
+                when catalog.rotations().containsKey(id) -> {
                     Shift shift = OnCall.at(catalog.rotations().get(id), now);
                     yield rung(step, number, shift.personId(), "On call in rotation " + id + ". " + why(number));
                 }

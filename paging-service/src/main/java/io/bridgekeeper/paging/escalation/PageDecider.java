@@ -40,8 +40,7 @@ public final class PageDecider {
      * @param now        the time of asking; a step runs out at {@code escalateAt} inclusive
      * @return events to record, nothing, or a refusal; never null, never an exception for a domain reason
      */
-    public static Decision decide(
-            Response response, Ladder ladder, PageCommand command, UUID nextPageId, Instant now) {
+    public static Decision decide(Response response, Ladder ladder, PageCommand command, UUID nextPageId, Instant now) {
         PageDecider decider = new PageDecider(response, ladder, nextPageId, now);
         return switch (command) {
             case PageCommand.CallFirst first -> decider.callFirst();
@@ -71,12 +70,13 @@ public final class PageDecider {
         return switch (page.state()) {
             case ACCEPTED -> new Decision.Nothing("accepted before");
             case DECLINED -> tooLate().orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
-            case QUEUED, SENT, EXPIRED, WITHDRAWN -> tooLate().orElseGet(() -> {
-                List<PageEvent> events = new ArrayList<>();
-                events.add(new PageEvent.Accepted(page.id(), page.personId()));
-                events.addAll(withdrawAllBut(page.id(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
-                return new Decision.Record(events);
-            });
+            case QUEUED, SENT, EXPIRED, WITHDRAWN ->
+                tooLate().orElseGet(() -> {
+                    List<PageEvent> events = new ArrayList<>();
+                    events.add(new PageEvent.Accepted(page.id(), page.personId()));
+                    events.addAll(withdrawAllBut(page.id(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+                    return new Decision.Record(events);
+                });
         };
     }
 
@@ -132,17 +132,14 @@ public final class PageDecider {
     }
 
     private Decision resolve(PageCommand.Resolve command) {
-        Optional<String> by =
-                switch (command.by()) {
-                    case Resolver.MonitoringTool tool -> Optional.empty();
-                    case Resolver.Person person -> Optional.of(person.personId());
-                };
-        boolean may =
-                switch (command.by()) {
-                    case Resolver.MonitoringTool tool -> true;
-                    case Resolver.Person(String personId, boolean isCommander) -> isCommander
-                            || response.hasCalled(personId);
-                };
+        Optional<String> by = switch (command.by()) {
+            case Resolver.MonitoringTool tool -> Optional.empty();
+            case Resolver.Person person -> Optional.of(person.personId());
+        };
+        boolean may = switch (command.by()) {
+            case Resolver.MonitoringTool tool -> true;
+            case Resolver.Person(String personId, boolean isCommander) -> isCommander || response.hasCalled(personId);
+        };
         if (!may) {
             return new Decision.Refuse(new Refusal.NotYourIncident());
         }
@@ -159,10 +156,10 @@ public final class PageDecider {
     private Optional<Decision> tooLate() {
         return switch (response.incident().state()) {
             case IncidentState.Triggered() -> Optional.empty();
-            case IncidentState.Acknowledged(String by, Instant at) -> Optional.of(
-                    new Decision.Refuse(new Refusal.AlreadyAccepted(by, at)));
-            case IncidentState.Resolved resolved -> Optional.of(
-                    new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at())));
+            case IncidentState.Acknowledged(String by, Instant at) ->
+                Optional.of(new Decision.Refuse(new Refusal.AlreadyAccepted(by, at)));
+            case IncidentState.Resolved resolved ->
+                Optional.of(new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at())));
         };
     }
 

@@ -71,12 +71,11 @@ public class PageFlow implements ContactFlow {
     public Uni<Void> open(Mutiny.Session session, Incident incident, Opening opening, Instant now) {
         Response response = new Response(incident, List.of());
         return decide(session, response, new PageCommand.CallFirst(), now).chain(decision -> {
-            List<PageEvent> events =
-                    switch (decision) {
-                        case Decision.Record(List<PageEvent> recorded) -> recorded;
-                        case Decision.Nothing nothing -> List.of();
-                        case Decision.Refuse refuse -> List.of();
-                    };
+            List<PageEvent> events = switch (decision) {
+                case Decision.Record(List<PageEvent> recorded) -> recorded;
+                case Decision.Nothing nothing -> List.of();
+                case Decision.Refuse refuse -> List.of();
+            };
             Recorded recorded = record(response, events, now);
             List<FoundGap> gaps = new ArrayList<>();
             incident.gap().ifPresent(gap -> gaps.add(found(incident, gap, now)));
@@ -89,7 +88,8 @@ public class PageFlow implements ContactFlow {
             return incidents
                     .open(session, recorded.response().incident(), history)
                     .chain(() -> incidents.keep(session, gaps))
-                    .chain(() -> pages.change(session, List.of(), recorded.response().pages()))
+                    .chain(() ->
+                            pages.change(session, List.of(), recorded.response().pages()))
                     .chain(() -> queueNotices(session, incident.id(), events, now))
                     .chain(() -> outbox.write(session, told))
                     .invoke(() -> metrics.count(events));
@@ -98,9 +98,10 @@ public class PageFlow implements ContactFlow {
 
     /** Locks the incident and carries out a command. */
     Uni<Outcome> handle(Mutiny.Session session, UUID incidentId, PageCommand command) {
-        return incidents.lock(session, incidentId).chain(found -> found.<Uni<Outcome>>map(
-                        incident -> handle(session, incident, command))
-                .orElseGet(() -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownIncident()))));
+        return incidents
+                .lock(session, incidentId)
+                .chain(found -> found.<Uni<Outcome>>map(incident -> handle(session, incident, command))
+                        .orElseGet(() -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownIncident()))));
     }
 
     /** @param incident locked by this session */
@@ -109,8 +110,8 @@ public class PageFlow implements ContactFlow {
         return pages.ofIncident(session, incident.id()).chain(known -> {
             Response response = new Response(incident, known);
             return decide(session, response, command, now).chain(decision -> switch (decision) {
-                case Decision.Record(List<PageEvent> events) -> write(session, response, events, now)
-                        .map(Outcome.Done::new);
+                case Decision.Record(List<PageEvent> events) ->
+                    write(session, response, events, now).map(Outcome.Done::new);
                 case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
                 case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
             });
@@ -208,15 +209,14 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Void> queueNotices(Mutiny.Session session, UUID incidentId, List<PageEvent> events, Instant now) {
-        Stream<PageEvent.Queued> queued = events.stream()
-                .filter(PageEvent.Queued.class::isInstance)
-                .map(PageEvent.Queued.class::cast);
+        Stream<PageEvent.Queued> queued =
+                events.stream().filter(PageEvent.Queued.class::isInstance).map(PageEvent.Queued.class::cast);
         Uni<Void> all = Uni.createFrom().voidItem();
         for (PageEvent.Queued page : queued.toList()) {
             String personId = page.rung().personId();
             Contact first = catalog.current().people().get(personId).contacts().getFirst();
-            all = all.chain(() ->
-                    notices.queue(session, ids.get(), page.pageId(), incidentId, personId, 0, first, now));
+            all = all.chain(
+                    () -> notices.queue(session, ids.get(), page.pageId(), incidentId, personId, 0, first, now));
         }
         return all;
     }
@@ -226,8 +226,7 @@ public class PageFlow implements ContactFlow {
     }
 
     private OutgoingEvent told(FoundGap found) {
-        return new OutgoingEvent(
-                ids.get(), found.incidentId().toString(), found.foundAt(), PageMapper.told(found));
+        return new OutgoingEvent(ids.get(), found.incidentId().toString(), found.foundAt(), PageMapper.told(found));
     }
 
     private OutgoingEvent event(Response response, Instant now, Record data) {

@@ -28,33 +28,34 @@ final class PageMapper {
         String systemId = incident.systemId().orElse(null);
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> List.of();
-            case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) -> List.of(new PageQueued(
-                    pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now));
-            case PageEvent.Accepted(UUID pageId, String personId) -> List.of(
-                    new PageAccepted(pageId, incidentId, systemId, personId, now),
-                    new IncidentAcknowledged(incidentId, pageId, personId, now));
-            case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) -> List.of(
-                    new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
-            case PageEvent.Expired(UUID pageId, String personId) -> List.of(
-                    new PageExpired(pageId, incidentId, systemId, personId, now));
+            case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) ->
+                List.of(new PageQueued(pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now));
+            case PageEvent.Accepted(UUID pageId, String personId) ->
+                List.of(
+                        new PageAccepted(pageId, incidentId, systemId, personId, now),
+                        new IncidentAcknowledged(incidentId, pageId, personId, now));
+            case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) ->
+                List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
+            case PageEvent.Expired(UUID pageId, String personId) ->
+                List.of(new PageExpired(pageId, incidentId, systemId, personId, now));
             case PageEvent.Unreached unreached -> List.of();
-            case PageEvent.Withdrawn(UUID pageId, String personId, PageEvent.Withdrawn.Why why) -> List.of(
-                    new PageWithdrawn(pageId, incidentId, systemId, personId, word(why), now));
-            case PageEvent.NobodyAnswered(int tried) -> List.of(
-                    new NobodyAnswered(incidentId, systemId, tried, now));
+            case PageEvent.Withdrawn(UUID pageId, String personId, PageEvent.Withdrawn.Why why) ->
+                List.of(new PageWithdrawn(pageId, incidentId, systemId, personId, word(why), now));
+            case PageEvent.NobodyAnswered(int tried) -> List.of(new NobodyAnswered(incidentId, systemId, tried, now));
             case PageEvent.LadderEnded ended -> List.of();
-            case PageEvent.Resolved resolved -> List.of(new IncidentResolved(
-                    incidentId,
-                    systemId,
-                    incident.title(),
-                    incident.severity().name(),
-                    incident.fingerprint(),
-                    resolved.how().word(),
-                    resolved.note().orElse(null),
-                    resolved.by().orElse(null),
-                    incident.openedAt(),
-                    incident.state().acknowledgement().map(Acknowledged::at).orElse(null),
-                    now));
+            case PageEvent.Resolved resolved ->
+                List.of(new IncidentResolved(
+                        incidentId,
+                        systemId,
+                        incident.title(),
+                        incident.severity().name(),
+                        incident.fingerprint(),
+                        resolved.how().word(),
+                        resolved.note().orElse(null),
+                        resolved.by().orElse(null),
+                        incident.openedAt(),
+                        incident.state().acknowledgement().map(Acknowledged::at).orElse(null),
+                        now));
         };
     }
 

@@ -17,19 +17,29 @@ class PageMetricsFlow {
     void count(List<PageEvent> events) {
         for (PageEvent event : events) {
             switch (event) {
-                case PageEvent.PersonPassedOver passed -> metrics.counter(
-                                "paging_person_passed_over", "why", passed.why().name())
-                        .increment();
+                case PageEvent.PersonPassedOver passed ->
+                    metrics.counter(
+                                    "paging_person_passed_over",
+                                    "why",
+                                    passed.why().name())
+                            .increment();
                 case PageEvent.Queued e -> metrics.counter("paging_page_queued").increment();
-                case PageEvent.Accepted e -> metrics.counter("paging_page_accepted").increment();
-                case PageEvent.Declined e -> metrics.counter("paging_page_declined").increment();
-                case PageEvent.Expired e -> metrics.counter("paging_page_expired").increment();
-                case PageEvent.Unreached e -> metrics.counter("paging_person_unreached").increment();
-                case PageEvent.Withdrawn e -> metrics.counter("paging_page_withdrawn").increment();
-                case PageEvent.NobodyAnswered e -> metrics.counter("paging_nobody_answered").increment();
+                case PageEvent.Accepted e ->
+                    metrics.counter("paging_page_accepted").increment();
+                case PageEvent.Declined e ->
+                    metrics.counter("paging_page_declined").increment();
+                case PageEvent.Expired e ->
+                    metrics.counter("paging_page_expired").increment();
+                case PageEvent.Unreached e ->
+                    metrics.counter("paging_person_unreached").increment();
+                case PageEvent.Withdrawn e ->
+                    metrics.counter("paging_page_withdrawn").increment();
+                case PageEvent.NobodyAnswered e ->
+                    metrics.counter("paging_nobody_answered").increment();
                 case PageEvent.LadderEnded e -> {}
-                case PageEvent.Resolved e -> metrics.counter("paging_incident_resolved", "how", e.how().word())
-                        .increment();
+                case PageEvent.Resolved e ->
+                    metrics.counter("paging_incident_resolved", "how", e.how().word())
+                            .increment();
             }
         }
     }

@@ -72,8 +72,8 @@ class PageResource {
 
     private static PageView view(Outcome outcome, UUID pageId) {
         return switch (outcome) {
-            case Outcome.Done(Response response) -> PageView.of(
-                    response.page(pageId).orElseThrow(), response.incident());
+            case Outcome.Done(Response response) ->
+                PageView.of(response.page(pageId).orElseThrow(), response.incident());
             case Outcome.Refused(Refusal refusal) -> throw RefusalMapper.toProblem(refusal);
         };
     }

@@ -18,10 +18,10 @@ public final class RefusalMapper {
             case Refusal.UnknownIncident() -> problem(ProblemType.UNKNOWN_INCIDENT);
             case Refusal.NotYourPage() -> problem(ProblemType.NOT_YOUR_PAGE);
             case Refusal.NotYourIncident() -> problem(ProblemType.NOT_YOUR_INCIDENT);
-            case Refusal.AlreadyAccepted(String by, Instant at) -> problem(
-                    ProblemType.ALREADY_ACCEPTED, Map.of("acceptedBy", by, "acceptedAt", at));
-            case Refusal.IncidentIsResolved(Instant at) -> problem(
-                    ProblemType.INCIDENT_RESOLVED, Map.of("resolvedAt", at));
+            case Refusal.AlreadyAccepted(String by, Instant at) ->
+                problem(ProblemType.ALREADY_ACCEPTED, Map.of("acceptedBy", by, "acceptedAt", at));
+            case Refusal.IncidentIsResolved(Instant at) ->
+                problem(ProblemType.INCIDENT_RESOLVED, Map.of("resolvedAt", at));
             case Refusal.YouDeclined(Instant at) -> problem(ProblemType.PAGE_DECLINED, Map.of("declinedAt", at));
         };
     }

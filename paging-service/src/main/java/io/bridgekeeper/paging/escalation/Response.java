@@ -39,40 +39,43 @@ public record Response(Incident incident, List<Page> pages) {
         Escalation escalation = incident.escalation();
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> with(escalation.passed(passed.position()));
-            case PageEvent.Queued queued -> with(escalation.runningUntil(queued.position(), queued.escalateAt()))
-                    .plus(new Page(
-                            queued.pageId(),
-                            incident.id(),
-                            queued.rung().personId(),
-                            queued.position(),
-                            queued.rung().step(),
-                            queued.rung().reason(),
-                            PageState.QUEUED,
-                            now,
-                            Optional.empty()));
-            case PageEvent.Accepted accepted -> new Response(
-                            incident.with(
-                                    new IncidentState.Acknowledged(accepted.personId(), now), escalation.stopped()),
-                            pages)
-                    .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
-            case PageEvent.Declined declined -> change(
-                    declined.pageId(), page -> page.answered(PageState.DECLINED, now));
+            case PageEvent.Queued queued ->
+                with(escalation.runningUntil(queued.position(), queued.escalateAt()))
+                        .plus(new Page(
+                                queued.pageId(),
+                                incident.id(),
+                                queued.rung().personId(),
+                                queued.position(),
+                                queued.rung().step(),
+                                queued.rung().reason(),
+                                PageState.QUEUED,
+                                now,
+                                Optional.empty()));
+            case PageEvent.Accepted accepted ->
+                new Response(
+                                incident.with(
+                                        new IncidentState.Acknowledged(accepted.personId(), now), escalation.stopped()),
+                                pages)
+                        .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
+            case PageEvent.Declined declined ->
+                change(declined.pageId(), page -> page.answered(PageState.DECLINED, now));
             case PageEvent.Expired expired -> change(expired.pageId(), page -> page.with(PageState.EXPIRED));
             case PageEvent.Unreached unreached -> this;
-            case PageEvent.Withdrawn withdrawn -> change(
-                    withdrawn.pageId(), page -> page.with(PageState.WITHDRAWN));
+            case PageEvent.Withdrawn withdrawn -> change(withdrawn.pageId(), page -> page.with(PageState.WITHDRAWN));
             case PageEvent.NobodyAnswered nobody -> with(escalation.flagged(now));
             case PageEvent.LadderEnded ended -> with(escalation.stopped());
-            case PageEvent.Resolved resolved -> new Response(
-                    incident.withAlerts(incident.alerts(), 0).with(
-                            new IncidentState.Resolved(
-                                    incident.state().acknowledgement(),
-                                    resolved.by(),
-                                    now,
-                                    resolved.how(),
-                                    resolved.note()),
-                            escalation.stopped()),
-                    pages);
+            case PageEvent.Resolved resolved ->
+                new Response(
+                        incident.withAlerts(incident.alerts(), 0)
+                                .with(
+                                        new IncidentState.Resolved(
+                                                incident.state().acknowledgement(),
+                                                resolved.by(),
+                                                now,
+                                                resolved.how(),
+                                                resolved.note()),
+                                        escalation.stopped()),
+                        pages);
         };
     }
 

@@ -42,8 +42,8 @@ public class ResponseFlow {
         return sessions.withTransaction((session, tx) -> pages.incidentOf(session, pageId)
                         .chain(incidentId -> incidentId
                                 .map(id -> flow.handle(session, id, command))
-                                .orElseGet(() ->
-                                        Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownPage())))))
+                                .orElseGet(
+                                        () -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownPage())))))
                 .invoke(notices::wake);
     }
 
@@ -53,8 +53,7 @@ public class ResponseFlow {
 
     /** Carries on with an incident whose step may be over; harmless if it is not. */
     Uni<Void> lookAtTime(UUID incidentId) {
-        return sessions.withTransaction(
-                        (session, tx) -> flow.handle(session, incidentId, new PageCommand.LookAtTime()))
+        return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, new PageCommand.LookAtTime()))
                 .invoke(notices::wake)
                 .replaceWithVoid();
     }
@@ -65,19 +64,21 @@ public class ResponseFlow {
 
     /** A page with its incident. */
     Uni<Optional<PageView>> page(UUID pageId) {
-        return sessions.withSession(session -> pages.find(session, pageId).chain(found -> found.map(
-                        page -> view(session, page).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+        return sessions.withSession(session -> pages.find(session, pageId)
+                .chain(found -> found.map(page -> view(session, page).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     Uni<List<PageView>> unanswered(String personId) {
-        return sessions.withSession(session -> pages.unanswered(session, personId).chain(found -> {
-            Uni<List<PageView>> views = Uni.createFrom().item(ArrayList::new);
-            for (Page page : found) {
-                views = views.chain(list -> view(session, page).invoke(list::add).replaceWith(list));
-            }
-            return views;
-        }));
+        return sessions.withSession(session -> pages.unanswered(session, personId)
+                .chain(found -> {
+                    Uni<List<PageView>> views = Uni.createFrom().item(ArrayList::new);
+                    for (Page page : found) {
+                        views = views.chain(
+                                list -> view(session, page).invoke(list::add).replaceWith(list));
+                    }
+                    return views;
+                }));
     }
 
     private Uni<PageView> view(Mutiny.Session session, Page page) {

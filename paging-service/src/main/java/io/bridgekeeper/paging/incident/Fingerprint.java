@@ -20,14 +20,27 @@ public final class Fingerprint {
 
     /** Labels that name a problem. Adding one changes the fingerprint of every problem that carries it. */
     public static final List<String> IDENTIFYING = List.of(
-            "alertname", "alert_name", "check", "check_name", "rule", "rulename", "monitor", "trigger", "service",
-            "component", "job", "namespace", "cluster", "env", "environment", "region");
+            "alertname",
+            "alert_name",
+            "check",
+            "check_name",
+            "rule",
+            "rulename",
+            "monitor",
+            "trigger",
+            "service",
+            "component",
+            "job",
+            "namespace",
+            "cluster",
+            "env",
+            "environment",
+            "region");
 
     private Fingerprint() {}
 
     /** @return 64 lower-case hexadecimal characters */
-    public static String of(
-            UUID integrationId, Optional<String> systemId, Map<String, String> labels, String joinKey) {
+    public static String of(UUID integrationId, Optional<String> systemId, Map<String, String> labels, String joinKey) {
         List<String> identity = IDENTIFYING.stream()
                 .filter(labels::containsKey)
                 .map(label -> field(label) + field(labels.get(label)))

@@ -38,13 +38,43 @@ public record Incident(
 
     public Incident withAlerts(int newAlerts, int newOpenAlerts) {
         return new Incident(
-                id, integrationId, joinKey, dedupKey, fingerprint, title, severity, systemId, since, openedAt, facts,
-                gap, seatLimit, newAlerts, newOpenAlerts, state, escalation);
+                id,
+                integrationId,
+                joinKey,
+                dedupKey,
+                fingerprint,
+                title,
+                severity,
+                systemId,
+                since,
+                openedAt,
+                facts,
+                gap,
+                seatLimit,
+                newAlerts,
+                newOpenAlerts,
+                state,
+                escalation);
     }
 
     public Incident with(IncidentState newState, Escalation newEscalation) {
         return new Incident(
-                id, integrationId, joinKey, dedupKey, fingerprint, title, severity, systemId, since, openedAt, facts,
-                gap, seatLimit, alerts, openAlerts, newState, newEscalation);
+                id,
+                integrationId,
+                joinKey,
+                dedupKey,
+                fingerprint,
+                title,
+                severity,
+                systemId,
+                since,
+                openedAt,
+                facts,
+                gap,
+                seatLimit,
+                alerts,
+                openAlerts,
+                newState,
+                newEscalation);
     }
 }

@@ -86,12 +86,13 @@ final class IncidentMapper {
         return switch (row.state) {
             case "triggered" -> new IncidentState.Triggered();
             case "acknowledged" -> acknowledged.orElseThrow();
-            case "resolved" -> new IncidentState.Resolved(
-                    acknowledged,
-                    Optional.ofNullable(row.resolvedBy),
-                    row.resolvedAt,
-                    How.of(row.how).orElseThrow(),
-                    Optional.ofNullable(row.note));
+            case "resolved" ->
+                new IncidentState.Resolved(
+                        acknowledged,
+                        Optional.ofNullable(row.resolvedBy),
+                        row.resolvedAt,
+                        How.of(row.how).orElseThrow(),
+                        Optional.ofNullable(row.note));
             default -> throw new IllegalStateException("incident state " + row.state);
         };
     }

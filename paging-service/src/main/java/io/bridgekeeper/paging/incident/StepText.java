@@ -26,7 +26,8 @@ final class StepText {
         return text.lines()
                 .map(line -> {
                     String[] words = line.split(" ");
-                    Call call = words[0].equals("rotation") ? new Call.OfRotation(words[1]) : new Call.OfPerson(words[1]);
+                    Call call =
+                            words[0].equals("rotation") ? new Call.OfRotation(words[1]) : new Call.OfPerson(words[1]);
                     return new Step(call, Duration.parse(words[2]));
                 })
                 .toList();

@@ -37,14 +37,15 @@ final class IntakeDecider {
      */
     static Decision decide(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
         return switch (signal.state()) {
-            case FIRING -> known.incident()
-                    .map(incident -> joins(signal, incident, known.alert(), ids))
-                    .orElseGet(() -> opens(signal, known, catalog, ids, now));
-            case RESOLVED -> known.incident()
-                    .flatMap(incident -> known.alert()
-                            .filter(Alert::isOpen)
-                            .map(alert -> clears(signal, incident, alert)))
-                    .orElse(new Decision.Nothing(Decision.Reason.NOT_OPEN));
+            case FIRING ->
+                known.incident()
+                        .map(incident -> joins(signal, incident, known.alert(), ids))
+                        .orElseGet(() -> opens(signal, known, catalog, ids, now));
+            case RESOLVED ->
+                known.incident()
+                        .flatMap(incident ->
+                                known.alert().filter(Alert::isOpen).map(alert -> clears(signal, incident, alert)))
+                        .orElse(new Decision.Nothing(Decision.Reason.NOT_OPEN));
             case ACKNOWLEDGED -> new Decision.Nothing(Decision.Reason.ACKNOWLEDGED_BY_THE_TOOL);
             case INFO -> new Decision.Nothing(Decision.Reason.INFORMATION);
         };

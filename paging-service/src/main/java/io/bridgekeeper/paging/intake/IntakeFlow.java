@@ -77,33 +77,38 @@ class IntakeFlow {
     private Uni<Void> write(Mutiny.Session session, Decision decision, Instant now) {
         return switch (decision) {
             case Decision.OpenIncident(Incident incident, Alert alert) -> {
-                metrics.counter("paging_incident_opened", "severity", incident.severity().name())
+                metrics.counter(
+                                "paging_incident_opened",
+                                "severity",
+                                incident.severity().name())
                         .increment();
                 var opening = new PageFlow.Opening(
                         List.of(new HistoryEntry(now, "Opened: " + incident.title())),
                         List.of(event(incident, IntakeMapper.opened(incident), now)));
                 yield pages.open(session, incident, opening, now).chain(() -> alerts.add(session, alert));
             }
-            case Decision.JoinAlert(Incident incident, Alert alert) -> alerts.add(session, alert)
-                    .chain(() -> change(session, incident, "Joined: " + alert.title(), now))
-                    .chain(() -> outbox.write(
-                            session, List.of(event(incident, IntakeMapper.joined(incident, alert, now), now))));
+            case Decision.JoinAlert(Incident incident, Alert alert) ->
+                alerts.add(session, alert)
+                        .chain(() -> change(session, incident, "Joined: " + alert.title(), now))
+                        .chain(() -> outbox.write(
+                                session, List.of(event(incident, IntakeMapper.joined(incident, alert, now), now))));
             case Decision.CountRepeat(Alert alert) -> alerts.change(session, alert);
-            case Decision.ReopenAlert(Incident incident, Alert alert) -> alerts.change(session, alert)
-                    .chain(() -> change(session, incident, "Fires again: " + alert.title(), now));
-            case Decision.ClearAlert(Incident incident, Alert alert) -> alerts.change(session, alert)
-                    .chain(() -> change(session, incident, "Cleared: " + alert.title(), now));
-            case Decision.ClearLastAlert(Incident incident, Alert alert) -> alerts.change(session, alert)
-                    .chain(() -> change(session, incident, "Cleared: " + alert.title(), now))
-                    .chain(() -> pages.handle(session, incident, selfCleared()))
-                    .replaceWithVoid();
+            case Decision.ReopenAlert(Incident incident, Alert alert) ->
+                alerts.change(session, alert)
+                        .chain(() -> change(session, incident, "Fires again: " + alert.title(), now));
+            case Decision.ClearAlert(Incident incident, Alert alert) ->
+                alerts.change(session, alert).chain(() -> change(session, incident, "Cleared: " + alert.title(), now));
+            case Decision.ClearLastAlert(Incident incident, Alert alert) ->
+                alerts.change(session, alert)
+                        .chain(() -> change(session, incident, "Cleared: " + alert.title(), now))
+                        .chain(() -> pages.handle(session, incident, selfCleared()))
+                        .replaceWithVoid();
             case Decision.Nothing nothing -> Uni.createFrom().voidItem();
         };
     }
 
     private static PageCommand selfCleared() {
-        return new PageCommand.Resolve(
-                How.SELF_CLEARED, Optional.empty(), new PageCommand.Resolver.MonitoringTool());
+        return new PageCommand.Resolve(How.SELF_CLEARED, Optional.empty(), new PageCommand.Resolver.MonitoringTool());
     }
 
     private Uni<Void> change(Mutiny.Session session, Incident incident, String line, Instant now) {

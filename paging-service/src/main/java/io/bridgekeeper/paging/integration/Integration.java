@@ -12,7 +12,12 @@ import java.util.UUID;
  * @param keyHashes of the keys that work, the oldest first; at most {@link #MOST_KEYS}, none once revoked
  */
 record Integration(
-        UUID id, String name, String createdBy, Instant createdAt, List<String> keyHashes, Optional<Instant> revokedAt) {
+        UUID id,
+        String name,
+        String createdBy,
+        Instant createdAt,
+        List<String> keyHashes,
+        Optional<Instant> revokedAt) {
 
     /** The new key is handed out while the old one still works. */
     static final int MOST_KEYS = 2;

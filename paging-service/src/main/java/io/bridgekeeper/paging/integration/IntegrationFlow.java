@@ -53,16 +53,18 @@ class IntegrationFlow {
         IntegrationKey key = newKey();
         Integration integration =
                 new Integration(ids.get(), name, createdBy, now, List.of(key.hash()), Optional.empty());
-        return sessions.withTransaction(
-                (session, tx) -> integrations.add(session, integration).chain(() -> tell(session, integration, now)))
+        return sessions.withTransaction((session, tx) ->
+                        integrations.add(session, integration).chain(() -> tell(session, integration, now)))
                 .replaceWith(new Keyed(integration, key));
     }
 
     /** Adds a key; where there are two already, the oldest goes. Empty for an unknown integration. */
     Uni<Optional<Keyed>> addKey(UUID id) {
         IntegrationKey key = newKey();
-        return change(id, integration ->
-                        integration.revokedAt().isPresent() ? integration : integration.withKey(key.hash()))
+        return change(
+                        id,
+                        integration ->
+                                integration.revokedAt().isPresent() ? integration : integration.withKey(key.hash()))
                 .map(changed -> changed.map(integration -> new Keyed(integration, key)));
     }
 
@@ -73,19 +75,21 @@ class IntegrationFlow {
 
     private Uni<Optional<Integration>> change(UUID id, UnaryOperator<Integration> change) {
         Instant now = clock.instant();
-        return sessions.withTransaction((session, tx) -> integrations.lock(session, id).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(Optional.<Integration>empty());
-            }
-            Integration before = found.get();
-            Integration after = change.apply(before);
-            return after.equals(before)
-                    ? Uni.createFrom().item(found)
-                    : integrations
-                            .change(session, before, after, now)
-                            .chain(() -> tell(session, after, now))
-                            .replaceWith(Optional.of(after));
-        }));
+        return sessions.withTransaction((session, tx) -> integrations
+                .lock(session, id)
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return Uni.createFrom().item(Optional.<Integration>empty());
+                    }
+                    Integration before = found.get();
+                    Integration after = change.apply(before);
+                    return after.equals(before)
+                            ? Uni.createFrom().item(found)
+                            : integrations
+                                    .change(session, before, after, now)
+                                    .chain(() -> tell(session, after, now))
+                                    .replaceWith(Optional.of(after));
+                }));
     }
 
     private Uni<Void> tell(Mutiny.Session session, Integration integration, Instant now) {

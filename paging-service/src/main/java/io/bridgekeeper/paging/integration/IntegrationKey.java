@@ -17,7 +17,8 @@ record IntegrationKey(String text) {
 
     /** @param random {@link #RANDOM_BYTES} bytes that nobody can guess */
     static IntegrationKey of(byte[] random) {
-        return new IntegrationKey("bk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        return new IntegrationKey(
+                "bk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     /** SHA-256, 64 lower-case hexadecimal characters. */

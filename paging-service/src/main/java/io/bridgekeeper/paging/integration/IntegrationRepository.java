@@ -20,7 +20,8 @@ class IntegrationRepository {
                 .chain(rows -> {
                     Uni<List<Integration>> all = Uni.createFrom().item(ArrayList::new);
                     for (IntegrationRow row : rows) {
-                        all = all.chain(list -> read(session, row).invoke(list::add).replaceWith(list));
+                        all = all.chain(
+                                list -> read(session, row).invoke(list::add).replaceWith(list));
                     }
                     return all;
                 });

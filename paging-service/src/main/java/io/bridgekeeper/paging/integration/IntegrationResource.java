@@ -40,9 +40,8 @@ class IntegrationResource {
     @POST
     @ResponseStatus(201)
     public Uni<IntegrationView.Created> create(NewIntegration request) {
-        String name = request == null || request.name() == null
-                ? ""
-                : request.name().strip();
+        String name =
+                request == null || request.name() == null ? "" : request.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             throw ProblemMapper.malformed("name", "must have 1 to " + LONGEST_NAME + " characters");
         }

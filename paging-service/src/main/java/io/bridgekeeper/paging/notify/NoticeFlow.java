@@ -68,8 +68,8 @@ class NoticeFlow {
             return Uni.createFrom().item(0);
         }
         Instant now = clock.instant();
-        return sessions.withSession(session ->
-                        notices.claim(session, notifier.channel(), room, now, now.plus(config.lease())))
+        return sessions.withSession(
+                        session -> notices.claim(session, notifier.channel(), room, now, now.plus(config.lease())))
                 .map(rows -> {
                     List<Notice> claimed = rows.stream()
                             .map(row -> NoticeMapper.notice(row, catalog.current(), config.publicUrl()))
@@ -112,8 +112,8 @@ class NoticeFlow {
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
                 count("paging_notice_failed", notice);
                 LOG.infof("Notice %s over %s is tried again: %s", notice.id(), notice.channel(), reason);
-                yield sessions.withSession(session -> notices.failed(
-                                session, notice.id(), notice.attempts(), Optional.of(at), reason))
+                yield sessions.withSession(session ->
+                                notices.failed(session, notice.id(), notice.attempts(), Optional.of(at), reason))
                         .replaceWithVoid();
             }
             case RetryPlan.Next.GiveUp(String reason) -> {

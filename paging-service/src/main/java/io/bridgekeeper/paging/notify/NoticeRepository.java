@@ -82,8 +82,7 @@ public class NoticeRepository {
      * @return rows that {@link NoticeMapper} reads
      */
     Uni<List<Object[]>> claim(Mutiny.Session session, String channel, int limit, Instant now, Instant leaseUntil) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         with due as (
                             select id from notice
                             where channel = :channel and next_attempt_at <= :now
@@ -93,8 +92,7 @@ public class NoticeRepository {
                         from due, page p, incident i
                         where n.id = due.id and p.id = n.page_id and i.id = n.incident_id
                         returning n.id, n.page_id, n.incident_id, n.person_id, n.contact, n.channel, n.target, n.attempts,
-                            p.reason, i.title, i.severity, i.system_id, i.since, i.facts""",
-                        Object[].class)
+                            p.reason, i.title, i.severity, i.system_id, i.since, i.facts""", Object[].class)
                 .setParameter("channel", channel)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
@@ -104,8 +102,7 @@ public class NoticeRepository {
 
     /** Marks a notice as sent, and its page as sent where it still waited. A fact, also after a cancellation. */
     Uni<Void> sent(Mutiny.Session session, UUID noticeId, Instant now) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         with done as (
                             update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
                             where id = :id returning page_id)

@@ -31,9 +31,10 @@ public record RetryPlan(int tries, Duration firstPause) {
         return switch (delivery) {
             case Delivery.Sent() -> new Next.Done();
             case Delivery.PermanentFailure(String reason) -> new Next.GiveUp(reason);
-            case Delivery.TemporaryFailure(String reason) -> attempts < tries
-                    ? new Next.TryAgain(now.plus(firstPause.multipliedBy(1L << (attempts - 1))), reason)
-                    : new Next.GiveUp("gave up after " + attempts + " tries: " + reason);
+            case Delivery.TemporaryFailure(String reason) ->
+                attempts < tries
+                        ? new Next.TryAgain(now.plus(firstPause.multipliedBy(1L << (attempts - 1))), reason)
+                        : new Next.GiveUp("gave up after " + attempts + " tries: " + reason);
         };
     }
 }

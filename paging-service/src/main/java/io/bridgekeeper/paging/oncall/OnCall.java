@@ -20,11 +20,10 @@ public final class OnCall {
      * occurrence. The rotation reaches back before its start as well, so the answer is never empty.
      */
     public static Shift at(Rotation rotation, Instant instant) {
-        int days =
-                switch (rotation.handOff()) {
-                    case HandOff.Daily daily -> 1;
-                    case HandOff.Weekly weekly -> 7;
-                };
+        int days = switch (rotation.handOff()) {
+            case HandOff.Daily daily -> 1;
+            case HandOff.Weekly weekly -> 7;
+        };
         long turn = Math.floorDiv(
                 ChronoUnit.DAYS.between(
                         rotation.starts(), instant.atZone(rotation.zone()).toLocalDate()),
@@ -36,7 +35,8 @@ public final class OnCall {
         while (!instant.isBefore(start(rotation, turn + 1, days))) {
             turn++;
         }
-        String personId = rotation.people().get(Math.floorMod(turn, rotation.people().size()));
+        String personId =
+                rotation.people().get(Math.floorMod(turn, rotation.people().size()));
         return new Shift(personId, start(rotation, turn, days), start(rotation, turn + 1, days));
     }
 

@@ -15,8 +15,10 @@ public final class ProblemMapper {
 
     /** @param facts extension members, such as who was faster */
     public static HttpProblem problem(ProblemType type, Map<String, Object> facts) {
-        HttpProblem.Builder problem =
-                HttpProblem.builder().withType(type.type()).withTitle(type.title()).withStatus(type.status());
+        HttpProblem.Builder problem = HttpProblem.builder()
+                .withType(type.type())
+                .withTitle(type.title())
+                .withStatus(type.status());
         facts.forEach(problem::with);
         return problem.build();
     }

@@ -10,13 +10,13 @@ import static io.bridgekeeper.paging.PagingClient.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.UUID;
@@ -39,8 +39,9 @@ class PagingLoopIT {
     @Test
     void pagesAcceptsAndResolvesOneIncident() {
         UUID id = open("payments");
-        eventually().untilAsserted(() -> assertThat(incident(id).getString("pages[0].notices[0].state"))
-                .isEqualTo("sent"));
+        eventually()
+                .untilAsserted(() -> assertThat(incident(id).getString("pages[0].notices[0].state"))
+                        .isEqualTo("sent"));
         JsonPath triggered = incident(id);
         assertThat(triggered.getString("state")).isEqualTo("triggered");
         assertThat(triggered.getString("severity")).isEqualTo("SEV1");
@@ -50,12 +51,17 @@ class PagingLoopIT {
         assertThat(triggered.getString("brief.links[0].href")).isEqualTo("https://grafana.example.org/d/1");
         assertThat(Receivers.webhooks().about(id)).hasSize(1);
 
-        assertThat(accept("alice", page(id, "alice")).jsonPath().getString("state")).isEqualTo("accepted");
+        assertThat(accept("alice", page(id, "alice")).jsonPath().getString("state"))
+                .isEqualTo("accepted");
         JsonPath acknowledged = incident(id);
         assertThat(acknowledged.getString("state")).isEqualTo("acknowledged");
         assertThat(acknowledged.getString("acknowledgedBy")).isEqualTo("alice");
 
-        JsonPath resolved = resolve("alice", id, "rollback").then().statusCode(200).extract().jsonPath();
+        JsonPath resolved = resolve("alice", id, "rollback")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(resolved.getString("state")).isEqualTo("resolved");
         assertThat(resolved.getString("how")).isEqualTo("rollback");
         assertThat(resolved.getString("resolvedBy")).isEqualTo("alice");
@@ -69,7 +75,10 @@ class PagingLoopIT {
         try (Topic topic = new Topic("paging.incident.v1")) {
             assertThat(topic.typesUntil(id, "incident.resolved"))
                     .containsExactly(
-                            "incident.opened", "page.queued", "page.accepted", "incident.acknowledged",
+                            "incident.opened",
+                            "page.queued",
+                            "page.accepted",
+                            "incident.acknowledged",
                             "incident.resolved");
             var opened = topic.of(id, list -> true).getFirst().data();
             assertThat(opened.path("systemId").asText()).isEqualTo("payments");
@@ -103,7 +112,11 @@ class PagingLoopIT {
         UUID id = open("payments");
         accept("alice", page(id, "alice")).then().statusCode(200);
         JsonPath first = resolve("alice", id, "fix").jsonPath();
-        JsonPath second = resolve("carol", id, "rollback").then().statusCode(200).extract().jsonPath();
+        JsonPath second = resolve("carol", id, "rollback")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(second.getString("how")).isEqualTo("fix");
         assertThat(second.getString("resolvedAt")).isEqualTo(first.getString("resolvedAt"));
         assertThat(Table.select("select seq from history where incident_id = ? and what like 'Resolved%'", id))
@@ -127,7 +140,12 @@ class PagingLoopIT {
                 .contains(page);
         assertThat(as("bob").get("/api/paging/pages").jsonPath().getList("pages.pageId", String.class))
                 .doesNotContain(page);
-        JsonPath own = as("alice").get("/api/paging/pages/" + page).then().statusCode(200).extract().jsonPath();
+        JsonPath own = as("alice")
+                .get("/api/paging/pages/" + page)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(own.getString("title")).isEqualTo("Checkout answers 5xx");
         assertThat(own.getString("reason")).isEqualTo("Step 1 for Payments.");
         accept("alice", page).then().statusCode(200);

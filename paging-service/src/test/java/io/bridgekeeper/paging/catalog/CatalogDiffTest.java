@@ -50,15 +50,7 @@ class CatalogDiffTest {
 
     private static CatalogSystem system(Matcher matcher) {
         return new CatalogSystem(
-                "s",
-                "S",
-                1,
-                List.of(matcher),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                6,
-                List.of());
+                "s", "S", 1, List.of(matcher), Optional.empty(), Optional.empty(), List.of(), 6, List.of());
     }
 
     private static CatalogEntry entry(String id, String content, boolean retired) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogReaderTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             people:
               - { id: alice, name: Alice, contacts: [ { email: alice@example.org } ] }
             rotations:
@@ -63,8 +62,7 @@ class CatalogReaderTest {
 
     @Test
     void takesTheFirstSystemOfTheFileThatMatches() {
-        String two = SOUND
-                + """
+        String two = SOUND + """
                   - id: second
                     name: Second
                     tier: 2
@@ -81,35 +79,77 @@ class CatalogReaderTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault("id: alice,", "id: Alice A,", "people[0].id: must be 1 to 63 characters of a-z 0-9 . _ -, not 'Alice A'"),
+                fault(
+                        "id: alice,",
+                        "id: Alice A,",
+                        "people[0].id: must be 1 to 63 characters of a-z 0-9 . _ -, not 'Alice A'"),
                 fault("name: Alice, ", "", "people[0].name: is missing"),
                 fault("{ email: alice@example.org }", "", "people[0].contacts: needs at least one entry"),
-                fault("alice@example.org", "alice", "people[0].contacts[0].email: must be an e-mail address, not 'alice'"),
+                fault(
+                        "alice@example.org",
+                        "alice",
+                        "people[0].contacts[0].email: must be an e-mail address, not 'alice'"),
                 fault("email: alice@example.org", "phone: 1", "people[0].contacts[0].phone: is not a known key"),
-                fault("email: alice@example.org", "webhook: ftp://x", "people[0].contacts[0].webhook: must be an absolute http or https address, not 'ftp://x'"),
+                fault(
+                        "email: alice@example.org",
+                        "webhook: ftp://x",
+                        "people[0].contacts[0].webhook: must be an absolute http or https address, not 'ftp://x'"),
                 fault("Europe/Berlin", "Berlin", "rotations[0].zone: must be an IANA time zone, not 'Berlin'"),
                 fault("people: [alice]", "people: [bob]", "rotations[0].people[0]: there is no person 'bob'"),
-                fault("at: \"09:00\"", "at: \"25:00\"", "rotations[0].handOff.at: must be a time of day in quotes, such as \"09:00\", not '25:00'"),
+                fault(
+                        "at: \"09:00\"",
+                        "at: \"25:00\"",
+                        "rotations[0].handOff.at: must be a time of day in quotes, such as \"09:00\", not '25:00'"),
                 fault("every: week", "every: month", "rotations[0].handOff.every: must be day or week, not 'month'"),
                 fault("every: week, on: MONDAY", "every: week", "rotations[0].handOff.on: is missing"),
                 fault("every: week", "every: day", "rotations[0].handOff.on: belongs to a weekly hand-off only"),
                 fault("2026-01-05", "2026-01-06", "rotations[0].starts: must be a MONDAY, the day of the hand-off"),
                 fault("2026-01-05", "soon", "rotations[0].starts: must be a day such as 2026-01-05, not 'soon'"),
-                fault("rotation: primary", "rotation: secondary", "policies[0].steps[0].call.rotation: there is no rotation 'secondary'"),
+                fault(
+                        "rotation: primary",
+                        "rotation: secondary",
+                        "policies[0].steps[0].call.rotation: there is no rotation 'secondary'"),
                 fault("rotation: primary", "person: zoe", "policies[0].steps[0].call.person: there is no person 'zoe'"),
-                fault("rotation: primary", "rotation: primary, person: alice", "policies[0].steps[0].call: must name either rotation or person"),
-                fault("timeout: PT5M", "timeout: 5m", "policies[0].steps[0].timeout: must be an ISO-8601 duration from PT1S to PT24H, not '5m'"),
-                fault("timeout: PT5M", "timeout: PT0S", "policies[0].steps[0].timeout: must be an ISO-8601 duration from PT1S to PT24H, not 'PT0S'"),
-                fault("fallbackPolicy: checkout", "fallbackPolicy: nobody", "fallbackPolicy: there is no policy 'nobody'"),
+                fault(
+                        "rotation: primary",
+                        "rotation: primary, person: alice",
+                        "policies[0].steps[0].call: must name either rotation or person"),
+                fault(
+                        "timeout: PT5M",
+                        "timeout: 5m",
+                        "policies[0].steps[0].timeout: must be an ISO-8601 duration from PT1S to PT24H, not '5m'"),
+                fault(
+                        "timeout: PT5M",
+                        "timeout: PT0S",
+                        "policies[0].steps[0].timeout: must be an ISO-8601 duration from PT1S to PT24H, not 'PT0S'"),
+                fault(
+                        "fallbackPolicy: checkout",
+                        "fallbackPolicy: nobody",
+                        "fallbackPolicy: there is no policy 'nobody'"),
                 fault("fallbackPolicy: checkout\n", "", "fallbackPolicy: is missing"),
                 fault("tier: 1", "tier: 5", "systems[0].tier: must be a number from 1 to 4"),
                 fault("equals: checkout", "is: checkout", "systems[0].matchers[0].is: is not a known key"),
-                fault("equals: checkout", "equals: a, prefix: b", "systems[0].matchers[0]: must name exactly one of equals, notEquals, in, prefix"),
-                fault("serviceOwner: checkout", "serviceOwner: team", "systems[0].serviceOwner: there is no policy 'team'"),
-                fault("productOwner: alice", "productOwner: team", "systems[0].productOwner: there is no person 'team'"),
+                fault(
+                        "equals: checkout",
+                        "equals: a, prefix: b",
+                        "systems[0].matchers[0]: must name exactly one of equals, notEquals, in, prefix"),
+                fault(
+                        "serviceOwner: checkout",
+                        "serviceOwner: team",
+                        "systems[0].serviceOwner: there is no policy 'team'"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: team",
+                        "systems[0].productOwner: there is no person 'team'"),
                 fault("seatLimit: 4", "seatLimit: 0", "systems[0].seatLimit: must be a number from 1 to 50"),
-                fault("/systems/checkout", "checkout", "systems[0].accessProfiles[0].keycloakGroup: must be a path such as /systems/checkout/responders, not 'checkout'"),
-                fault("maxDuration: PT4H", "maxDuration: P7D", "systems[0].accessProfiles[0].maxDuration: must be an ISO-8601 duration from PT1M to PT24H, not 'P7D'"),
+                fault(
+                        "/systems/checkout",
+                        "checkout",
+                        "systems[0].accessProfiles[0].keycloakGroup: must be a path such as /systems/checkout/responders, not 'checkout'"),
+                fault(
+                        "maxDuration: PT4H",
+                        "maxDuration: P7D",
+                        "systems[0].accessProfiles[0].maxDuration: must be an ISO-8601 duration from PT1M to PT24H, not 'P7D'"),
                 fault("seatLimit", "seatlimit", "systems[0].seatlimit: is not a known key"),
                 fault("fallbackPolicy:", "colour: red\nfallbackPolicy:", "colour: is not a known key"),
                 fault("tier: 1", "tier: 1\n    tier: 1", "line 17: is not YAML: Duplicate field 'tier'"));
@@ -154,7 +194,8 @@ class CatalogReaderTest {
     private static List<String> faults(String yaml) {
         return switch (CatalogMapper.read(yaml)) {
             case Reading.Sound sound -> List.of();
-            case Reading.Faulty(List<Fault> faults) -> faults.stream().map(Fault::toString).toList();
+            case Reading.Faulty(List<Fault> faults) ->
+                faults.stream().map(Fault::toString).toList();
         };
     }
 

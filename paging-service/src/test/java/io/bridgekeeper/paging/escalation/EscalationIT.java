@@ -10,13 +10,13 @@ import static io.bridgekeeper.paging.PagingClient.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.bridgekeeper.paging.MovableClock;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -66,12 +66,18 @@ class EscalationIT {
             assertThat(topic.of(id, list -> list.size() == 7))
                     .extracting(Topic.Told::type)
                     .containsExactly(
-                            "incident.opened", "page.queued", "page.expired", "page.queued", "page.expired",
-                            "incident.nobody-answered", "page.queued");
+                            "incident.opened",
+                            "page.queued",
+                            "page.expired",
+                            "page.queued",
+                            "page.expired",
+                            "incident.nobody-answered",
+                            "page.queued");
         }
         clock.forward(STEP.multipliedBy(2));
         awaitPages(id, "bob expired", "carol expired", "oscar expired");
-        assertThat(Table.select("select escalate_at from incident where id = ?", id)).containsExactly((String) null);
+        assertThat(Table.select("select escalate_at from incident where id = ?", id))
+                .containsExactly((String) null);
     }
 
     @Test

@@ -56,7 +56,8 @@ class LadderTest {
     @Test
     void reachesTheFallbackForAnUnknownSystemOnlyByTheFallbackAgreement() {
         Incident incident = Incidents.triggered(Optional.empty(), NOW, List.of(), List.of(OSCAR));
-        assertThat(ladder(incident, consent("oscar", "checkout")).rung(0).reach()).isEqualTo(Reach.NO_CONSENT);
+        assertThat(ladder(incident, consent("oscar", "checkout")).rung(0).reach())
+                .isEqualTo(Reach.NO_CONSENT);
         assertThat(ladder(incident, consent("oscar", Consent.FALLBACK)).rung(0).reach())
                 .isEqualTo(Reach.EXPECTS_THE_CALL);
     }
@@ -65,7 +66,8 @@ class LadderTest {
     void knowsWhoHasLeftTheCatalog() {
         Step gone = new Step(new Call.OfPerson("zoe"), FIVE);
         Step goneRotation = new Step(new Call.OfRotation("old"), FIVE);
-        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
+        Incident incident =
+                Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
         Ladder ladder = ladder(incident, consent("zoe", "checkout"));
         assertThat(ladder.owner()).extracting(Rung::reach).containsExactly(Reach.GONE, Reach.GONE);
     }
@@ -73,7 +75,10 @@ class LadderTest {
     @Test
     void saysWhyThisPerson() {
         Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
-        assertThat(List.of(ladder(incident).rung(0), ladder(incident).rung(1), ladder(incident).rung(2)))
+        assertThat(List.of(
+                        ladder(incident).rung(0),
+                        ladder(incident).rung(1),
+                        ladder(incident).rung(2)))
                 .extracting(Rung::reason)
                 .containsExactly(
                         "On call in rotation checkout-primary. Step 1 for Checkout.",

@@ -42,8 +42,8 @@ class PageDeciderTest {
     @MethodSource("table")
     void decides(Row row) {
         Ladder ladder = ladder(row.ladder());
-        Response response = new Response(
-                Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of()), List.of());
+        Response response =
+                new Response(Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of()), List.of());
         for (String before : row.given() == null ? List.<String>of() : row.given()) {
             Decision decision = decide(response, ladder, before);
             assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
@@ -97,7 +97,8 @@ class PageDeciderTest {
 
     private static List<Rung> rungs(String text, int first) {
         List<Rung> rungs = new ArrayList<>();
-        for (String entry : text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
+        for (String entry :
+                text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
             String[] words = entry.strip().split(" ");
             Reach reach = words[0].endsWith("!")
                     ? Reach.NO_CONSENT
@@ -111,9 +112,8 @@ class PageDeciderTest {
 
     private static List<String> words(Decision decision) {
         return switch (decision) {
-            case Decision.Record(List<PageEvent> events) -> events.stream()
-                    .map(PageDeciderTest::words)
-                    .toList();
+            case Decision.Record(List<PageEvent> events) ->
+                events.stream().map(PageDeciderTest::words).toList();
             case Decision.Nothing(String reason) -> List.of("nothing: " + reason);
             case Decision.Refuse(Refusal refusal) -> List.of("refused: " + refusal);
         };
@@ -121,10 +121,11 @@ class PageDeciderTest {
 
     private static String words(PageEvent event) {
         return switch (event) {
-            case PageEvent.PersonPassedOver e -> step(e.rung()) + " passes over "
-                    + e.rung().personId() + ": " + e.why();
-            case PageEvent.Queued e -> step(e.rung()) + " calls " + e.rung().personId() + " until "
-                    + Duration.between(OPENED, e.escalateAt()).toMinutes();
+            case PageEvent.PersonPassedOver e ->
+                step(e.rung()) + " passes over " + e.rung().personId() + ": " + e.why();
+            case PageEvent.Queued e ->
+                step(e.rung()) + " calls " + e.rung().personId() + " until "
+                        + Duration.between(OPENED, e.escalateAt()).toMinutes();
             case PageEvent.Accepted e -> e.personId() + " accepts";
             case PageEvent.Declined e -> e.personId() + " declines";
             case PageEvent.Expired e -> e.personId() + " expires";

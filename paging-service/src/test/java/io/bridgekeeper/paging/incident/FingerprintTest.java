@@ -18,8 +18,8 @@ class FingerprintTest {
 
     @Test
     void isTheSameForTheNextOccurrence() {
-        Map<String, String> otherPod =
-                Map.of("alertname", "CheckoutErrors", "service", "checkout", "pod", "checkout-7f9", "instance", "10.0.0.7");
+        Map<String, String> otherPod = Map.of(
+                "alertname", "CheckoutErrors", "service", "checkout", "pod", "checkout-7f9", "instance", "10.0.0.7");
         assertThat(of(otherPod, "another key")).isEqualTo(of(LABELS, "key")).matches("[0-9a-f]{64}");
     }
 
@@ -31,7 +31,11 @@ class FingerprintTest {
         assertThat(Fingerprint.of(INTEGRATION, Optional.of("search"), LABELS, "key"))
                 .isNotEqualTo(one);
         assertThat(Fingerprint.of(INTEGRATION, Optional.empty(), LABELS, "key")).isNotEqualTo(one);
-        assertThat(Fingerprint.of(UUID.fromString("018f0000-0000-7000-8000-000000000002"), Optional.of("checkout"), LABELS, "key"))
+        assertThat(Fingerprint.of(
+                        UUID.fromString("018f0000-0000-7000-8000-000000000002"),
+                        Optional.of("checkout"),
+                        LABELS,
+                        "key"))
                 .isNotEqualTo(one);
     }
 

@@ -73,8 +73,8 @@ class IntakeDeciderTest {
     @ParameterizedTest(name = "service={0}: {1}")
     @CsvSource({"reports-nightly, reports, NO_OWNER", "mystery, , NO_SYSTEM"})
     void opensAllTheSameWhereNobodyOwnsIt(String service, String system, OwnershipGap.Reason gap) {
-        var opened = (Decision.OpenIncident)
-                IntakeDecider.decide(signal(State.FIRING, service), NOTHING, CATALOG, IDS, NOW);
+        var opened =
+                (Decision.OpenIncident) IntakeDecider.decide(signal(State.FIRING, service), NOTHING, CATALOG, IDS, NOW);
         assertThat(opened.incident().systemId()).isEqualTo(Optional.ofNullable(system));
         assertThat(opened.incident().gap()).map(OwnershipGap::reason).contains(gap);
         assertThat(opened.incident().escalation().ownerSteps()).isEmpty();

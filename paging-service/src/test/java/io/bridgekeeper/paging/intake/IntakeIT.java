@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.intake;
 
+import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.hand;
 import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.incidentOf;
@@ -7,17 +8,16 @@ import static io.bridgekeeper.paging.PagingClient.resolve;
 import static io.bridgekeeper.paging.PagingClient.signal;
 import static io.bridgekeeper.paging.PagingClient.tryToHand;
 import static org.assertj.core.api.Assertions.assertThat;
-import static io.bridgekeeper.paging.PagingClient.eventually;
 
-import io.bridgekeeper.devstack.DevstackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.bridgekeeper.contracts.gateway.v1.SignalReceived;
+import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.SignalTopic;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -111,7 +111,8 @@ class IntakeIT {
         }
         hand(UUID.randomUUID(), firing(key, null));
         JsonPath now = incident(incidentOf(key));
-        assertThat(now.getList("brief.lastOccurrences.how", String.class)).containsExactly("fix", "rollback", "restart");
+        assertThat(now.getList("brief.lastOccurrences.how", String.class))
+                .containsExactly("fix", "rollback", "restart");
         assertThat(Table.select("select distinct fingerprint from incident where dedup_key = ?", key))
                 .containsExactly(now.getString("fingerprint"));
     }
@@ -132,11 +133,10 @@ class IntakeIT {
 
     @Test
     void opensAllTheSameWhereNobodyOwnsItAndCallsTheFallback() {
-        for (var gap : Map.of("reports-nightly", "no-owner", "mystery", "no-system").entrySet()) {
+        for (var gap :
+                Map.of("reports-nightly", "no-owner", "mystery", "no-system").entrySet()) {
             String key = UUID.randomUUID().toString();
-            hand(
-                    UUID.randomUUID(),
-                    signal("firing", key, null, Map.of("service", gap.getKey(), "alertname", key)));
+            hand(UUID.randomUUID(), signal("firing", key, null, Map.of("service", gap.getKey(), "alertname", key)));
             UUID id = incidentOf(key);
             JsonPath incident = incident(id);
             assertThat(incident.getString("ownershipGap")).isEqualTo(gap.getValue());
@@ -158,7 +158,8 @@ class IntakeIT {
         hand(UUID.randomUUID(), signal("info", key, null, Map.of("service", "payments")));
         hand(UUID.randomUUID(), signal("acknowledged", key, null, Map.of("service", "payments")));
         hand(UUID.randomUUID(), signal("resolved", key, null, Map.of("service", "payments")));
-        assertThat(Table.select("select id from incident where dedup_key = ?", key)).isEmpty();
+        assertThat(Table.select("select id from incident where dedup_key = ?", key))
+                .isEmpty();
     }
 
     private static SignalReceived firing(String key, String group) {

@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bridgekeeper.devstack.DevstackResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.WebhookSink;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -52,9 +52,9 @@ class NoticeIT {
         awaitNotice(id, "webhook sent");
         List<WebhookSink.Received> received = sink.about(id);
         assertThat(received).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(received).extracting(r -> r.headers().get("webhook-id")).containsOnly(received.getFirst()
-                .headers()
-                .get("webhook-id"));
+        assertThat(received)
+                .extracting(r -> r.headers().get("webhook-id"))
+                .containsOnly(received.getFirst().headers().get("webhook-id"));
         assertThat(incident(id).getInt("pages[0].notices[0].attempts")).isEqualTo(received.size());
     }
 
@@ -73,9 +73,14 @@ class NoticeIT {
     void movesOnToTheNextStepWhenNoContactIsLeft() {
         sink.answer("/carol", 404);
         UUID id = open("search");
-        as("bob").body("{}").post("/api/paging/pages/" + page(id, "bob") + "/decline").then().statusCode(200);
-        eventually().untilAsserted(() -> assertThat(incident(id).getList("pages.personId", String.class))
-                .containsExactly("bob", "carol", "oscar"));
+        as("bob")
+                .body("{}")
+                .post("/api/paging/pages/" + page(id, "bob") + "/decline")
+                .then()
+                .statusCode(200);
+        eventually()
+                .untilAsserted(() -> assertThat(incident(id).getList("pages.personId", String.class))
+                        .containsExactly("bob", "carol", "oscar"));
         assertThat(incident(id).getList("pages.state", String.class).subList(0, 2))
                 .containsExactly("declined", "expired");
         assertThat(incident(id).getList("history.what", String.class))
@@ -95,8 +100,10 @@ class NoticeIT {
         Table.update("update page set state = 'queued' where incident_id = ?", id);
         awaitNotice(id, "webhook sent");
         assertThat(sink.about(id)).hasSize(2);
-        assertThat(sink.about(id)).extracting(r -> r.headers().get("webhook-id")).hasSize(2).satisfies(ids ->
-                assertThat(ids.get(0)).isEqualTo(ids.get(1)));
+        assertThat(sink.about(id))
+                .extracting(r -> r.headers().get("webhook-id"))
+                .hasSize(2)
+                .satisfies(ids -> assertThat(ids.get(0)).isEqualTo(ids.get(1)));
         assertThat(incident(id).getString("pages[0].state")).isEqualTo("sent");
     }
 
@@ -109,7 +116,9 @@ class NoticeIT {
         awaitNotice(id, "webhook cancelled");
         int sent = sink.about(id).size();
         sink.answerAllWell();
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(4)).until(() -> sink.about(id).size() == sent);
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(4))
+                .until(() -> sink.about(id).size() == sent);
     }
 
     @Test
@@ -120,8 +129,8 @@ class NoticeIT {
         }
         UUID id = open("search");
         await().atMost(Duration.ofSeconds(3))
-                .untilAsserted(() -> assertThat(incident(id).getString("pages[0].state"))
-                        .isEqualTo("sent"));
+                .untilAsserted(() ->
+                        assertThat(incident(id).getString("pages[0].state")).isEqualTo("sent"));
     }
 
     private static void awaitNotice(UUID id, String... notices) {

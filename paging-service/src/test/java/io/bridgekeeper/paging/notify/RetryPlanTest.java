@@ -30,8 +30,7 @@ class RetryPlanTest {
 
     @Test
     void givesUpAtOnceWhatCannotWork() {
-        assertThat(PLAN.after(new Delivery.PermanentFailure("unknown"), 1, NOW))
-                .isEqualTo(new Next.GiveUp("unknown"));
+        assertThat(PLAN.after(new Delivery.PermanentFailure("unknown"), 1, NOW)).isEqualTo(new Next.GiveUp("unknown"));
     }
 
     @Test

@@ -21,7 +21,10 @@ class RosterConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://call.acme.test/{room}", "http://10.0.0.1:8080/j?room={room}&lang=en"})
     void takesATemplate(String template) {
-        assertThat(config(Map.of("roster.bridge.call-url", template)).bridge().callUrl().template())
+        assertThat(config(Map.of("roster.bridge.call-url", template))
+                        .bridge()
+                        .callUrl()
+                        .template())
                 .isEqualTo(template);
     }
 

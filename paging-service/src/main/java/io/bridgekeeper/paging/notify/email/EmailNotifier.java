@@ -28,8 +28,7 @@ class EmailNotifier implements Notifier {
 
     @Override
     public Uni<Delivery> send(Notice notice) {
-        Mail mail = Mail.withText(
-                        notice.target(), EmailText.subject(notice.brief()), EmailText.body(notice.brief()))
+        Mail mail = Mail.withText(notice.target(), EmailText.subject(notice.brief()), EmailText.body(notice.brief()))
                 // The same for every attempt: mail servers drop the repeat.
                 .addHeader("Message-ID", "<" + notice.id() + "@bridgekeeper>")
                 .addHeader("Auto-Submitted", "auto-generated");

@@ -48,7 +48,8 @@ class WebhookNotifier implements Notifier {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
-                        .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                        .setConnectTimeout(
+                                Math.toIntExact(config.connectTimeout().toMillis()))
                         .setKeepAliveTimeout(30)
                         .setMaxHeaderSize(16 * 1024)
                         .setHttp2ClearTextUpgrade(false)
@@ -101,8 +102,7 @@ class WebhookNotifier implements Notifier {
         int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
         String body = write(notice);
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        Map<String, String> signed =
-                signature.headers(notice.id().toString(), clock.instant(), body);
+        Map<String, String> signed = signature.headers(notice.id().toString(), clock.instant(), body);
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))

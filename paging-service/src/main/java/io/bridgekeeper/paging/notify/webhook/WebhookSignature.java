@@ -19,9 +19,8 @@ final class WebhookSignature {
 
     /** @param secret {@code whsec_} and 24 to 64 bytes in base64 */
     WebhookSignature(String secret) {
-        this.key = secret.startsWith(PREFIX)
-                ? Base64.getDecoder().decode(secret.substring(PREFIX.length()))
-                : new byte[0];
+        this.key =
+                secret.startsWith(PREFIX) ? Base64.getDecoder().decode(secret.substring(PREFIX.length())) : new byte[0];
         if (key.length < SHORTEST_KEY || key.length > LONGEST_KEY) {
             throw new IllegalArgumentException(
                     "a webhook secret is whsec_ and " + SHORTEST_KEY + " to " + LONGEST_KEY + " bytes in base64");

@@ -27,11 +27,10 @@ class EmailTextTest {
 
     @Test
     void tellsAllThatACalledPersonMustKnow() {
-        NoticeBrief brief = brief("Checkout answers 5xx", "Checkout", List.of(new Place(null, "https://grafana.example.org")));
+        NoticeBrief brief =
+                brief("Checkout answers 5xx", "Checkout", List.of(new Place(null, "https://grafana.example.org")));
         assertThat(EmailText.subject(brief)).isEqualTo("[SEV1] Checkout answers 5xx");
-        assertThat(EmailText.body(brief))
-                .isEqualTo(
-                        """
+        assertThat(EmailText.body(brief)).isEqualTo("""
                         Checkout answers 5xx
 
                         System:   Checkout

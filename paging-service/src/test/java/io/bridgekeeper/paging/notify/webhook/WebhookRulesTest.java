@@ -19,11 +19,31 @@ class WebhookRulesTest {
     private static final TargetPolicy NAMED = new TargetPolicy(List.of("hooks.example.org", "10.0.0.7"));
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.9.9.9", "169.254.169.254", "172.16.0.1", "172.31.255.255",
-        "192.168.1.1", "192.0.0.8", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fc00::1",
-        "fd12::1", "ff02::1", "64:ff9b::a00:1", "2002:a00:1::", "2001::1"
-    })
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "10.1.2.3",
+                "100.64.0.1",
+                "127.0.0.1",
+                "127.9.9.9",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "2001::1"
+            })
     void refusesWhatIsNotPublic(String address) {
         assertThat(ANY_PUBLIC.objection("hooks.example.org", bytes(address)))
                 .contains("the host has a private address and is not in the allow-list");
@@ -48,16 +68,18 @@ class WebhookRulesTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(nullValues = "none", value = {
-        "https://hooks.example.org/x, none",
-        "http://10.0.0.7/x, none",
-        "https://other.example.org/x, the host is not in the allow-list",
-        "https://hooks.example.org.evil.org/x, the host is not in the allow-list",
-        "ftp://hooks.example.org/x, the scheme must be http or https",
-        "file:///etc/passwd, the scheme must be http or https",
-        "https://user:pw@hooks.example.org/x, user information in the URL is not allowed",
-        "https:///x, the host is missing",
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "https://hooks.example.org/x, none",
+                "http://10.0.0.7/x, none",
+                "https://other.example.org/x, the host is not in the allow-list",
+                "https://hooks.example.org.evil.org/x, the host is not in the allow-list",
+                "ftp://hooks.example.org/x, the scheme must be http or https",
+                "file:///etc/passwd, the scheme must be http or https",
+                "https://user:pw@hooks.example.org/x, user information in the URL is not allowed",
+                "https:///x, the host is missing",
+            })
     void asksTheAllowListFirst(URI url, String objection) {
         assertThat(NAMED.objection(url).orElse(null)).isEqualTo(objection);
     }
@@ -67,9 +89,7 @@ class WebhookRulesTest {
         // The example of the Standard Webhooks libraries.
         var signature = new WebhookSignature("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         assertThat(signature.headers(
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                        Instant.ofEpochSecond(1_614_265_330),
-                        "{\"test\": 2432232314}"))
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1_614_265_330), "{\"test\": 2432232314}"))
                 .containsEntry("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
                 .containsEntry("webhook-timestamp", "1614265330")
                 .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
@@ -83,9 +103,17 @@ class WebhookRulesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "200, Sent", "204, Sent", "301, PermanentFailure", "400, PermanentFailure", "404, PermanentFailure",
-        "410, PermanentFailure", "408, TemporaryFailure", "425, TemporaryFailure", "429, TemporaryFailure",
-        "500, TemporaryFailure", "503, TemporaryFailure",
+        "200, Sent",
+        "204, Sent",
+        "301, PermanentFailure",
+        "400, PermanentFailure",
+        "404, PermanentFailure",
+        "410, PermanentFailure",
+        "408, TemporaryFailure",
+        "425, TemporaryFailure",
+        "429, TemporaryFailure",
+        "500, TemporaryFailure",
+        "503, TemporaryFailure",
     })
     void readsTheAnswer(int status, String delivery) {
         assertThat(WebhookAnswer.read(status).getClass().getSimpleName()).isEqualTo(delivery);
