@@ -131,8 +131,8 @@ class GrantResourceIT {
 
     @Test
     void asksForATokenAndForOneThatIsMeantForUs() {
-        problem(given().get(GRANTS), 401, "no-token");
-        problem(given().auth().oauth2("not.a.token").get(GRANTS), 401, "no-token");
+        problem(given().get(GRANTS), 401, "not-authenticated");
+        problem(given().auth().oauth2("not.a.token").get(GRANTS), 401, "not-authenticated");
         problem(given().auth().oauth2(world.serviceToken("access-service")).get(GRANTS), 403, "wrong-role");
     }
 

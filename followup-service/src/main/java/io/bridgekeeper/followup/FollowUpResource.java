@@ -1,5 +1,6 @@
 package io.bridgekeeper.followup;
 
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +44,7 @@ class FollowUpResource {
         return switch (state) {
             case "open" -> followUps.list(false, MOST);
             case "all" -> followUps.list(true, MOST);
-            default -> throw ProblemMapper.invalid("state", "must be open or all");
+            default -> throw ProblemMapper.badRequest("state", "must be open or all");
         };
     }
 
@@ -91,7 +92,7 @@ class FollowUpResource {
     private static FollowUpView shown(FollowUpAnswer answer) {
         return switch (answer) {
             case FollowUpAnswer.Shown(FollowUpView followUp) -> followUp;
-            case FollowUpAnswer.Refused(Refusal refusal) -> throw ProblemMapper.problem(refusal);
+            case FollowUpAnswer.Refused(Refusal refusal) -> throw RefusalMapper.problem(refusal);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.bridgekeeper.outbox.Retry.Fault;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 
 /** Tells what kind of fault stands behind an exception of the drivers. */
@@ -19,6 +20,10 @@ final class FaultMapper {
                 }
                 case PgException pg -> {
                     return ofSqlState(String.valueOf(pg.getSqlState()));
+                }
+                // What Hibernate makes of the driver's exception where it knows the kind, such as a unique violation.
+                case SQLException sql -> {
+                    return ofSqlState(String.valueOf(sql.getSQLState()));
                 }
                 // "Connection is closed", "Connection refused", pool time-outs: the driver has no common type for them.
                 case IOException io -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.outbox.Retry.Fault;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class FaultMapperTest {
     })
     void readsTheKindOfFaultOffTheDatabasesAnswer(String state, Fault fault) {
         assertThat(FaultMapper.fault(new CompletionException(new PgException("said so", "ERROR", state, null))))
+                .isEqualTo(fault);
+        // As Hibernate hands it on.
+        assertThat(FaultMapper.fault(new CompletionException(new SQLException("said so", state))))
                 .isEqualTo(fault);
     }
 

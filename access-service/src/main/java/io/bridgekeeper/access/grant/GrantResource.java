@@ -1,8 +1,8 @@
 package io.bridgekeeper.access.grant;
 
-import io.bridgekeeper.access.problem.Fault;
-import io.bridgekeeper.access.problem.ProblemMapper;
 import io.bridgekeeper.access.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,7 +71,7 @@ class GrantResource {
         try {
             return UUID.fromString(written);
         } catch (IllegalArgumentException e) {
-            throw ProblemMapper.badRequest(List.of(new Fault("incidentId", "is not a UUID")));
+            throw ProblemMapper.badRequest(List.of(new RequestFault("incidentId", "is not a UUID")));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.bridgekeeper.gateway.edge;
 
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemKind;
+import io.bridgekeeper.problem.RequestProblem;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -47,7 +49,7 @@ public class BodyFlow {
         private final Buffer body = Buffer.buffer();
         private long timer;
         private long read;
-        private ProblemType refused;
+        private ProblemKind refused;
         private boolean done;
 
         Reader(RoutingContext exchange, int most, Handler<ReadBody> then) {
@@ -60,8 +62,8 @@ public class BodyFlow {
         void start(Duration timeout) {
             long announced = announced();
             boolean asks = "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
-            if (announced > most * 9L && (asks || announced > most + COURTESY)) {
-                finish(new ReadBody.Refused(ProblemType.BODY_TOO_LARGE));
+            if (announced > most && (asks || announced > most + COURTESY)) {
+                finish(new ReadBody.Refused(RequestProblem.BODY_TOO_LARGE));
                 return;
             }
             if (asks) {
@@ -82,8 +84,8 @@ public class BodyFlow {
 
         private void take(Buffer chunk) {
             read += chunk.length();
-            if (refused == null && read > most * 9L) {
-                refused = ProblemType.BODY_TOO_LARGE;
+            if (refused == null && read > most) {
+                refused = RequestProblem.BODY_TOO_LARGE;
             }
             if (refused == null && inMemory.addAndGet(chunk.length()) > BUDGET) {
                 inMemory.addAndGet(-chunk.length());

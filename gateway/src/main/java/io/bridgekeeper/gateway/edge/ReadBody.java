@@ -1,6 +1,6 @@
 package io.bridgekeeper.gateway.edge;
 
-import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemKind;
 
 /** What came of reading a request's body. */
 public sealed interface ReadBody {
@@ -9,7 +9,7 @@ public sealed interface ReadBody {
     record Complete(byte[] bytes) implements ReadBody {}
 
     /** The body is not to be had, and why. */
-    record Refused(ProblemType problem) implements ReadBody {}
+    record Refused(ProblemKind problem) implements ReadBody {}
 
     /** The client went away. */
     record Gone() implements ReadBody {}

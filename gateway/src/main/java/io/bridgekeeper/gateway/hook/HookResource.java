@@ -13,6 +13,8 @@ import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.gateway.signal.Delivery;
 import io.bridgekeeper.gateway.signal.ReceivedSignal;
 import io.bridgekeeper.gateway.signal.SignalFlow;
+import io.bridgekeeper.problem.ProblemKind;
+import io.bridgekeeper.problem.RequestProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -84,13 +86,13 @@ class HookResource {
             router.post(path).handler(exchange -> take(exchange, format)).failureHandler(this::failed);
             router.route(path).handler(exchange -> {
                 exchange.response().putHeader(HttpHeaders.ALLOW, "POST");
-                refuse(exchange, Problem.of(ProblemType.METHOD_NOT_ALLOWED));
+                refuse(exchange, Problem.of(RequestProblem.METHOD_NOT_ALLOWED));
             });
             for (Delivery.Way way : Delivery.Way.values()) {
                 accepted(format, way, 0);
             }
         }
-        router.route("/hooks/*").handler(exchange -> refuse(exchange, Problem.of(ProblemType.NOT_FOUND)));
+        router.route("/hooks/*").handler(exchange -> refuse(exchange, Problem.of(RequestProblem.NOT_FOUND)));
     }
 
     private void take(RoutingContext exchange, HookFormat format) {
@@ -117,10 +119,10 @@ class HookResource {
         bodies.read(exchange, config.maxBody(), config.bodyTimeout(), body -> {
             switch (body) {
                 case ReadBody.Complete(byte[] bytes) -> read(exchange, format, integrationId, bytes);
-                case ReadBody.Refused(ProblemType type)
-                when type == ProblemType.BODY_TOO_LARGE ->
+                case ReadBody.Refused(ProblemKind type)
+                when type == RequestProblem.BODY_TOO_LARGE ->
                     refuse(exchange, Problem.of(type).with("limit", config.maxBody()));
-                case ReadBody.Refused(ProblemType type) ->
+                case ReadBody.Refused(ProblemKind type) ->
                     refuse(exchange, Problem.of(type).retryAfter(SOON));
                 case ReadBody.Gone ignored -> LOG.debug("a sender went away before its body was here");
             }
@@ -137,8 +139,7 @@ class HookResource {
         switch (reading) {
             case Reading.Unreadable(List<Fault> faults) ->
                 refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
-            case Reading.Signals read
-            when isDryRun(exchange) && integrationId == null -> answer(exchange, 200, HookAnswer.DryRun.of(read));
+            case Reading.Signals read when isDryRun(exchange) -> answer(exchange, 200, HookAnswer.DryRun.of(read));
             case Reading.Signals read -> keep(exchange, format, integrationId, read);
         }
     }
@@ -189,7 +190,7 @@ class HookResource {
 
     private void failed(RoutingContext exchange) {
         LOG.error("a hook failed", exchange.failure());
-        refuse(exchange, Problem.of(ProblemType.INTERNAL));
+        refuse(exchange, Problem.of(RequestProblem.INTERNAL_ERROR));
     }
 
     private void accepted(HookFormat format, Delivery.Way way, int count) {

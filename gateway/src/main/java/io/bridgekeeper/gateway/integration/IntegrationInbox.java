@@ -46,7 +46,7 @@ public class IntegrationInbox {
 
     /** Answers from memory. */
     public KeyCheck check(String key) {
-        if (topic == null) {
+        if (!topic.caughtUp()) {
             return new KeyCheck.TooEarly();
         }
         return keys.holder(key).<KeyCheck>map(KeyCheck.Accepted::new).orElseGet(KeyCheck.Refused::new);

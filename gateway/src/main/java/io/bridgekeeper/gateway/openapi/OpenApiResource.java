@@ -4,6 +4,7 @@ import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.problem.RequestProblem;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -68,7 +69,7 @@ class OpenApiResource {
         }
         ServiceApiClient client = services.get(service);
         if (client == null) {
-            throw ProblemMapper.thrown(Problem.of(ProblemType.NOT_FOUND));
+            throw ProblemMapper.thrown(Problem.of(RequestProblem.NOT_FOUND));
         }
         return client.document("json")
                 .map(document -> Response.ok(document).build())

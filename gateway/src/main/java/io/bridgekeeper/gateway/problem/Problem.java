@@ -1,5 +1,6 @@
 package io.bridgekeeper.gateway.problem;
 
+import io.bridgekeeper.problem.ProblemKind;
 import java.time.Duration;
 import java.util.Map;
 
@@ -11,9 +12,9 @@ import java.util.Map;
  * @param retryAfter when asking again makes sense; null where it does not
  * @param members    what a program may want to know besides, by name; written as JSON
  */
-public record Problem(ProblemType type, String detail, Duration retryAfter, Map<String, Object> members) {
+public record Problem(ProblemKind type, String detail, Duration retryAfter, Map<String, Object> members) {
 
-    public static Problem of(ProblemType type) {
+    public static Problem of(ProblemKind type) {
         return new Problem(type, null, null, Map.of());
     }
 

@@ -2,6 +2,7 @@ package io.bridgekeeper.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.problem.RequestProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -35,7 +36,7 @@ public class ProblemMapper {
         if (problem.retryAfter() != null) {
             response.putHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
         }
-        if (problem.type() == ProblemType.NOT_AUTHENTICATED) {
+        if (problem.type() == RequestProblem.NOT_AUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
         response.end(body(problem));

@@ -6,6 +6,8 @@ import io.bridgekeeper.gateway.edge.ReadBody;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemKind;
+import io.bridgekeeper.problem.RequestProblem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -75,16 +77,16 @@ class ProxyResource {
 
     private void admit(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity) {
         if (identity == null || identity.isAnonymous()) {
-            refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
+            refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             return;
         }
         bodies.read(exchange, config.maxBody(), config.timeout(), body -> {
             switch (body) {
                 case ReadBody.Complete(byte[] bytes) -> services.pass(exchange.request(), service, bytes);
-                case ReadBody.Refused(ProblemType type)
-                when type == ProblemType.BODY_TOO_LARGE ->
+                case ReadBody.Refused(ProblemKind type)
+                when type == RequestProblem.BODY_TOO_LARGE ->
                     refuse(exchange, Problem.of(type).with("limit", config.maxBody()));
-                case ReadBody.Refused(ProblemType type) ->
+                case ReadBody.Refused(ProblemKind type) ->
                     refuse(exchange, Problem.of(type).retryAfter(SOON));
                 case ReadBody.Gone ignored -> LOG.debug("a caller went away before its body was here");
             }
@@ -106,14 +108,15 @@ class ProxyResource {
             return;
         }
         switch (failure) {
-            case AuthenticationFailedException ignored -> refuse(exchange, Problem.of(ProblemType.NOT_AUTHENTICATED));
+            case AuthenticationFailedException ignored ->
+                refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             case OIDCException away -> {
                 LOG.warnf("tokens cannot be checked: %s", away.getMessage());
-                refuse(exchange, Problem.of(ProblemType.IDENTITY_AWAY).retryAfter(LATER));
+                refuse(exchange, Problem.of(RequestProblem.IDENTITY_AWAY).retryAfter(LATER));
             }
             default -> {
                 LOG.error("a proxied call failed", failure);
-                refuse(exchange, Problem.of(ProblemType.INTERNAL));
+                refuse(exchange, Problem.of(RequestProblem.INTERNAL_ERROR));
             }
         }
     }

@@ -109,7 +109,7 @@ class SignalTopicClient {
         headers.add("ce_type", TYPE_NAME);
         headers.add("ce_time", utf8(signal.receivedAt().toString()));
         headers.add("content-type", JSON_TYPE);
-
+        trace.forEach(headers::add);
         return message;
     }
 

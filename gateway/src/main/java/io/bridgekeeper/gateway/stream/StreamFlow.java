@@ -48,7 +48,8 @@ class StreamFlow {
             clients.decrementAndGet();
             return Optional.empty();
         }
-        Multi<Told> told = events.filter(event -> event != null)
+        Multi<Told> told = events.filter(
+                        event -> StreamPolicy.decide(caller, event) instanceof StreamPolicy.Verdict.Show)
                 .<Told>map(Told.Event::new)
                 .onOverflow()
                 .buffer(config.buffer());

@@ -29,7 +29,7 @@ class TraceConfig {
                 for (AttributeKey<String> key : HOLD_PATHS) {
                     String value = span.getAttribute(key);
                     if (value != null) {
-                        span.setAttribute(key, value);
+                        span.setAttribute(key, PathRedaction.redacted(value));
                     }
                 }
                 span.updateName(PathRedaction.redacted(span.getName()));

@@ -6,10 +6,10 @@ import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.RefusalMapper;
 import io.bridgekeeper.paging.escalation.ResponseFlow;
 import io.bridgekeeper.paging.incident.How;
-import io.bridgekeeper.paging.problem.ProblemMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
-import io.bridgekeeper.paging.problem.RequestFault;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
+import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +47,7 @@ class IncidentResource {
         return switch (state) {
             case "open" -> briefs.list(true).map(IncidentList::new);
             case "all" -> briefs.list(false).map(IncidentList::new);
-            default -> throw ProblemMapper.malformed("state", "must be open or all");
+            default -> throw ProblemMapper.badRequest("state", "must be open or all");
         };
     }
 
@@ -96,7 +96,7 @@ class IncidentResource {
             faults.add(new RequestFault("note", "must be at most " + LONGEST_NOTE + " characters"));
         }
         if (!faults.isEmpty()) {
-            throw ProblemMapper.malformed(faults);
+            throw ProblemMapper.badRequest(faults);
         }
         return new Resolve(how.orElseThrow(), note, by);
     }

@@ -1,7 +1,7 @@
 package io.bridgekeeper.paging.catalog;
 
-import io.bridgekeeper.paging.problem.ProblemMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;

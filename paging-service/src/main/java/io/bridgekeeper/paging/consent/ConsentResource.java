@@ -1,8 +1,8 @@
 package io.bridgekeeper.paging.consent;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.problem.ProblemMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +60,7 @@ class ConsentResource {
                 : request.until().truncatedTo(ChronoUnit.MICROS);
         Optional<String> fault = Consent.faultOf(until, now);
         if (fault.isPresent()) {
-            throw ProblemMapper.malformed("until", fault.get());
+            throw ProblemMapper.badRequest("until", fault.get());
         }
         Consent consent = new Consent(callerId(), systemId, until);
         return sessions.withTransaction((session, tx) -> consents.accept(session, consent, now))

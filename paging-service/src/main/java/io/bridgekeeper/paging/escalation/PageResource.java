@@ -1,8 +1,8 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.paging.problem.ProblemMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,7 +63,7 @@ class PageResource {
                 .map(String::strip)
                 .filter(r -> !r.isEmpty());
         if (reason.isPresent() && reason.get().length() > LONGEST_REASON) {
-            throw ProblemMapper.malformed("reason", "must be at most " + LONGEST_REASON + " characters");
+            throw ProblemMapper.badRequest("reason", "must be at most " + LONGEST_REASON + " characters");
         }
         return responses
                 .answer(pageId, new PageCommand.DeclinePage(pageId, callerId(), reason))

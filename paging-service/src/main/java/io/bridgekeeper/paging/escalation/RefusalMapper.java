@@ -1,6 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
-import static io.bridgekeeper.paging.problem.ProblemMapper.problem;
+import static io.bridgekeeper.problem.ProblemMapper.problem;
 
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;

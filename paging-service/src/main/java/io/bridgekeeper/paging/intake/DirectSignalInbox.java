@@ -2,8 +2,8 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.contracts.gateway.v1.SignalReceived;
 import io.bridgekeeper.outbox.IncomingEvent;
-import io.bridgekeeper.paging.problem.ProblemMapper;
-import io.bridgekeeper.paging.problem.RequestFault;
+import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -39,7 +39,7 @@ class DirectSignalInbox {
     public Uni<Void> receive(Handed handed) {
         List<RequestFault> faults = faults(handed);
         if (!faults.isEmpty()) {
-            throw ProblemMapper.malformed(faults);
+            throw ProblemMapper.badRequest(faults);
         }
         return inbox.receive(handed.signals().stream()
                 .map(signal -> new IncomingEvent(signal.id(), TYPE, signal.key(), signal.time(), signal.data()))

@@ -1,8 +1,8 @@
 package io.bridgekeeper.paging.integration;
 
-import io.bridgekeeper.paging.problem.ProblemMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +43,7 @@ class IntegrationResource {
         String name =
                 request == null || request.name() == null ? "" : request.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw ProblemMapper.malformed("name", "must have 1 to " + LONGEST_NAME + " characters");
+            throw ProblemMapper.badRequest("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
         return integrations
                 .create(name, caller.getPrincipal().getName())

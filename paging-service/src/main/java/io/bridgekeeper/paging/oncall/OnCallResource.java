@@ -2,7 +2,7 @@ package io.bridgekeeper.paging.oncall;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.Rotation;
-import io.bridgekeeper.paging.problem.ProblemMapper;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -52,11 +52,11 @@ class OnCallResource {
         try {
             Instant at = OffsetDateTime.parse(text).toInstant();
             if (at.isBefore(EARLIEST) || !at.isBefore(LATEST)) {
-                throw ProblemMapper.malformed("at", "must be from 2000 to 2099");
+                throw ProblemMapper.badRequest("at", "must be from 2000 to 2099");
             }
             return at;
         } catch (DateTimeException e) {
-            throw ProblemMapper.malformed("at", "must be an instant such as 2026-11-23T09:00:00Z");
+            throw ProblemMapper.badRequest("at", "must be an instant such as 2026-11-23T09:00:00Z");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.problem;
 
+import io.bridgekeeper.problem.ProblemMapper;
 import java.util.UUID;
 
 /** Reads an id off a path. */

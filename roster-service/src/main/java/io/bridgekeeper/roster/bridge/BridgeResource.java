@@ -1,11 +1,11 @@
 package io.bridgekeeper.roster.bridge;
 
+import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.bridgekeeper.roster.bridge.BridgeCommand.Invite;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDown;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDownOther;
 import io.bridgekeeper.roster.bridge.BridgeCommand.TakeSeat;
-import io.bridgekeeper.roster.problem.Fault;
-import io.bridgekeeper.roster.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -161,11 +161,11 @@ class BridgeResource {
         }
     }
 
-    private static List<Fault> missing() {
-        return List.of(new Fault("", "is missing"));
+    private static List<RequestFault> missing() {
+        return List.of(new RequestFault("", "is missing"));
     }
 
-    private static void check(List<Fault> faults) {
+    private static void check(List<RequestFault> faults) {
         if (!faults.isEmpty()) {
             throw ProblemMapper.badRequest(faults);
         }

@@ -1,6 +1,6 @@
 package io.bridgekeeper.roster.bridge;
 
-import io.bridgekeeper.roster.problem.Fault;
+import io.bridgekeeper.problem.RequestFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,10 +17,10 @@ record InvitationRequest(String personId, String role, String purpose) {
     private static final Pattern USER_NAME = Pattern.compile("[^\\s\\p{Cntrl}/]{1,255}");
 
     /** All that is wrong with it. */
-    List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
+    List<RequestFault> faults() {
+        List<RequestFault> faults = new ArrayList<>();
         if (personId == null || !USER_NAME.matcher(personId).matches()) {
-            faults.add(new Fault("personId", "must be the user name of one person"));
+            faults.add(new RequestFault("personId", "must be the user name of one person"));
         }
         faults.addAll(new SeatRequest(role, purpose).faults());
         return faults;

@@ -1,6 +1,6 @@
 package io.bridgekeeper.roster.bridge;
 
-import io.bridgekeeper.roster.problem.ProblemMapper;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.roster.problem.ProblemType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Map;

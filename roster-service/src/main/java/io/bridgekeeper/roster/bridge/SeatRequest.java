@@ -1,6 +1,6 @@
 package io.bridgekeeper.roster.bridge;
 
-import io.bridgekeeper.roster.problem.Fault;
+import io.bridgekeeper.problem.RequestFault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +13,12 @@ import java.util.List;
 record SeatRequest(String role, String purpose) {
 
     /** All that is wrong with it. */
-    List<Fault> faults() {
-        List<Fault> faults = new ArrayList<>();
+    List<RequestFault> faults() {
+        List<RequestFault> faults = new ArrayList<>();
         if (SeatRole.ofWord(role).isEmpty()) {
-            faults.add(new Fault("role", "must be responder or commander"));
+            faults.add(new RequestFault("role", "must be responder or commander"));
         }
-        Purpose.faultOf(purpose).ifPresent(fault -> faults.add(new Fault("purpose", fault)));
+        Purpose.faultOf(purpose).ifPresent(fault -> faults.add(new RequestFault("purpose", fault)));
         return faults;
     }
 }

@@ -254,6 +254,7 @@ class BridgeIT {
         roster.awaitOpen(incident);
         assertThat(roster.take("carol", incident, "commander").statusCode()).isEqualTo(201);
 
+        clock.move(Duration.ofMinutes(1));
         paging.queued(incident, "bob");
         paging.accepted(incident, "bob");
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.devstack.Part;
 import io.bridgekeeper.devstack.TestStack;
+import io.bridgekeeper.problem.ProblemKind;
+import io.bridgekeeper.problem.RequestProblem;
 import io.bridgekeeper.roster.problem.ProblemType;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -48,7 +50,7 @@ class RefusalIT {
      * @param type    the answer
      * @param members members of the answer beside the standard ones
      */
-    record Case(String name, Function<RosterClient, Response> ask, ProblemType type, Map<String, Object> members) {
+    record Case(String name, Function<RosterClient, Response> ask, ProblemKind type, Map<String, Object> members) {
         @Override
         public String toString() {
             return name;
@@ -79,9 +81,12 @@ class RefusalIT {
 
     static Stream<Case> cases() {
         return Stream.of(
-                is("no token", r -> given().get(path(empty)), ProblemType.NO_TOKEN),
-                is("a broken token", r -> given().auth().oauth2("a.b.c").get(path(empty)), ProblemType.NO_TOKEN),
-                is("no role of ours", r -> r.asService("gateway").get(path(empty)), ProblemType.WRONG_ROLE),
+                is("no token", r -> given().get(path(empty)), RequestProblem.NOT_AUTHENTICATED),
+                is(
+                        "a broken token",
+                        r -> given().auth().oauth2("a.b.c").get(path(empty)),
+                        RequestProblem.NOT_AUTHENTICATED),
+                is("no role of ours", r -> r.asService("gateway").get(path(empty)), RequestProblem.WRONG_ROLE),
                 is("an unknown incident", r -> r.bridge("alice", UUID.randomUUID()), ProblemType.UNKNOWN_BRIDGE),
                 is(
                         "the gallery of an unknown incident",
@@ -103,12 +108,12 @@ class RefusalIT {
                         "an id that is none",
                         r -> r.as("alice").get("/api/roster/bridges/1%20or%201"),
                         ProblemType.UNKNOWN_BRIDGE),
-                is("an address that is none", r -> r.as("alice").get("/api/roster/bridge"), ProblemType.NOT_FOUND),
-                is("a method that is none", r -> r.as("alice").patch(path(empty)), ProblemType.METHOD_NOT_ALLOWED),
+                is("an address that is none", r -> r.as("alice").get("/api/roster/bridge"), RequestProblem.NOT_FOUND),
+                is("a method that is none", r -> r.as("alice").patch(path(empty)), RequestProblem.METHOD_NOT_ALLOWED),
                 is(
                         "a body that is not JSON",
                         r -> r.as("alice").contentType("text/plain").body("hi").post(seats()),
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE),
+                        RequestProblem.UNSUPPORTED_MEDIA_TYPE),
                 bad("no body", r -> r.as("alice").post(seats()), ""),
                 bad("malformed JSON", r -> r.as("alice").body("{\"role\":").post(seats()), ""),
                 bad("JSON of another shape", r -> r.as("alice").body("[]").post(seats()), ""),
@@ -181,7 +186,7 @@ class RefusalIT {
                 is(
                         "standing down another person without the role",
                         r -> r.standDown("erin", full, "alice"),
-                        ProblemType.WRONG_ROLE),
+                        RequestProblem.WRONG_ROLE),
                 is(
                         "standing down who does not sit",
                         r -> r.standDown("carol", full, "bob"),
@@ -238,17 +243,17 @@ class RefusalIT {
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
-    private static Case is(String name, Function<RosterClient, Response> ask, ProblemType type) {
+    private static Case is(String name, Function<RosterClient, Response> ask, ProblemKind type) {
         return new Case(name, ask, type, Map.of());
     }
 
     private static Case is(
-            String name, Function<RosterClient, Response> ask, ProblemType type, Map<String, Object> members) {
+            String name, Function<RosterClient, Response> ask, ProblemKind type, Map<String, Object> members) {
         return new Case(name, ask, type, members);
     }
 
     private static Case bad(String name, Function<RosterClient, Response> ask, String... paths) {
-        return new Case(name, ask, ProblemType.BAD_REQUEST, Map.of("errors", List.of(paths)));
+        return new Case(name, ask, RequestProblem.BAD_REQUEST, Map.of("errors", List.of(paths)));
     }
 
     private static Map<String, Object> gallery(UUID incident) {

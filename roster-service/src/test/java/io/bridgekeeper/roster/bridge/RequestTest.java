@@ -2,7 +2,7 @@ package io.bridgekeeper.roster.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bridgekeeper.roster.problem.Fault;
+import io.bridgekeeper.problem.RequestFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -20,7 +20,7 @@ class RequestTest {
     @Test
     void listsEveryFaultAtOnce() {
         assertThat(new InvitationRequest(null, "boss", " ").faults())
-                .extracting(Fault::path)
+                .extracting(RequestFault::path)
                 .containsExactly("personId", "role", "purpose");
     }
 
@@ -29,14 +29,14 @@ class RequestTest {
     @ValueSource(strings = {"", "  ", "\n\t", "\u0000"})
     void wantsAPurpose(String blank) {
         assertThat(new SeatRequest("responder", blank).faults())
-                .containsExactly(new Fault("purpose", "say what you are here for"));
+                .containsExactly(new RequestFault("purpose", "say what you are here for"));
     }
 
     @Test
     void wantsAShortPurpose() {
         assertThat(new SeatRequest("responder", "x".repeat(200)).faults()).isEmpty();
         assertThat(new SeatRequest("responder", "x".repeat(201)).faults())
-                .containsExactly(new Fault("purpose", "must not be longer than 200 characters"));
+                .containsExactly(new RequestFault("purpose", "must not be longer than 200 characters"));
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class RequestTest {
     @ValueSource(strings = {"", "RESPONDER", "observer"})
     void wantsARoleThatThereIs(String role) {
         assertThat(new SeatRequest(role, "help").faults())
-                .containsExactly(new Fault("role", "must be responder or commander"));
+                .containsExactly(new RequestFault("role", "must be responder or commander"));
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class RequestTest {
     @ValueSource(strings = {"", " ", "a b", "alice\n", "the/team"})
     void wantsAUserName(String personId) {
         assertThat(new InvitationRequest(personId, "responder", "help").faults())
-                .containsExactly(new Fault("personId", "must be the user name of one person"));
+                .containsExactly(new RequestFault("personId", "must be the user name of one person"));
     }
 
     @Test

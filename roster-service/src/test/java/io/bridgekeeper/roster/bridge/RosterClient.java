@@ -11,20 +11,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service as people use it: real tokens of the realm's people, over HTTP. */
 final class RosterClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Said outright: before the first test of a class REST Assured has not been told yet. */
+    private static final int PORT = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+
     private final TestStack stack = TestStack.start(Part.KEYCLOAK);
 
     RequestSpecification as(String person) {
-        return given().auth().oauth2(stack.token(person)).contentType("application/json");
+        return given().port(PORT).auth().oauth2(stack.token(person)).contentType("application/json");
     }
 
     RequestSpecification asService(String clientId) {
-        return given().auth().oauth2(stack.serviceToken(clientId)).contentType("application/json");
+        return given().port(PORT).auth().oauth2(stack.serviceToken(clientId)).contentType("application/json");
     }
 
     static String path(UUID incidentId) {

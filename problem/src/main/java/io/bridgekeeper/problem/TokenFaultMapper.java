@@ -1,6 +1,5 @@
-package io.bridgekeeper.gateway.problem;
+package io.bridgekeeper.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -10,10 +9,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers resource calls without a token that allows them, before the problem library, whose 401 does not fit this Quarkus. */
+/**
+ * Answers calls whose token is missing, bad, short of a role, or cannot be checked.
+ *
+ * <p>Each comes before the problem library's own mapper, whose answer to the first two does not fit this Quarkus.
+ */
 class TokenFaultMapper {
 
-    private static final int FIRST = 9000;
+    private static final int FIRST = 1;
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @ServerExceptionMapper(priority = FIRST)
     Response noToken(UnauthorizedException e) {
@@ -27,19 +31,18 @@ class TokenFaultMapper {
 
     @ServerExceptionMapper(priority = FIRST)
     Response wrongRole(ForbiddenException e) {
-        return ProblemMapper.thrown(Problem.of(ProblemType.FORBIDDEN)).toResponse();
+        return ProblemMapper.problem(RequestProblem.WRONG_ROLE).toResponse();
     }
 
     @ServerExceptionMapper(priority = FIRST)
     Response noIdentityProvider(OIDCException e) {
-        Problem problem = Problem.of(ProblemType.IDENTITY_AWAY).retryAfter(Duration.ofSeconds(5));
-        return ProblemMapper.thrown(problem).toResponse();
+        return ProblemMapper.problem(RequestProblem.IDENTITY_AWAY, SOON).toResponse();
     }
 
     private static Response notAuthenticated() {
-        HttpProblem problem = ProblemMapper.thrown(Problem.of(ProblemType.NOT_AUTHENTICATED));
-        return Response.fromResponse(problem.toResponse())
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+        return ProblemMapper.builder(RequestProblem.NOT_AUTHENTICATED)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build()
+                .toResponse();
     }
 }
