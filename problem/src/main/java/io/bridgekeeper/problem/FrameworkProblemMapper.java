@@ -53,7 +53,7 @@ class FrameworkProblemMapper implements ProblemPostProcessor {
                 : ProblemMapper.problem(RequestProblem.of(status));
     }
 
-    private static HttpProblem fault(JsonProcessingException e) {
+    static HttpProblem fault(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String path = mapping.getPath().stream()
                     .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName())

@@ -83,7 +83,7 @@ public class IntegrationInbox {
         }
         try {
             IntegrationPublished published = json.readValue(message.value(), IntegrationPublished.class);
-            keys = keys.with(integrationId, published.keyHashes());
+            keys = keys.with(integrationId, published.revoked() ? List.of() : published.keyHashes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,7 +97,7 @@ class ServiceClient {
     }
 
     private static void forwarded(HttpServerRequest request, MultiMap headers) {
-
+        ONLY_OURS_TO_SAY.forEach(headers::remove);
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.scheme());
         if (request.authority() != null) {

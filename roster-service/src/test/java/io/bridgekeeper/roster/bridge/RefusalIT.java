@@ -213,7 +213,8 @@ class RefusalIT {
         refused.members().forEach((name, value) -> {
             if (name.equals("errors")) {
                 assertThat(problem.getList("errors.path")).isEqualTo(value);
-                assertThat(problem.getList("errors.message", String.class)).doesNotContain("", null);
+                assertThat(problem.getList("errors.message", String.class))
+                        .allSatisfy(message -> assertThat(message).isNotBlank());
             } else {
                 assertThat(problem.<Object>get(name)).isEqualTo(value);
             }
