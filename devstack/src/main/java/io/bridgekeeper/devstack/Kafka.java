@@ -99,6 +99,7 @@ final class Kafka implements Program {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=" + loggingFile().toUri()));
+        words.addAll(ServiceJvm.PATIENT_COMPILER);
         words.addAll(options);
         words.addAll(List.of("-cp", new ProgramCache(home).kafkaLibraries() + "/*", mainClass));
         words.addAll(List.of(arguments));

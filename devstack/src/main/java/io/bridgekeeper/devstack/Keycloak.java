@@ -92,6 +92,7 @@ final class Keycloak implements Program {
                 "start",
                 "--optimized",
                 "--import-realm"));
+        words.addAll(1, ServiceJvm.PATIENT_COMPILER);
         return new Command(words, settings());
     }
 

@@ -41,8 +41,9 @@ public final class Main {
         PortBase portBase = new PortBase(home.data());
         portBase.mustBe(home.ports());
         portBase.remember(home.ports());
-        Instant begin = Instant.now();
         Platform platform = new Platform(home);
+        platform.initialize((component, took) -> line(component.name(), took, "set up, once"));
+        Instant begin = Instant.now();
         platform.up((component, _) -> line(
                 component.name(),
                 Duration.between(begin, Instant.now()),

@@ -1,6 +1,10 @@
 package io.bridgekeeper.devstack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +100,31 @@ public final class Platform {
     /** Returns when everything answers. */
     public void up() {
         up((component, took) -> {});
+    }
+
+    /**
+     * Does what only the first start of a data folder has to do: Keycloak makes its tables and reads the realm, with
+     * the machine to itself. Nothing where that is done; what a crash interrupted is done again.
+     *
+     * @param progress told of each component that took part, and how long it took
+     */
+    void initialize(BiConsumer<Component, Duration> progress) {
+        Path done = home.prepared().data().resolve("initialized");
+        if (Files.exists(done)) {
+            return;
+        }
+        checkBuilt();
+        checkPorts();
+        for (String name : List.of(Plan.POSTGRES, Plan.KEYCLOAK)) {
+            progress.accept(components.get(name), components.get(name).start());
+        }
+        components.get(Plan.KEYCLOAK).stop();
+        components.get(Plan.POSTGRES).stop();
+        try {
+            Files.createFile(done);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
