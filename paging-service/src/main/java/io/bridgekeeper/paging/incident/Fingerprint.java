@@ -12,9 +12,11 @@ import java.util.UUID;
 /**
  * What recurrences of one problem share.
  *
- * <p>SHA-256 over the integration, the system and those labels that name a problem and not one instance of it
- * ({@link #IDENTIFYING}). A signal with none of them is told by its join key. Nothing in it changes from one
- * occurrence to the next: no time, no pod, no host.
+ * <p>SHA-256 over the system and those labels that name a problem and not one instance of it ({@link #IDENTIFYING}).
+ * Nothing in it changes from one occurrence to the next: no time, no pod, no host. Where the system is known the
+ * integration is not in it either: a tool that is wired anew, or a second tool, sees the same problem. Where it is not
+ * known, labels of two tools may name two things, so the integration tells them apart; and a signal without any such
+ * label is told by its integration and its join key.
  */
 public final class Fingerprint {
 
@@ -46,7 +48,8 @@ public final class Fingerprint {
                 .map(label -> field(label) + field(labels.get(label)))
                 .sorted()
                 .toList();
-        String what = field(integrationId.toString())
+        boolean toldByItself = systemId.isPresent() && !identity.isEmpty();
+        String what = field(toldByItself ? "" : integrationId.toString())
                 + field(systemId.orElse(""))
                 + (identity.isEmpty() ? field(joinKey) : String.join("", identity));
         try {

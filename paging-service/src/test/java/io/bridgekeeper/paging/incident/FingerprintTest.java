@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class FingerprintTest {
 
     private static final UUID INTEGRATION = UUID.fromString("018f0000-0000-7000-8000-000000000001");
+    private static final UUID OTHER_INTEGRATION = UUID.fromString("018f0000-0000-7000-8000-000000000002");
     private static final Map<String, String> LABELS = Map.of("alertname", "CheckoutErrors", "service", "checkout");
 
     private static String of(Map<String, String> labels, String joinKey) {
@@ -24,19 +25,27 @@ class FingerprintTest {
     }
 
     @Test
-    void differsByProblemSystemAndIntegration() {
+    void differsByProblemAndSystem() {
         String one = of(LABELS, "key");
         assertThat(of(Map.of("alertname", "CheckoutSlow", "service", "checkout"), "key"))
                 .isNotEqualTo(one);
         assertThat(Fingerprint.of(INTEGRATION, Optional.of("search"), LABELS, "key"))
                 .isNotEqualTo(one);
         assertThat(Fingerprint.of(INTEGRATION, Optional.empty(), LABELS, "key")).isNotEqualTo(one);
-        assertThat(Fingerprint.of(
-                        UUID.fromString("018f0000-0000-7000-8000-000000000002"),
-                        Optional.of("checkout"),
-                        LABELS,
-                        "key"))
-                .isNotEqualTo(one);
+    }
+
+    @Test
+    void isTheSameForAnotherIntegrationOfAKnownSystem() {
+        assertThat(Fingerprint.of(OTHER_INTEGRATION, Optional.of("checkout"), LABELS, "key"))
+                .isEqualTo(of(LABELS, "key"));
+    }
+
+    @Test
+    void differsByIntegrationWhereSystemOrProblemIsNotNamed() {
+        assertThat(Fingerprint.of(OTHER_INTEGRATION, Optional.empty(), LABELS, "key"))
+                .isNotEqualTo(Fingerprint.of(INTEGRATION, Optional.empty(), LABELS, "key"));
+        assertThat(Fingerprint.of(OTHER_INTEGRATION, Optional.of("checkout"), Map.of(), "key"))
+                .isNotEqualTo(of(Map.of(), "key"));
     }
 
     @Test
