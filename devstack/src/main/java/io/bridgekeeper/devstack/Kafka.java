@@ -79,7 +79,7 @@ final class Kafka implements Program {
     private void format() {
         FileTree.delete(folder().resolve("data"));
         Command.Result result = java(
-                        List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+                        List.of("-Xmx128m"),
                         "kafka.tools.StorageTool",
                         "format",
                         "--cluster-id",
@@ -99,7 +99,7 @@ final class Kafka implements Program {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlog4j2.configurationFile=" + loggingFile().toUri()));
-        words.addAll(ServiceJvm.PATIENT_COMPILER);
+        words.add(ServiceJvm.QUICK_COMPILER_ONLY);
         words.addAll(options);
         words.addAll(List.of("-cp", new ProgramCache(home).kafkaLibraries() + "/*", mainClass));
         words.addAll(List.of(arguments));

@@ -92,7 +92,6 @@ final class Keycloak implements Program {
                 "start",
                 "--optimized",
                 "--import-realm"));
-        words.addAll(1, ServiceJvm.PATIENT_COMPILER);
         return new Command(words, settings());
     }
 

@@ -46,7 +46,6 @@ final class ServiceProgram implements Program {
         List<String> words = new ArrayList<>();
         words.add(JavaProgram.java());
         words.addAll(ServiceJvm.OPTIONS);
-        words.addAll(ServiceJvm.PATIENT_COMPILER);
         words.addAll(List.of("-jar", jar().toString()));
         Secrets secrets = new Secrets(home);
         return new Command(

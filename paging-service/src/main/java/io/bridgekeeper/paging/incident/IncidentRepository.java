@@ -33,16 +33,17 @@ public class IncidentRepository {
      */
     public Uni<Optional<Incident>> lockOpen(
             Mutiny.Session session, UUID integrationId, String dedupKey, String joinKey) {
-        return session.createNativeQuery("""
-                        select i.* from incident i where i.state <> 'resolved' and i.id = coalesce(
-                            (select a.incident_id from alert a
-                             where a.integration_id = :integrationId and a.dedup_key = :dedupKey and a.state = 'open'),
-                            (select j.id from incident j
-                             where j.integration_id = :integrationId and j.join_key = :joinKey and j.state <> 'resolved'))
-                        for update""", IncidentRow.class)
+        return session.createQuery("""
+                        from IncidentRow i where i.state <> 'resolved' and i.id = coalesce(
+                            (select a.incidentId from AlertRow a
+                             where a.integrationId = :integrationId and a.dedupKey = :dedupKey and a.state = 'open'),
+                            (select j.id from IncidentRow j
+                             where j.integrationId = :integrationId and j.joinKey = :joinKey
+                                and j.state <> 'resolved'))""", IncidentRow.class)
                 .setParameter("integrationId", integrationId)
                 .setParameter("dedupKey", dedupKey)
                 .setParameter("joinKey", joinKey)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
     }
