@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -52,6 +53,16 @@ public class InboxFlow {
 
     /** Takes one record off a topic; completes when it is acknowledged or put aside. */
     public Uni<Void> receive(Message<byte[]> message, Handler handler) {
+        return receive(message, event -> true, handler).replaceWithVoid();
+    }
+
+    /**
+     * As above, for a handler that has something to do for some events only: the others cost no transaction.
+     *
+     * @param wanted without effects; an event that is not wanted is not remembered either, as its repeat does no harm
+     * @return whether it was wanted and is handled, now or before
+     */
+    public Uni<Boolean> receive(Message<byte[]> message, Predicate<IncomingEvent> wanted, Handler handler) {
         IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
                 .orElseThrow(() -> new IllegalStateException("the inbox reads Kafka channels only"));
         Map<String, String> headers = headers(metadata);
@@ -60,18 +71,22 @@ public class InboxFlow {
                     // An absent key is read as null; a key is always text on our topics.
                     String key = metadata.getKey() == null ? null : String.valueOf(metadata.getKey());
                     Optional<IncomingEvent> event = EventMapper.read(key, headers, message.getPayload());
-                    return event.map(e -> untilDecided(List.of(e), handler, 1)).orElseGet(() -> {
-                        count(headers.get("ce_type"), "unknown");
-                        return Uni.createFrom().voidItem();
-                    });
+                    if (event.filter(wanted).isPresent()) {
+                        return untilDecided(List.of(event.get()), handler, 1).replaceWith(true);
+                    }
+                    count(headers.get("ce_type"), event.isPresent() ? "unwanted" : "unknown");
+                    return Uni.createFrom().item(false);
                 })
                 .onItem()
-                .transformToUni(done -> Uni.createFrom().completionStage(message::ack))
+                .transformToUni(handled ->
+                        Uni.createFrom().completionStage(message::ack).replaceWith(handled))
                 .onFailure(PoisonEvent.class)
                 .recoverWithUni(poison -> {
                     count(headers.get("ce_type"), "dead-letter");
                     LOG.errorf("Dead letter from %s: %s", metadata.getTopic(), poison.getMessage());
-                    return Uni.createFrom().completionStage(() -> message.nack(poison));
+                    return Uni.createFrom()
+                            .completionStage(() -> message.nack(poison))
+                            .replaceWith(false);
                 });
     }
 

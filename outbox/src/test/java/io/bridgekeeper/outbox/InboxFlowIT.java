@@ -93,6 +93,19 @@ class InboxFlowIT {
     }
 
     @Test
+    void passesOverWhatIsNotWantedWithoutRememberingIt() {
+        String unwanted = person("unwanted");
+        String after = person("after");
+        UUID id = UUID.randomUUID();
+        produce(id, "k", EventMapper.write(data(unwanted)));
+        produce(UUID.randomUUID(), "k", EventMapper.write(data(after)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(after));
+        assertThat(lines()).doesNotContain(unwanted);
+        assertThat(seen(id)).isZero();
+    }
+
+    @Test
     void putsAPoisonMessageAsideAndHandlesTheGoodOnesAroundIt() {
         String first = person("first");
         String last = person("last");
@@ -185,6 +198,14 @@ class InboxFlowIT {
 
     private List<String> lines() {
         return onVertx(ledger::lines);
+    }
+
+    /** How often the inbox remembers this event. */
+    private long seen(UUID id) {
+        return onVertx(() -> sessions.withSession(
+                session -> session.createNativeQuery("select count(*) from inbox where event_id = :id", Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult()));
     }
 
     /** Runs on a Vert.x context of its own, as a request does, and waits. */

@@ -39,7 +39,11 @@ class LedgerInbox {
 
     @Incoming("ledger")
     Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle);
+        return inbox.receive(message, LedgerInbox::wanted, this::handle).replaceWithVoid();
+    }
+
+    private static boolean wanted(IncomingEvent event) {
+        return !(event.data() instanceof PageExpired page && page.personId().startsWith("unwanted"));
     }
 
     Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {

@@ -6,6 +6,7 @@ import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -28,17 +29,22 @@ class BridgeInbox {
 
     @Incoming("bridges")
     Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle).invoke(timer::wake);
+        return inbox.receive(message, event -> stoodDown(event).isPresent(), this::handle)
+                .invoke(timer::wakeIf)
+                .replaceWithVoid();
     }
 
     private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
-        return switch (event.data()) {
-            case SeatReleased e
-            when e.reason().equals(STOOD_DOWN) ->
-                incidents
-                        .hear(session, e.incidentId(), new StoodDown(e.personId(), e.releasedAt()))
-                        .replaceWithVoid();
-            default -> Uni.createFrom().voidItem();
-        };
+        SeatReleased released = stoodDown(event).orElseThrow();
+        return incidents
+                .hear(session, released.incidentId(), new StoodDown(released.personId(), released.releasedAt()))
+                .replaceWithVoid();
+    }
+
+    private static Optional<SeatReleased> stoodDown(IncomingEvent event) {
+        return event.data() instanceof SeatReleased released
+                        && released.reason().equals(STOOD_DOWN)
+                ? Optional.of(released)
+                : Optional.empty();
     }
 }

@@ -13,6 +13,7 @@ import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -32,37 +33,43 @@ class IncidentInbox {
         this.timer = timer;
     }
 
+    private record Heard(UUID incidentId, IncidentEvent event) {}
+
     @Incoming("incidents")
     Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle).invoke(timer::wake);
+        return inbox.receive(message, event -> heard(event).isPresent(), this::handle)
+                .invoke(timer::wakeIf)
+                .replaceWithVoid();
     }
 
     private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+        Heard heard = heard(event).orElseThrow();
+        return incidents.hear(session, heard.incidentId(), heard.event()).replaceWithVoid();
+    }
+
+    /** What says nothing about who needs access is not heard. */
+    private static Optional<Heard> heard(IncomingEvent event) {
         return switch (event.data()) {
             case PageQueued e ->
-                hear(session, e.incidentId(), new PageAsked(e.pageId(), e.personId(), e.systemId(), e.queuedAt()));
+                heard(e.incidentId(), new PageAsked(e.pageId(), e.personId(), e.systemId(), e.queuedAt()));
             case PageAccepted e ->
-                hear(session, e.incidentId(), new PageTaken(e.pageId(), e.personId(), e.systemId(), e.acceptedAt()));
+                heard(e.incidentId(), new PageTaken(e.pageId(), e.personId(), e.systemId(), e.acceptedAt()));
             case PageDeclined e ->
-                hear(
-                        session,
+                heard(
                         e.incidentId(),
                         new PageOver(e.pageId(), e.personId(), e.systemId(), EndReason.DECLINED, e.declinedAt()));
             case PageWithdrawn e ->
-                hear(
-                        session,
-                        e.incidentId(),
-                        new PageOver(e.pageId(), e.personId(), e.systemId(), reason(e), e.withdrawnAt()));
-            case IncidentResolved e -> hear(session, e.incidentId(), new Resolved(e.resolvedAt()));
-            default -> Uni.createFrom().voidItem();
+                heard(e.incidentId(), new PageOver(e.pageId(), e.personId(), e.systemId(), reason(e), e.withdrawnAt()));
+            case IncidentResolved e -> heard(e.incidentId(), new Resolved(e.resolvedAt()));
+            default -> Optional.empty();
         };
+    }
+
+    private static Optional<Heard> heard(UUID incidentId, IncidentEvent event) {
+        return Optional.of(new Heard(incidentId, event));
     }
 
     private static EndReason reason(PageWithdrawn withdrawn) {
         return withdrawn.reason().equals("resolved") ? EndReason.RESOLVED : EndReason.WITHDRAWN;
-    }
-
-    private Uni<Void> hear(Mutiny.Session session, UUID incidentId, IncidentEvent event) {
-        return incidents.hear(session, incidentId, event).replaceWithVoid();
     }
 }

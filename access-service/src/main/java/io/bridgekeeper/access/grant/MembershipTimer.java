@@ -55,6 +55,13 @@ public class MembershipTimer {
         workers.forEach(DueWorkTimer::wake);
     }
 
+    /** As above, where something was done that may have made one due. */
+    void wakeIf(boolean done) {
+        if (done) {
+            wake();
+        }
+    }
+
     void stop(@Observes ShutdownEvent event) {
         Uni.join()
                 .all(workers.stream().map(DueWorkTimer::stop).toList())
