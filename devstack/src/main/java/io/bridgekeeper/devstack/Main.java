@@ -42,8 +42,8 @@ public final class Main {
         portBase.mustBe(home.ports());
         portBase.remember(home.ports());
         Platform platform = new Platform(home);
-        platform.initialize((component, took) -> line(component.name(), took, "set up, once"));
         Instant begin = Instant.now();
+        platform.initialize((component, took) -> line(component.name(), took, "set up, once"));
         platform.up((component, _) -> line(
                 component.name(),
                 Duration.between(begin, Instant.now()),
