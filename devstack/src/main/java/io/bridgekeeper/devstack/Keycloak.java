@@ -49,14 +49,15 @@ final class Keycloak implements Program {
     public void prepare() {
         Path distribution = new ProgramCache(home).keycloak();
         try {
-            Files.createDirectories(folder().resolve("data/import"));
+            Files.createDirectories(importFile().getParent());
             for (String shared : List.of("lib", "providers", "themes", "conf")) {
                 Path link = folder().resolve(shared);
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, distribution.resolve(shared));
             }
-            PrivateFile.write(
-                    folder().resolve("data/import/" + REALM + "-realm.json"), Realm.of(template(), secrets::get));
+            if (!imported()) {
+                PrivateFile.write(importFile(), Realm.of(template(), secrets::get));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,6 +72,8 @@ final class Keycloak implements Program {
                 "-Xmx320m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
+                // Half of a first start went into optimizing code that runs once.
+                ServiceJvm.QUICK_COMPILER_ONLY,
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
@@ -90,8 +93,10 @@ final class Keycloak implements Program {
                 folder().resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start",
-                "--optimized",
-                "--import-realm"));
+                "--optimized"));
+        if (!imported()) {
+            words.add("--import-realm");
+        }
         return new Command(words, settings());
     }
 
@@ -111,6 +116,9 @@ final class Keycloak implements Program {
         // One node: without it, it opens cluster ports on every network of the machine.
         settings.put("KC_CACHE", "local");
         settings.put("KC_HTTP_POOL_MAX_THREADS", "20");
+        // Below 1 it does not look, for each index that it makes, how large the table is: all are empty here, and
+        // looking was two thirds of the time that making the tables took.
+        settings.put("KC_SPI_CONNECTIONS_LIQUIBASE__QUARKUS__INDEX_CREATION_THRESHOLD", "0");
         settings.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         settings.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(Secrets.KEYCLOAK_ADMIN));
         return settings;
@@ -120,6 +128,32 @@ final class Keycloak implements Program {
     public boolean ready() {
         return Http.answers(
                 URI.create("http://" + Ports.HOST + ":" + home.ports().keycloakManagement() + "/health/ready"));
+    }
+
+    /** It answers after the import only, and one that was interrupted is done again. */
+    @Override
+    public void afterReady() {
+        try {
+            if (!imported()) {
+                Files.createFile(importedMark());
+            }
+            // It holds every secret of the realm.
+            Files.deleteIfExists(importFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean imported() {
+        return Files.exists(importedMark());
+    }
+
+    private Path importedMark() {
+        return folder().resolve("data/imported");
+    }
+
+    private Path importFile() {
+        return folder().resolve("data/import/" + REALM + "-realm.json");
     }
 
     private Path folder() {

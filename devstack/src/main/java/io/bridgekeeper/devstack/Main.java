@@ -43,7 +43,6 @@ public final class Main {
         portBase.remember(home.ports());
         Platform platform = new Platform(home);
         Instant begin = Instant.now();
-        platform.initialize((component, took) -> line(component.name(), took, "set up, once"));
         platform.up((component, _) -> line(
                 component.name(),
                 Duration.between(begin, Instant.now()),

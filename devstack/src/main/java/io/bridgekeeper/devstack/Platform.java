@@ -1,10 +1,6 @@
 package io.bridgekeeper.devstack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,31 +99,6 @@ public final class Platform {
     }
 
     /**
-     * Does what only the first start of a data folder has to do: Keycloak makes its tables and reads the realm, with
-     * the machine to itself. Nothing where that is done; what a crash interrupted is done again.
-     *
-     * @param progress told of each component that took part, and how long it took
-     */
-    void initialize(BiConsumer<Component, Duration> progress) {
-        Path done = home.prepared().data().resolve("initialized");
-        if (Files.exists(done)) {
-            return;
-        }
-        checkBuilt();
-        checkPorts();
-        for (String name : List.of(Plan.POSTGRES, Plan.KEYCLOAK)) {
-            progress.accept(components.get(name), components.get(name).start());
-        }
-        components.get(Plan.KEYCLOAK).stop();
-        components.get(Plan.POSTGRES).stop();
-        try {
-            Files.createFile(done);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
      * Starts what does not run, and what runs an older build anew; each as soon as what it needs is there.
      *
      * @param progress told of each component that answers, and how long it took to get there
@@ -139,7 +110,7 @@ public final class Platform {
         checkPorts();
         Map<String, CompletableFuture<Void>> started = new LinkedHashMap<>();
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors() + 1, true);
+        Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Plan.needs().forEach((name, needs) -> {
@@ -162,7 +133,7 @@ public final class Platform {
         }
     }
 
-    /** Not all at once: a starting JVM wants a core, and a starved one runs into its own time-outs. */
+    /** A core each: Keycloak's first start is the longest way, and everything that shares its core makes it longer. */
     private static void start(Component component, Semaphore turns, BiConsumer<Component, Duration> progress) {
         turns.acquireUninterruptibly();
         try {
