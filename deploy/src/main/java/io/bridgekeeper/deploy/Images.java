@@ -57,7 +57,7 @@ public final class Images {
                 asked.createdAt());
         Platform platform = new Platform(asked.architecture(), "linux");
         var built = image.writeTo(tar, asked.base(), platform, asked.out().resolve("cache"), asked.offline());
-        return "%-40s %s %4d MiB  %s".formatted(image.reference(), built.getImageId(), Files.size(tar) >> 20, tar);
+        return "%-46s %s %4d MiB  %s".formatted(image.reference(), built.getImageId(), Files.size(tar) >> 20, tar);
     }
 
     /** The version that this was built as. */

@@ -120,6 +120,12 @@ class ImagesTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("roster-service is not packaged", "./mvnw package");
     }
 
+    @Test
+    void tellsWhichRegistryDoesNotAnswer() {
+        assertThat(run("gateway", "--base", "127.0.0.1:1/no/base")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("gateway: ", "127.0.0.1:1");
+    }
+
     @ParameterizedTest
     @CsvSource({"--bse x, Not understood: --bse", "postgres, Not understood: postgres", "--out, Not understood: --out"})
     void refusesAnArgumentThatItDoesNotKnow(String arguments, String reason) {
