@@ -8,11 +8,11 @@ import io.bridgekeeper.followup.catalog.Person;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -33,24 +33,29 @@ class CatalogInbox {
     }
 
     @Incoming("catalog")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle);
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).replaceWithVoid();
     }
 
-    Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
-            case SystemPublished e ->
-                catalog.beginChange(session)
-                        .chain(() -> catalog.keep(session, system(e), e.publishedAt()))
-                        .chain(() -> followUps.proposeProductOwners(session, List.of(e.systemId())));
-            case PersonPublished e ->
-                catalog.beginChange(session)
-                        .chain(() ->
-                                catalog.keep(session, new Person(e.personId(), e.name(), e.retired()), e.publishedAt()))
-                        .chain(() -> catalog.systemsOwnedBy(session, e.personId()))
-                        .chain(systemIds -> followUps.proposeProductOwners(session, systemIds));
-            default -> Uni.createFrom().voidItem();
+            case SystemPublished e -> Optional.of(session -> keep(session, e));
+            case PersonPublished e -> Optional.of(session -> keep(session, e));
+            default -> Optional.empty();
         };
+    }
+
+    private Uni<Void> keep(Mutiny.Session session, SystemPublished e) {
+        return catalog.beginChange(session)
+                .chain(() -> catalog.keep(session, system(e), e.publishedAt()))
+                .chain(() -> followUps.proposeProductOwners(session, List.of(e.systemId())));
+    }
+
+    private Uni<Void> keep(Mutiny.Session session, PersonPublished e) {
+        return catalog.beginChange(session)
+                .chain(() -> catalog.keep(session, new Person(e.personId(), e.name(), e.retired()), e.publishedAt()))
+                .chain(() -> catalog.systemsOwnedBy(session, e.personId()))
+                .chain(systemIds -> followUps.proposeProductOwners(session, systemIds));
     }
 
     /** A retired system keeps its product owner: what broke in it last still wants an answer. */

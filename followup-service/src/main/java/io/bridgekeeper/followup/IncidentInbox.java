@@ -15,13 +15,12 @@ import io.bridgekeeper.followup.timeline.TimelineRepository;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Listens to incidents: everything that happens goes to the timeline, the end also to the follow-up. */
 @ApplicationScoped
@@ -38,40 +37,39 @@ class IncidentInbox {
     }
 
     @Incoming("incidents")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle);
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).replaceWithVoid();
     }
 
-    Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
-            case IncidentOpened e ->
-                note(session, e.incidentId(), e.openedAt(), new Moment.Opened(e.title(), e.severity()));
-            case OwnershipGapFound e -> note(session, e.incidentId(), e.foundAt(), new Moment.OwnerMissing(e.detail()));
-            case AlertJoined e ->
-                note(session, e.incidentId(), e.joinedAt(), new Moment.AlertJoined(e.title(), e.alertCount()));
-            case PageQueued e ->
-                note(session, e.incidentId(), e.queuedAt(), new Moment.Paged(e.personId(), e.reason()));
+            case IncidentOpened e -> note(e.incidentId(), e.openedAt(), new Moment.Opened(e.title(), e.severity()));
+            case OwnershipGapFound e -> note(e.incidentId(), e.foundAt(), new Moment.OwnerMissing(e.detail()));
+            case AlertJoined e -> note(e.incidentId(), e.joinedAt(), new Moment.AlertJoined(e.title(), e.alertCount()));
+            case PageQueued e -> note(e.incidentId(), e.queuedAt(), new Moment.Paged(e.personId(), e.reason()));
             case IncidentAcknowledged e ->
-                note(session, e.incidentId(), e.acknowledgedAt(), new Moment.Acknowledged(e.personId()));
+                note(e.incidentId(), e.acknowledgedAt(), new Moment.Acknowledged(e.personId()));
             case PageDeclined e ->
                 note(
-                        session,
                         e.incidentId(),
                         e.declinedAt(),
                         new Moment.Declined(e.personId(), Optional.ofNullable(e.reason())));
-            case PageExpired e -> note(session, e.incidentId(), e.expiredAt(), new Moment.Expired(e.personId()));
-            case NobodyAnswered e ->
-                note(session, e.incidentId(), e.flaggedAt(), new Moment.NobodyAnswered(e.stepsTried()));
+            case PageExpired e -> note(e.incidentId(), e.expiredAt(), new Moment.Expired(e.personId()));
+            case NobodyAnswered e -> note(e.incidentId(), e.flaggedAt(), new Moment.NobodyAnswered(e.stepsTried()));
             case IncidentResolved e ->
-                note(session, e.incidentId(), e.resolvedAt(), resolved(e))
-                        .chain(() -> followUps.recordResolution(session, resolution(e)));
+                Optional.of(session -> timeline.append(session, entry(e.incidentId(), e.resolvedAt(), resolved(e)))
+                        .chain(() -> followUps.recordResolution(session, resolution(e))));
             // An acceptance is told as an acknowledgement too; a withdrawn page tells nothing about the incident.
-            default -> Uni.createFrom().voidItem();
+            default -> Optional.empty();
         };
     }
 
-    private Uni<Void> note(Mutiny.Session session, UUID incidentId, Instant at, Moment moment) {
-        return timeline.append(session, new TimelineEntry(incidentId, at, moment.what()));
+    private Optional<InboxFlow.Work> note(UUID incidentId, Instant at, Moment moment) {
+        return Optional.of(session -> timeline.append(session, entry(incidentId, at, moment)));
+    }
+
+    private static TimelineEntry entry(UUID incidentId, Instant at, Moment moment) {
+        return new TimelineEntry(incidentId, at, moment.what());
     }
 
     private static Moment resolved(IncidentResolved e) {

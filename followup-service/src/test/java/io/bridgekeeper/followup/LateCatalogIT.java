@@ -35,8 +35,8 @@ class LateCatalogIT extends RealParts {
 
         atOnce(Stream.of(
                 inbox.receive(
-                        List.of(event(resolved(incidentId, systemId, newFingerprint(), "restart"))), incidents::handle),
-                inbox.receive(List.of(event(system(systemId, null, "erin"))), catalog::handle)));
+                        List.of(event(resolved(incidentId, systemId, newFingerprint(), "restart"))), incidents::work),
+                inbox.receive(List.of(event(system(systemId, null, "erin"))), catalog::work)));
 
         assertThat(show(followUpOf(incidentId)).getString("proposed")).isEqualTo("erin");
     }

@@ -56,7 +56,7 @@ class RecurrenceIT extends RealParts {
 
         atOnce(IntStream.range(0, many).mapToObj(i -> {
             UUID incidentId = UUID.randomUUID();
-            return inbox.receive(List.of(event(resolved(incidentId, null, fingerprint, "restart"))), incidents::handle);
+            return inbox.receive(List.of(event(resolved(incidentId, null, fingerprint, "restart"))), incidents::work);
         }));
 
         assertThat(withFingerprint(fingerprint)).isEqualTo(1);

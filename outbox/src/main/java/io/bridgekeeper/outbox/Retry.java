@@ -2,11 +2,14 @@ package io.bridgekeeper.outbox;
 
 import java.time.Duration;
 
-/** What to do with an event whose handling failed. */
+/** What to do with events whose handling failed. */
 sealed interface Retry {
 
     /** Try again after a pause. */
     record After(Duration pause) implements Retry {}
+
+    /** Handle each by itself: one of them may be to blame, and the others shall not wait for it. */
+    record Apart() implements Retry {}
 
     /** Put it aside with the reason, and go on with the next. */
     record DeadLetter(String reason) implements Retry {}
@@ -35,13 +38,15 @@ sealed interface Retry {
      *
      * <p>An outage never dead-letters an event, however long it lasts: order and nothing lost come before progress.
      *
-     * @param tries  how often it was tried, from 1
+     * @param events how many were tried together, from 1
+     * @param tries  how often they were tried, from 1
      * @param detail what went wrong, in one line
      */
-    static Retry next(Fault fault, int tries, String detail) {
+    static Retry next(Fault fault, int events, int tries, String detail) {
         return switch (fault) {
-            case UNREADABLE -> new DeadLetter(detail);
             case UNREACHABLE -> new After(pause(tries));
+            case Fault any when events > 1 -> new Apart();
+            case UNREADABLE -> new DeadLetter(detail);
             case CONFLICT -> tries < TRIES_ON_CONFLICT ? new After(pause(tries)) : gaveUp(tries, detail);
             case OTHER -> tries < TRIES_ON_OTHER ? new After(pause(tries)) : gaveUp(tries, detail);
         };

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -141,9 +142,61 @@ class InboxFlowIT {
 
         await().untilAsserted(() -> assertThat(lines()).contains(next));
         assertThat(lines()).doesNotContain(never);
-        assertThat(ledger.tries).containsEntry(never, Retry.TRIES_ON_OTHER);
+        // Once more where both came together.
+        assertThat(ledger.tries.get(never)).isBetween(Retry.TRIES_ON_OTHER, 1 + Retry.TRIES_ON_OTHER);
         assertThat(header(deadLetter(id), "dead-letter-reason"))
                 .contains("gave up after 4 tries", "not today, " + never);
+    }
+
+    @Test
+    void handlesWhatCameTogetherInOneTransaction() {
+        List<String> people = List.of(person("one"), person("two"), person("three"));
+        produceTogether(people.stream().map(InboxFlowIT::fresh).toList());
+
+        await().untilAsserted(() -> assertThat(lines()).containsSubsequence(people));
+        assertThat(transactions(people)).hasSize(1);
+        people.forEach(person -> assertThat(ledger.tries).containsEntry(person, 1));
+    }
+
+    @Test
+    void handlesEachByItselfInOrderWhereOneOfThemFails() {
+        String before = person("before");
+        String never = person("never");
+        String after = person("after");
+        ledger.failing.put(never, Integer.MAX_VALUE);
+        Produced failing = fresh(never);
+        produceTogether(List.of(fresh(before), failing, fresh(after)));
+
+        await().untilAsserted(() -> assertThat(lines()).containsSubsequence(before, after));
+        assertThat(lines()).containsOnlyOnce(before, after).doesNotContain(never);
+        // Once with the others, then by itself until it is given up.
+        assertThat(ledger.tries).containsEntry(never, 1 + Retry.TRIES_ON_OTHER).containsEntry(after, 1);
+        assertThat(header(deadLetter(failing.id()), "dead-letter-reason")).contains("gave up after 4 tries");
+    }
+
+    @Test
+    void dropsARepeatAmongOthers() {
+        String old = person("old");
+        Produced seen = fresh(old);
+        produceTogether(List.of(seen));
+        await().untilAsserted(() -> assertThat(lines()).contains(old));
+        String twice = person("twice");
+        Produced doubled = fresh(twice);
+        String last = person("last");
+        produceTogether(List.of(seen, doubled, doubled, fresh(last)));
+
+        await().untilAsserted(() -> assertThat(lines()).containsSubsequence(old, twice, last));
+        assertThat(lines()).containsOnlyOnce(old, twice, last);
+    }
+
+    @Test
+    void worksOnEachInTheTraceThatItCameWith() {
+        String first = person("first");
+        String second = person("second");
+        produceTogether(List.of(fresh(first), fresh(second)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(first, second));
+        assertThat(ledger.traces).containsEntry(first, traceOf(first)).containsEntry(second, traceOf(second));
     }
 
     @Test
@@ -151,8 +204,8 @@ class InboxFlowIT {
         String carol = person("carol");
         UUID id = UUID.randomUUID();
         IncomingEvent event = new IncomingEvent(id, "paging.page.expired.v1", "k", NOW, data(carol));
-        onVertx(() -> inbox.receive(List.of(event), ledger::handle));
-        onVertx(() -> inbox.receive(List.of(event), ledger::handle));
+        onVertx(() -> inbox.receive(List.of(event), ledger::work));
+        onVertx(() -> inbox.receive(List.of(event), ledger::work));
         produce(id, "k", EventMapper.write(data(carol)));
         String after = person("after-carol");
         produce(UUID.randomUUID(), "k", EventMapper.write(data(after)));
@@ -200,6 +253,14 @@ class InboxFlowIT {
         return onVertx(ledger::lines);
     }
 
+    /** The transactions that wrote these people's lines. */
+    private Set<String> transactions(List<String> people) {
+        return Set.copyOf(onVertx(() -> sessions.withSession(session -> session.createNativeQuery(
+                        "select cast(xmin as text) from ledger where person in (:people)", String.class)
+                .setParameter("people", people)
+                .getResultList())));
+    }
+
     /** How often the inbox remembers this event. */
     private long seen(UUID id) {
         return onVertx(() -> sessions.withSession(
@@ -221,15 +282,47 @@ class InboxFlowIT {
                 .atMost(Duration.ofSeconds(10));
     }
 
+    private record Produced(UUID id, String person) {}
+
+    private static Produced fresh(String person) {
+        return new Produced(UUID.randomUUID(), person);
+    }
+
+    /** A trace of its own for each person. */
+    private static String traceOf(String person) {
+        return person.substring(person.length() - 36).replace("-", "");
+    }
+
     private void produce(UUID id, String key, String data) {
-        var record = new ProducerRecord<>(TOPIC, key, data);
+        produce(List.of(message(id, key, data)));
+    }
+
+    /** As one Kafka record batch, which a broker keeps and hands out whole: one poll brings them all. */
+    private void produceTogether(List<Produced> events) {
+        produce(events.stream()
+                .map(event -> {
+                    var message = message(event.id(), "k", EventMapper.write(data(event.person())));
+                    String traceparent = "00-" + traceOf(event.person()) + "-00f067aa0ba902b7-01";
+                    message.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+                    return message;
+                })
+                .toList());
+    }
+
+    private static ProducerRecord<String, String> message(UUID id, String key, String data) {
+        var message = new ProducerRecord<>(TOPIC, key, data);
         Map.of("ce_id", id.toString(), "ce_type", "paging.page.expired.v1", "ce_time", NOW.toString())
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    private void produce(List<ProducerRecord<String, String>> messages) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "linger.ms", 60_000),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(record);
+            messages.forEach(producer::send);
+            producer.flush();
         }
     }
 

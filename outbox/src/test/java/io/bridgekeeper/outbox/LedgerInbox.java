@@ -1,17 +1,19 @@
 package io.bridgekeeper.outbox;
 
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A consumer as a service has one: it writes a line for each event, and fails for people whom a test names. */
@@ -22,6 +24,9 @@ class LedgerInbox {
     final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
     final Map<String, Integer> failing = new ConcurrentHashMap<>();
+
+    /** The trace in which the handler ran, by person. */
+    final Map<String, String> traces = new ConcurrentHashMap<>();
 
     private final InboxFlow inbox;
     private final Mutiny.SessionFactory sessions;
@@ -38,22 +43,21 @@ class LedgerInbox {
     }
 
     @Incoming("ledger")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, LedgerInbox::wanted, this::handle).replaceWithVoid();
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).replaceWithVoid();
     }
 
-    private static boolean wanted(IncomingEvent event) {
-        return !(event.data() instanceof PageExpired page && page.personId().startsWith("unwanted"));
-    }
-
-    Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
-            case PageExpired page -> write(session, event.id(), page.personId());
-            default -> Uni.createFrom().voidItem();
+            case PageExpired page
+            when !page.personId().startsWith("unwanted") ->
+                Optional.of(session -> write(session, event.id(), page.personId()));
+            default -> Optional.empty();
         };
     }
 
     private Uni<Void> write(Mutiny.Session session, UUID id, String person) {
+        traces.put(person, Span.current().getSpanContext().getTraceId());
         int tried = tries.merge(person, 1, Integer::sum);
         return session.createNativeQuery("insert into ledger (event_id, person) values (:id, :person)")
                 .setParameter("id", id)

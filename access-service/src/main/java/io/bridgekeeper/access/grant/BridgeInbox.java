@@ -5,11 +5,10 @@ import io.bridgekeeper.contracts.roster.v1.SeatReleased;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What roster-service tells of bridges. Other reasons for a free seat are heard from paging-service itself. */
 @ApplicationScoped
@@ -28,23 +27,18 @@ class BridgeInbox {
     }
 
     @Incoming("bridges")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, event -> stoodDown(event).isPresent(), this::handle)
-                .invoke(timer::wakeIf)
-                .replaceWithVoid();
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).invoke(timer::wakeFor).replaceWithVoid();
     }
 
-    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
-        SeatReleased released = stoodDown(event).orElseThrow();
-        return incidents
-                .hear(session, released.incidentId(), new StoodDown(released.personId(), released.releasedAt()))
-                .replaceWithVoid();
-    }
-
-    private static Optional<SeatReleased> stoodDown(IncomingEvent event) {
-        return event.data() instanceof SeatReleased released
-                        && released.reason().equals(STOOD_DOWN)
-                ? Optional.of(released)
-                : Optional.empty();
+    private Optional<InboxFlow.Work> work(IncomingEvent event) {
+        return switch (event.data()) {
+            case SeatReleased e
+            when e.reason().equals(STOOD_DOWN) ->
+                Optional.of(session -> incidents
+                        .hear(session, e.incidentId(), new StoodDown(e.personId(), e.releasedAt()))
+                        .replaceWithVoid());
+            default -> Optional.empty();
+        };
     }
 }

@@ -5,11 +5,11 @@ import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What paging-service tells of systems. */
 @ApplicationScoped
@@ -26,15 +26,16 @@ class CatalogInbox {
     }
 
     @Incoming("catalog")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle).invoke(timer::wake);
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).invoke(timer::wakeFor).replaceWithVoid();
     }
 
-    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case SystemPublished system ->
-                incidents.hearProfiles(session, system.systemId(), profiles(system), system.publishedAt());
-            default -> Uni.createFrom().voidItem();
+                Optional.of(session ->
+                        incidents.hearProfiles(session, system.systemId(), profiles(system), system.publishedAt()));
+            default -> Optional.empty();
         };
     }
 

@@ -56,8 +56,8 @@ public class MembershipTimer {
     }
 
     /** As above, where something was done that may have made one due. */
-    void wakeIf(boolean done) {
-        if (done) {
+    void wakeFor(int events) {
+        if (events > 0) {
             wake();
         }
     }

@@ -6,13 +6,12 @@ import io.bridgekeeper.outbox.IncomingEvent;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.notify.NoticeTimer;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Takes signals in, off the topic or straight from the gateway: same ids, so one that came both ways counts once. */
 @ApplicationScoped
@@ -29,19 +28,19 @@ class SignalInbox {
     }
 
     @Incoming("signals")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle).invoke(notices::wake);
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).invoke(notices::wake).replaceWithVoid();
     }
 
     /** All in one transaction: kept together or not at all. */
     Uni<Void> receive(List<IncomingEvent> events) {
-        return inbox.receive(events, this::handle).invoke(notices::wake);
+        return inbox.receive(events, this::work).invoke(notices::wake);
     }
 
-    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
-            case SignalReceived received -> intake.take(session, signal(received));
-            default -> Uni.createFrom().voidItem();
+            case SignalReceived received -> Optional.of(session -> intake.take(session, signal(received)));
+            default -> Optional.empty();
         };
     }
 

@@ -13,10 +13,11 @@ import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Hears of incidents and pages. */
 @ApplicationScoped
@@ -31,25 +32,26 @@ class IncidentInbox {
     }
 
     @Incoming("incidents")
-    Uni<Void> receive(Message<byte[]> message) {
-        return inbox.receive(message, this::handle);
+    Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
+        return inbox.receive(batch, this::work).replaceWithVoid();
     }
 
-    private Uni<Void> handle(Mutiny.Session session, IncomingEvent event) {
+    private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
-            case IncidentOpened e -> bridges.open(session, e.incidentId(), e.systemId(), e.title(), e.seatLimit());
+            case IncidentOpened e ->
+                Optional.of(session -> bridges.open(session, e.incidentId(), e.systemId(), e.title(), e.seatLimit()));
             case PageQueued e ->
-                bridges.hear(
-                        session,
-                        e.incidentId(),
-                        new KeepSeat(e.personId(), Purpose.cut(e.reason(), "paged for this incident")));
-            case PageAccepted e -> bridges.hear(session, e.incidentId(), new SeatAcceptor(e.personId()));
-            case PageDeclined e -> bridges.hear(session, e.incidentId(), new DropSeat(e.personId(), Release.DECLINED));
-            case PageWithdrawn e ->
-                bridges.hear(session, e.incidentId(), new DropSeat(e.personId(), Release.WITHDRAWN));
-            case IncidentResolved e -> bridges.hear(session, e.incidentId(), new CloseBridge());
+                hear(e.incidentId(), new KeepSeat(e.personId(), Purpose.cut(e.reason(), "paged for this incident")));
+            case PageAccepted e -> hear(e.incidentId(), new SeatAcceptor(e.personId()));
+            case PageDeclined e -> hear(e.incidentId(), new DropSeat(e.personId(), Release.DECLINED));
+            case PageWithdrawn e -> hear(e.incidentId(), new DropSeat(e.personId(), Release.WITHDRAWN));
+            case IncidentResolved e -> hear(e.incidentId(), new CloseBridge());
             // An expired page may still be accepted, so its seat is kept; the rest says nothing about seats.
-            default -> Uni.createFrom().voidItem();
+            default -> Optional.empty();
         };
+    }
+
+    private Optional<InboxFlow.Work> hear(UUID incidentId, BridgeCommand command) {
+        return Optional.of(session -> bridges.hear(session, incidentId, command));
     }
 }
