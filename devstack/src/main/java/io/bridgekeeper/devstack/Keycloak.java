@@ -135,6 +135,7 @@ final class Keycloak implements Program {
     public void afterReady() {
         try {
             if (!imported()) {
+                Files.deleteIfExists(importedMark());
                 Files.createFile(importedMark());
             }
             // It holds every secret of the realm.
@@ -144,8 +145,14 @@ final class Keycloak implements Program {
         }
     }
 
+    /** A mark that is older than the database tells of one that is gone. */
     private boolean imported() {
-        return Files.exists(importedMark());
+        try {
+            return Files.exists(importedMark())
+                    && Files.getLastModifiedTime(importedMark()).compareTo(new Postgres(home).madeAt()) >= 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path importedMark() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -169,12 +170,17 @@ final class Postgres implements Program {
         return home.data().resolve("postgres");
     }
 
+    /** When the cluster was made; what was kept in an older one is gone. */
+    FileTime madeAt() throws IOException {
+        return Files.getLastModifiedTime(folder().resolve("PG_VERSION"));
+    }
+
     private void initialise(Path binaries) throws IOException {
         Path half = home.data().resolve("postgres.half");
         FileTree.delete(half);
         Files.createDirectories(half);
         Path password = half.resolveSibling("postgres.password");
-        Files.writeString(password, superuserPassword());
+        PrivateFile.write(password, superuserPassword());
         Path initdb = binaries.resolve("bin/initdb");
         List<String> words = new ArrayList<>(Unprivileged.prefix(initdb, half, password));
         words.addAll(List.of(
@@ -189,8 +195,12 @@ final class Postgres implements Program {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C"));
-        Command.Result result = new Command(words, Map.of("LC_ALL", "C")).run();
-        Files.delete(password);
+        Command.Result result;
+        try {
+            result = new Command(words, Map.of("LC_ALL", "C")).run();
+        } finally {
+            Files.deleteIfExists(password);
+        }
         if (!result.ok()) {
             throw new Fault("PostgreSQL's data folder could not be made:\n" + result.output());
         }

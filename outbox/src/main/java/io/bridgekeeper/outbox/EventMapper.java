@@ -53,12 +53,16 @@ final class EventMapper {
             throw new PoisonEvent("no data in a " + type);
         }
         try {
+            Record read = JSON.readValue(data, known.get().data());
+            if (read == null) {
+                throw new PoisonEvent("null instead of the data of a " + type);
+            }
             return Optional.of(new IncomingEvent(
                     UUID.fromString(header(headers, "ce_id")),
                     type,
                     key,
                     OffsetDateTime.parse(header(headers, "ce_time")).toInstant(),
-                    JSON.readValue(data, known.get().data())));
+                    read));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new PoisonEvent("not a readable " + type + ": " + firstLine(e), e);
         }

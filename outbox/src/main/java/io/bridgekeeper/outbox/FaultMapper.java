@@ -1,5 +1,6 @@
 package io.bridgekeeper.outbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bridgekeeper.outbox.Retry.Fault;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -24,6 +25,10 @@ final class FaultMapper {
                 // What Hibernate makes of the driver's exception where it knows the kind, such as a unique violation.
                 case SQLException sql -> {
                     return ofSqlState(String.valueOf(sql.getSQLState()));
+                }
+                // An IOException too, but what cannot be written as JSON will not be written later either.
+                case JsonProcessingException json -> {
+                    return Fault.OTHER;
                 }
                 // "Connection is closed", "Connection refused", pool time-outs: the driver has no common type for them.
                 case IOException io -> {

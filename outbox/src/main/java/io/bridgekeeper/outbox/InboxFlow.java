@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,15 +80,17 @@ public class InboxFlow {
     public Uni<Integer> receive(KafkaRecordBatch<String, byte[]> batch, Function<IncomingEvent, Optional<Work>> work) {
         return Uni.createFrom().deferred(() -> {
             List<Delivery> deliveries = new ArrayList<>();
-            Uni<Void> aside = Uni.createFrom().voidItem();
+            Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable = new LinkedHashMap<>();
             for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
                 try {
                     read(message, work).ifPresent(deliveries::add);
                 } catch (PoisonEvent poison) {
-                    aside = aside.chain(() -> putAside(message, poison));
+                    unreadable.put(message, poison);
                 }
             }
-            return aside.chain(() -> untilDecided(deliveries, 1))
+            // Last: what is put aside is acknowledged, and with it all that came before it in its partition.
+            return untilDecided(deliveries, 1)
+                    .chain(() -> putAside(unreadable))
                     .chain(() -> Uni.createFrom().completionStage(batch::ack))
                     .replaceWith(deliveries.size());
         });
@@ -113,7 +116,13 @@ public class InboxFlow {
     private Optional<Delivery> read(KafkaRecord<String, byte[]> message, Function<IncomingEvent, Optional<Work>> work) {
         Map<String, String> headers = headers(message);
         Optional<IncomingEvent> event = EventMapper.read(message.getKey(), headers, message.getPayload());
-        Optional<Work> todo = event.flatMap(work);
+        Optional<Work> todo;
+        try {
+            todo = event.flatMap(work);
+        } catch (RuntimeException e) {
+            // A field that the contract demands is missing, most likely.
+            throw new PoisonEvent("nothing can be made of it: " + FaultMapper.detail(e), e);
+        }
         if (todo.isEmpty()) {
             count(headers.get("ce_type"), event.isPresent() ? "unwanted" : "unknown");
         }
@@ -153,6 +162,14 @@ public class InboxFlow {
                     putAside(deliveries.getFirst().record(), new PoisonEvent(deadLetter.reason(), failure));
             };
         });
+    }
+
+    private Uni<Void> putAside(Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (var one : unreadable.entrySet()) {
+            all = all.chain(() -> putAside(one.getKey(), one.getValue()));
+        }
+        return all;
     }
 
     /** While the dead-letter topic takes nothing, everything behind waits: nothing is lost, and order is kept. */

@@ -52,6 +52,7 @@ class EventMapperTest {
                 "no id                  | ce_id    |        | {}",
                 "no type                | ce_type  |        | {}",
                 "another shape          | -        |        | []",
+                "nothing                | -        |        | null",
             })
     void callsPoisonWhatNoRetryCanMend(String name, String header, String value, String data) {
         Map<String, String> headers = headers();

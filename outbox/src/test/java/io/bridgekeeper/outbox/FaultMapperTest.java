@@ -2,8 +2,10 @@ package io.bridgekeeper.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.bridgekeeper.outbox.Retry.Fault;
 import io.vertx.pgclient.PgException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
@@ -42,6 +44,8 @@ class FaultMapperTest {
     @Test
     void blamesTheEventForAnythingElse() {
         assertThat(FaultMapper.fault(new IllegalStateException("ours"))).isEqualTo(Fault.OTHER);
+        assertThat(FaultMapper.fault(new UncheckedIOException(new JsonParseException("not writable"))))
+                .isEqualTo(Fault.OTHER);
         assertThat(FaultMapper.fault(new PoisonEvent("not JSON"))).isEqualTo(Fault.UNREADABLE);
     }
 

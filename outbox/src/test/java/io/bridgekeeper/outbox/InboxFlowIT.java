@@ -175,6 +175,31 @@ class InboxFlowIT {
     }
 
     @Test
+    void putsAsideWhatNothingCanBeMadeOf() {
+        Produced odd = fresh(null);
+        String after = person("after");
+        produceTogether(List.of(odd, fresh(after)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(after));
+        assertThat(header(deadLetter(odd.id()), "dead-letter-reason")).contains("nothing can be made of it");
+    }
+
+    /** Acknowledging the last record of a partition acknowledges all before it: they must be handled by then. */
+    @Test
+    void putsAsideOnlyAfterWhatCameBeforeIsHandled() {
+        String slow = person("slow");
+        ledger.failing.put(slow, 3);
+        UUID poison = UUID.randomUUID();
+        produce(List.of(
+                message(UUID.randomUUID(), "k", EventMapper.write(data(slow))), message(poison, "k", "{\"pageId\":")));
+
+        ConsumerRecord<String, String> dead = deadLetter(poison);
+        assertThat(dead.timestamp())
+                .isGreaterThanOrEqualTo(ledger.lastTries.get(slow).toEpochMilli());
+        assertThat(ledger.tries).containsEntry(slow, 4);
+    }
+
+    @Test
     void dropsARepeatAmongOthers() {
         String old = person("old");
         Produced seen = fresh(old);
@@ -302,6 +327,9 @@ class InboxFlowIT {
         produce(events.stream()
                 .map(event -> {
                     var message = message(event.id(), "k", EventMapper.write(data(event.person())));
+                    if (event.person() == null) {
+                        return message;
+                    }
                     String traceparent = "00-" + traceOf(event.person()) + "-00f067aa0ba902b7-01";
                     message.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
                     return message;

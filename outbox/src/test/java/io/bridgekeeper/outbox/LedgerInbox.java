@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ class LedgerInbox {
     final Map<String, Integer> tries = new ConcurrentHashMap<>();
 
     final Map<String, Integer> failing = new ConcurrentHashMap<>();
+
+    final Map<String, Instant> lastTries = new ConcurrentHashMap<>();
 
     /** The trace in which the handler ran, by person. */
     final Map<String, String> traces = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ class LedgerInbox {
 
     private Uni<Void> write(Mutiny.Session session, UUID id, String person) {
         traces.put(person, Span.current().getSpanContext().getTraceId());
+        lastTries.put(person, clock().instant());
         int tried = tries.merge(person, 1, Integer::sum);
         return session.createNativeQuery("insert into ledger (event_id, person) values (:id, :person)")
                 .setParameter("id", id)

@@ -34,7 +34,7 @@ class BridgeInbox {
     private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case SeatReleased e
-            when e.reason().equals(STOOD_DOWN) ->
+            when STOOD_DOWN.equals(e.reason()) ->
                 Optional.of(session -> incidents
                         .hear(session, e.incidentId(), new StoodDown(e.personId(), e.releasedAt()))
                         .replaceWithVoid());

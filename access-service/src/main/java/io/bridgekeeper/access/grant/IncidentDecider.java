@@ -47,7 +47,10 @@ final class IncidentDecider {
             case StoodDown(String personId, Instant at) -> {
                 Incident next = incident.left(personId, at);
                 for (Page page : incident.pages()) {
-                    if (page.personId().equals(personId) && page.standing() == Standing.ACCEPTED) {
+                    // Not what was accepted after it: the two are told on topics of their own, and either may lag.
+                    if (page.personId().equals(personId)
+                            && page.standing() == Standing.ACCEPTED
+                            && !page.since().isAfter(at)) {
                         next = over(next, page, EndReason.STOOD_DOWN, at, now);
                     }
                 }

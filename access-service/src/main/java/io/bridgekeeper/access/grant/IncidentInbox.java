@@ -60,6 +60,6 @@ class IncidentInbox {
     }
 
     private static EndReason reason(PageWithdrawn withdrawn) {
-        return withdrawn.reason().equals("resolved") ? EndReason.RESOLVED : EndReason.WITHDRAWN;
+        return "resolved".equals(withdrawn.reason()) ? EndReason.RESOLVED : EndReason.WITHDRAWN;
     }
 }

@@ -35,6 +35,10 @@ class MembershipFlow {
 
     private static final Logger LOG = Logger.getLogger(MembershipFlow.class);
 
+    private static final int RECORD_TRIES = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     private final Mutiny.SessionFactory sessions;
     private final MembershipRepository memberships;
     private final IncidentRepository incidents;
@@ -112,7 +116,12 @@ class MembershipFlow {
     private Uni<Void> carryOut(Task task, Instant now) {
         return keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
                 .invoke(answer -> note(task, answer))
-                .chain(answer -> sessions.withTransaction((session, transaction) -> record(session, task, answer)));
+                // Until it is recorded nobody else may look at it, for the whole lease: worth some more tries.
+                .chain(answer -> sessions.withTransaction((session, transaction) -> record(session, task, answer))
+                        .onFailure()
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .atMost(RECORD_TRIES));
     }
 
     private Uni<Void> record(Mutiny.Session session, Task task, Answer answer) {

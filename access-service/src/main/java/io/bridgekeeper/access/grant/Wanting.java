@@ -53,7 +53,13 @@ final class Wanting {
      */
     static Optional<Instant> dueAt(List<Grant> settled, Answer answer, int tries, Instant now) {
         return switch (answer) {
-            case Answer.Failed failed -> Optional.of(now.plus(RetryPlan.pause(failed.fault(), tries)));
+            case Answer.Failed failed -> {
+                Instant retry = now.plus(RetryPlan.pause(failed.fault(), tries));
+                // A term that ends meanwhile does not wait for the next try.
+                yield Optional.of(nextEnd(settled)
+                        .filter(end -> end.isAfter(now) && end.isBefore(retry))
+                        .orElse(retry));
+            }
             case Answer.Held held -> unsettled(settled, true, now) ? Optional.of(now) : nextEnd(settled);
             case Answer.Gone gone -> unsettled(settled, false, now) ? Optional.of(now) : nextEnd(settled);
         };

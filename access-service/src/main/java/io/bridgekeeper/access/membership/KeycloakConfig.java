@@ -30,9 +30,9 @@ class KeycloakConfig {
             @ConfigProperty(name = "quarkus.keycloak.admin-client.client-secret") String clientSecret) {
         this.realm = realm;
         Client http = Keycloak.getClientProvider().newRestEasyClient(null, null, false);
-        http.property(
-                QuarkusRestClientProperties.READ_TIMEOUT,
-                config.keycloak().timeout().toMillis());
+        long timeout = config.keycloak().timeout().toMillis();
+        http.property(QuarkusRestClientProperties.CONNECT_TIMEOUT, timeout);
+        http.property(QuarkusRestClientProperties.READ_TIMEOUT, timeout);
         this.keycloak = KeycloakBuilder.builder()
                 .serverUrl(serverUrl)
                 .realm(realm)

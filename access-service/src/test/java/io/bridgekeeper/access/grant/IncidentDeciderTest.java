@@ -65,6 +65,10 @@ class IncidentDeciderTest {
                     "stood down before, accepted after",
                     List.of(ASKED, new StoodDown("alice", T.plusSeconds(5)), TAKEN),
                     ACTIVATING),
+            new Case(
+                    "stood down before, heard of after the acceptance",
+                    List.of(ASKED, TAKEN, new StoodDown("alice", T.plusSeconds(5))),
+                    ACTIVATING),
             new Case("another stood down", List.of(ASKED, TAKEN, new StoodDown("carol", T)), ACTIVATING),
             new Case("resolved while asked", List.of(ASKED, RESOLVED), ended(EndReason.RESOLVED)),
             new Case("resolved while activating", List.of(ASKED, TAKEN, RESOLVED), ending(EndReason.RESOLVED)),

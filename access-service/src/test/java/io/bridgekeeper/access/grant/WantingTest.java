@@ -25,6 +25,7 @@ class WantingTest {
     private static final Grant ACTIVATING = Grants.in(new Activating(T, null));
     private static final Grant ACTIVE = Grants.in(new Active(new Term(T.minusSeconds(60), T.plusSeconds(60))));
     private static final Grant RUN_OUT = Grants.in(new Active(new Term(T.minusSeconds(60), T)));
+    private static final Grant SOON_OVER = Grants.in(new Active(new Term(T.minusSeconds(60), T.plusMillis(100))));
     private static final Grant ENDING = Grants.in(new Ending(EndReason.RESOLVED, null, null));
     private static final Grant ENDED = Grants.in(new Ended(EndReason.RESOLVED, null, T));
 
@@ -67,7 +68,9 @@ class WantingTest {
             new Due(List.of(ACTIVE), GONE, 0, T),
             new Due(List.of(ENDED), HELD, 0, T),
             new Due(List.of(ENDING), AWAY, 1, T.plusMillis(250)),
-            new Due(List.of(ACTIVE), AWAY, 3, T.plusSeconds(1)));
+            new Due(List.of(ACTIVE), AWAY, 3, T.plusSeconds(1)),
+            // A term does not wait for the next try.
+            new Due(List.of(SOON_OVER), AWAY, 3, T.plusMillis(100)));
 
     @ParameterizedTest
     @FieldSource("DUES")

@@ -19,14 +19,19 @@ public class TimelineRepository {
         return session.persist(row);
     }
 
-    /** The entries of these incidents in the order in which they happened, or else in which they were told. */
+    /**
+     * The entries of these incidents in the order in which they happened, or else in which they were told.
+     *
+     * @param atMost of more than that the newest
+     */
     public Uni<List<TimelineEntry>> of(Mutiny.Session session, Collection<UUID> incidentIds, int atMost) {
         return session.createQuery(
-                        "from TimelineEntry e where e.incidentId in :incidentIds order by e.at, e.seq",
+                        "from TimelineEntry e where e.incidentId in :incidentIds order by e.at desc, e.seq desc",
                         TimelineEntryRow.class)
                 .setParameter("incidentIds", incidentIds)
                 .setMaxResults(atMost)
                 .getResultList()
-                .map(rows -> rows.stream().map(TimelineEntryRow::entry).toList());
+                .map(rows ->
+                        rows.reversed().stream().map(TimelineEntryRow::entry).toList());
     }
 }

@@ -68,8 +68,7 @@ class NoticeFlow {
             return Uni.createFrom().item(0);
         }
         Instant now = clock.instant();
-        return sessions.withSession(
-                        session -> notices.claim(session, notifier.channel(), room, now, now.plus(config.lease())))
+        return notices.claim(notifier.channel(), room, now, now.plus(config.lease()))
                 .map(rows -> {
                     List<Notice> claimed = rows.stream()
                             .map(row -> NoticeMapper.notice(row, catalog.current(), config.publicUrl()))
