@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
@@ -78,22 +80,33 @@ public class InboxFlow {
      * @return how many were worked on, now or before
      */
     public Uni<Integer> receive(KafkaRecordBatch<String, byte[]> batch, Function<IncomingEvent, Optional<Work>> work) {
-        return Uni.createFrom().deferred(() -> {
-            List<Delivery> deliveries = new ArrayList<>();
-            Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable = new LinkedHashMap<>();
-            for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
-                try {
-                    read(message, work).ifPresent(deliveries::add);
-                } catch (PoisonEvent poison) {
-                    unreadable.put(message, poison);
-                }
-            }
-            // Last: what is put aside is acknowledged, and with it all that came before it in its partition.
-            return untilDecided(deliveries, 1)
-                    .chain(() -> putAside(unreadable))
-                    .chain(() -> Uni.createFrom().completionStage(batch::ack))
-                    .replaceWith(deliveries.size());
-        });
+        Executor home = home();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(home)
+                .chain(() -> {
+                    List<Delivery> deliveries = new ArrayList<>();
+                    Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable = new LinkedHashMap<>();
+                    for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
+                        try {
+                            read(message, work).ifPresent(deliveries::add);
+                        } catch (PoisonEvent poison) {
+                            unreadable.put(message, poison);
+                        }
+                    }
+                    // Last: what is put aside is acknowledged, and with it all that came before it in its partition.
+                    return untilDecided(deliveries, 1, home)
+                            .chain(() -> putAside(unreadable, home))
+                            .chain(() -> Uni.createFrom().completionStage(batch::ack))
+                            .replaceWith(deliveries.size());
+                })
+                // A failure that got here would end the channel for good.
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Events of a poll could not be finished; they are tried again"))
+                .onFailure()
+                .retry()
+                .withBackOff(Retry.FIRST_PAUSE, Retry.LONGEST_PAUSE)
+                .indefinitely();
     }
 
     /**
@@ -135,7 +148,7 @@ public class InboxFlow {
                 .orElseGet(Context::current);
     }
 
-    private Uni<Void> untilDecided(List<Delivery> deliveries, int tries) {
+    private Uni<Void> untilDecided(List<Delivery> deliveries, int tries, Executor home) {
         return handleOnce(deliveries).onFailure().recoverWithUni(failure -> {
             String detail = FaultMapper.detail(failure);
             return switch (Retry.next(FaultMapper.fault(failure), deliveries.size(), tries, detail)) {
@@ -148,32 +161,33 @@ public class InboxFlow {
                             .onItem()
                             .delayIt()
                             .by(after.pause())
-                            .chain(() -> untilDecided(deliveries, tries + 1));
+                            .emitOn(home)
+                            .chain(() -> untilDecided(deliveries, tries + 1, home));
                 }
                 case Retry.Apart apart -> {
                     LOG.debugf("%d events, each by itself now: %s", deliveries.size(), detail);
                     Uni<Void> all = Uni.createFrom().voidItem();
                     for (Delivery delivery : deliveries) {
-                        all = all.chain(() -> untilDecided(List.of(delivery), 1));
+                        all = all.chain(() -> untilDecided(List.of(delivery), 1, home));
                     }
                     yield all;
                 }
                 case Retry.DeadLetter deadLetter ->
-                    putAside(deliveries.getFirst().record(), new PoisonEvent(deadLetter.reason(), failure));
+                    putAside(deliveries.getFirst().record(), new PoisonEvent(deadLetter.reason(), failure), home);
             };
         });
     }
 
-    private Uni<Void> putAside(Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable) {
+    private Uni<Void> putAside(Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable, Executor home) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (var one : unreadable.entrySet()) {
-            all = all.chain(() -> putAside(one.getKey(), one.getValue()));
+            all = all.chain(() -> putAside(one.getKey(), one.getValue(), home));
         }
         return all;
     }
 
     /** While the dead-letter topic takes nothing, everything behind waits: nothing is lost, and order is kept. */
-    private Uni<Void> putAside(KafkaRecord<String, byte[]> message, PoisonEvent poison) {
+    private Uni<Void> putAside(KafkaRecord<String, byte[]> message, PoisonEvent poison, Executor home) {
         count(headers(message).get("ce_type"), "dead-letter");
         LOG.errorf("Dead letter from %s: %s", message.getTopic(), poison.getMessage());
         return Uni.createFrom()
@@ -181,7 +195,17 @@ public class InboxFlow {
                 .onFailure()
                 .retry()
                 .withBackOff(Retry.FIRST_PAUSE, Retry.LONGEST_PAUSE)
-                .indefinitely();
+                .indefinitely()
+                .emitOn(home);
+    }
+
+    /**
+     * Back to the Vert.x context that the events came on, the only one where sessions may be opened: a pause ends on a
+     * thread of its own, and what is put aside ends on the context of its record.
+     */
+    private static Executor home() {
+        var context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
     private Uni<Void> handleOnce(List<Delivery> deliveries) {
