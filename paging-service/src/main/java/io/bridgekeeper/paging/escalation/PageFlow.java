@@ -164,7 +164,7 @@ public class PageFlow implements ContactFlow {
                 .chain(() -> incidents.keep(session, recorded.gaps()))
                 .chain(() -> after.incident().state().isOpen()
                         ? Uni.createFrom().voidItem()
-                        : alerts.closeAll(session, after.incident().id()))
+                        : alerts.closeAll(session, after.incident().id(), now))
                 .chain(() -> queueNotices(session, before.incident().id(), events, now))
                 .chain(() -> outbox.write(session, recorded.told()))
                 .invoke(() -> metrics.count(events))

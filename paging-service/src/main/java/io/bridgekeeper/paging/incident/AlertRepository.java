@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -39,30 +40,66 @@ public class AlertRepository {
                 .replaceWithVoid();
     }
 
+    /** @param alert read with this session, cleared by a signal */
+    public Uni<Void> clear(Mutiny.Session session, Alert alert) {
+        return change(session, alert)
+                .chain(() -> noteEnd(
+                        session,
+                        alert.integrationId(),
+                        alert.dedupKey(),
+                        alert.clearedAt().orElseThrow()));
+    }
+
     /**
      * The incident is resolved, and its alerts with it.
      *
-     * <p>They end at their last signal and not now: so that whatever the monitoring tool says after that counts as
-     * news, by the clock that stamped the signals.
+     * @param closedAt when, by this service's clock; the alerts themselves end at their last signal
      */
-    public Uni<Void> closeAll(Mutiny.Session session, UUID incidentId) {
-        return session.createMutationQuery("update AlertRow a set a.state = 'cleared', a.clearedAt = a.lastAt"
-                        + " where a.incidentId = :incidentId and a.state = 'open'")
+    public Uni<Void> closeAll(Mutiny.Session session, UUID incidentId, Instant closedAt) {
+        return session.createNativeQuery("""
+                        with over as (
+                            update alert set state = 'cleared', cleared_at = last_at
+                            where incident_id = :incidentId and state = 'open'
+                            returning integration_id, dedup_key, last_at)
+                        update last_end e set ended_at = greatest(e.ended_at, over.last_at), closed_at = :closedAt
+                        from over where e.integration_id = over.integration_id and e.dedup_key = over.dedup_key""")
                 .setParameter("incidentId", incidentId)
+                .setParameter("closedAt", closedAt)
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    /** When this problem was last over, in whichever incident. */
-    public Uni<Optional<Instant>> lastEnd(Mutiny.Session session, UUID integrationId, String dedupKey) {
-        return session.createQuery(
-                        "select max(a.clearedAt) from AlertRow a"
-                                + " where a.integrationId = :integrationId and a.dedupKey = :dedupKey",
-                        Instant.class)
+    /**
+     * When this problem was last over, in whichever incident; keeps everybody else who asks waiting until the
+     * transaction ends.
+     *
+     * <p>The lock stands in for that of an open incident where there is none: of two signals of one problem that come
+     * at once, the second sees what the first made of it.
+     */
+    public Uni<LastEnd> lockLastEnd(Mutiny.Session session, UUID integrationId, String dedupKey) {
+        return session.createNativeQuery("""
+                        insert into last_end as e (integration_id, dedup_key) values (:integrationId, :dedupKey)
+                        on conflict (integration_id, dedup_key) do update set ended_at = e.ended_at
+                        returning e.ended_at, e.closed_at""", Object[].class)
                 .setParameter("integrationId", integrationId)
                 .setParameter("dedupKey", dedupKey)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+                .getSingleResult()
+                .map(end -> new LastEnd(instant(end[0]), instant(end[1])));
+    }
+
+    /** @param endedAt by the clock that stamps signals; an earlier one than is known changes nothing */
+    public Uni<Void> noteEnd(Mutiny.Session session, UUID integrationId, String dedupKey, Instant endedAt) {
+        return session.createNativeQuery("update last_end set ended_at = greatest(ended_at, :endedAt)"
+                        + " where integration_id = :integrationId and dedup_key = :dedupKey")
+                .setParameter("integrationId", integrationId)
+                .setParameter("dedupKey", dedupKey)
+                .setParameter("endedAt", endedAt)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Optional<Instant> instant(Object column) {
+        return Optional.ofNullable((OffsetDateTime) column).map(OffsetDateTime::toInstant);
     }
 
     private static void change(AlertRow row, Alert alert) {

@@ -2,6 +2,8 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Incident;
+import java.time.Instant;
+import java.util.UUID;
 
 /** What a signal comes to. */
 sealed interface Decision {
@@ -23,6 +25,12 @@ sealed interface Decision {
     /** It was the incident's last open alert: the incident is over by itself. */
     record ClearLastAlert(Incident incident, Alert alert) implements Decision {}
 
+    /**
+     * Nothing of it is open: its beginning is late, or was before our time. Kept, so that a beginning that comes
+     * after it does not call anybody.
+     */
+    record NoteEnd(UUID integrationId, String dedupKey, Instant at) implements Decision {}
+
     record Nothing(Reason reason) implements Decision {}
 
     enum Reason {
@@ -30,8 +38,6 @@ sealed interface Decision {
         INFORMATION,
         /** Who has an incident is told by accepting its page. */
         ACKNOWLEDGED_BY_THE_TOOL,
-        /** Resolves a problem that is not open. */
-        NOT_OPEN,
         /** Sent before the problem's last known news: an older event never brings back what is over. */
         OLDER_THAN_ITS_END
     }

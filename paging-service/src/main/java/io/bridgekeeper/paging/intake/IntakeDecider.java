@@ -37,38 +37,40 @@ final class IntakeDecider {
      */
     static Decision decide(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
         return switch (signal.state()) {
-            case FIRING ->
-                known.incident()
-                        .map(incident -> joins(signal, incident, known.alert(), ids))
-                        .orElseGet(() -> opens(signal, known, catalog, ids, now));
-            case RESOLVED ->
-                known.incident()
-                        .flatMap(incident ->
-                                known.alert().filter(Alert::isOpen).map(alert -> clears(signal, incident, alert)))
-                        .orElse(new Decision.Nothing(Decision.Reason.NOT_OPEN));
+            case FIRING -> fires(signal, known, catalog, ids, now);
+            case RESOLVED -> clears(signal, known);
             case ACKNOWLEDGED -> new Decision.Nothing(Decision.Reason.ACKNOWLEDGED_BY_THE_TOOL);
             case INFO -> new Decision.Nothing(Decision.Reason.INFORMATION);
         };
     }
 
-    private static Decision joins(Signal signal, Incident incident, Optional<Alert> known, NewIds ids) {
-        if (known.isEmpty()) {
-            return new Decision.JoinAlert(
-                    incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
-                    newAlert(signal, incident.id(), ids));
+    private static Decision fires(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
+        if (known.isOpen()) {
+            return new Decision.CountRepeat(known.alert().get().repeated(signal.receivedAt()));
         }
-        Alert alert = known.get();
-        if (alert.isOpen()) {
-            return new Decision.CountRepeat(alert.repeated(signal.receivedAt()));
+        if (known.lastEnd().isAfter(signal.receivedAt())) {
+            return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
         }
-        return signal.receivedAt().isBefore(alert.clearedAt().get())
-                ? new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END)
-                : new Decision.ReopenAlert(
-                        incident.withAlerts(incident.alerts(), incident.openAlerts() + 1),
-                        alert.repeated(signal.receivedAt()));
+        return known.incident()
+                .map(incident -> joins(signal, incident, known.alert(), ids))
+                .orElseGet(() -> opens(signal, catalog, ids, now));
     }
 
-    private static Decision clears(Signal signal, Incident incident, Alert alert) {
+    private static Decision joins(Signal signal, Incident incident, Optional<Alert> cleared, NewIds ids) {
+        return cleared.<Decision>map(alert -> new Decision.ReopenAlert(
+                        incident.withAlerts(incident.alerts(), incident.openAlerts() + 1),
+                        alert.repeated(signal.receivedAt())))
+                .orElseGet(() -> new Decision.JoinAlert(
+                        incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
+                        newAlert(signal, incident.id(), ids)));
+    }
+
+    private static Decision clears(Signal signal, Known known) {
+        if (!known.isOpen()) {
+            return new Decision.NoteEnd(signal.integrationId(), signal.dedupKey(), signal.receivedAt());
+        }
+        Incident incident = known.incident().get();
+        Alert alert = known.alert().get();
         if (signal.receivedAt().isBefore(alert.lastAt())) {
             return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
         }
@@ -79,10 +81,7 @@ final class IntakeDecider {
                 : new Decision.ClearAlert(after, cleared);
     }
 
-    private static Decision opens(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
-        if (known.lastEnd().filter(signal.receivedAt()::isBefore).isPresent()) {
-            return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
-        }
+    private static Decision opens(Signal signal, Catalog catalog, NewIds ids, Instant now) {
         Optional<CatalogSystem> system = catalog.systemOf(signal.facts().labels());
         Optional<String> systemId = system.map(CatalogSystem::id);
         List<Step> ownerSteps = system.flatMap(CatalogSystem::serviceOwner)

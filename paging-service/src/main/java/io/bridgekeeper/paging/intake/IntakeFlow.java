@@ -11,6 +11,7 @@ import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.LastEnd;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,12 +67,32 @@ class IntakeFlow {
     }
 
     private Uni<Known> known(Mutiny.Session session, Signal signal) {
+        return switch (signal.state()) {
+            case FIRING ->
+                open(session, signal)
+                        .chain(known -> known.isOpen()
+                                ? Uni.createFrom().item(known)
+                                : lockLastEnd(session, signal).map(known::with));
+            // Its beginning may have opened an incident while this waited for the lock.
+            case RESOLVED ->
+                open(session, signal)
+                        .chain(known -> known.isOpen()
+                                ? Uni.createFrom().item(known)
+                                : lockLastEnd(session, signal).chain(() -> open(session, signal)));
+            case ACKNOWLEDGED, INFO -> Uni.createFrom().item(Known.NOTHING);
+        };
+    }
+
+    private Uni<Known> open(Mutiny.Session session, Signal signal) {
         return incidents
                 .lockOpen(session, signal.integrationId(), signal.dedupKey(), signal.joinKey())
-                .chain(incident -> incident.map(open -> alerts.find(session, open.id(), signal.dedupKey())
-                                .map(alert -> new Known(incident, alert, Optional.empty())))
-                        .orElseGet(() -> alerts.lastEnd(session, signal.integrationId(), signal.dedupKey())
-                                .map(end -> new Known(Optional.empty(), Optional.empty(), end))));
+                .chain(found -> found.map(incident -> alerts.find(session, incident.id(), signal.dedupKey())
+                                .map(alert -> new Known(found, alert, LastEnd.NEVER)))
+                        .orElseGet(() -> Uni.createFrom().item(Known.NOTHING)));
+    }
+
+    private Uni<LastEnd> lockLastEnd(Mutiny.Session session, Signal signal) {
+        return alerts.lockLastEnd(session, signal.integrationId(), signal.dedupKey());
     }
 
     private Uni<Void> write(Mutiny.Session session, Decision decision, Instant now) {
@@ -97,12 +118,14 @@ class IntakeFlow {
                 alerts.change(session, alert)
                         .chain(() -> change(session, incident, "Fires again: " + alert.title(), now));
             case Decision.ClearAlert(Incident incident, Alert alert) ->
-                alerts.change(session, alert).chain(() -> change(session, incident, "Cleared: " + alert.title(), now));
+                alerts.clear(session, alert).chain(() -> change(session, incident, "Cleared: " + alert.title(), now));
             case Decision.ClearLastAlert(Incident incident, Alert alert) ->
-                alerts.change(session, alert)
+                alerts.clear(session, alert)
                         .chain(() -> change(session, incident, "Cleared: " + alert.title(), now))
                         .chain(() -> pages.handle(session, incident, selfCleared()))
                         .replaceWithVoid();
+            case Decision.NoteEnd(UUID integrationId, String dedupKey, Instant at) ->
+                alerts.noteEnd(session, integrationId, dedupKey, at);
             case Decision.Nothing nothing -> Uni.createFrom().voidItem();
         };
     }

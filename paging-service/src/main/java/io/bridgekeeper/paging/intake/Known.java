@@ -2,7 +2,7 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Incident;
-import java.time.Instant;
+import io.bridgekeeper.paging.incident.LastEnd;
 import java.util.Optional;
 
 /**
@@ -10,6 +10,17 @@ import java.util.Optional;
  *
  * @param incident the open incident that it belongs to
  * @param alert    its alert in that incident, open or cleared
- * @param lastEnd  when its last alert was over; looked up only where no incident is open
+ * @param lastEnd  when it was last over; looked up only where no alert of it is open
  */
-record Known(Optional<Incident> incident, Optional<Alert> alert, Optional<Instant> lastEnd) {}
+record Known(Optional<Incident> incident, Optional<Alert> alert, LastEnd lastEnd) {
+
+    static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), LastEnd.NEVER);
+
+    boolean isOpen() {
+        return alert.filter(Alert::isOpen).isPresent();
+    }
+
+    Known with(LastEnd end) {
+        return new Known(incident, alert, end);
+    }
+}

@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.intake.Signal.State;
@@ -27,7 +28,7 @@ class IntakeDeciderTest {
     private static final Catalog CATALOG = Catalogs.ofTests();
     private static final IntakeDecider.NewIds IDS = new IntakeDecider.NewIds(new UUID(0, 1), new UUID(0, 2));
     private static final UUID INTEGRATION = UUID.fromString("018f0000-0000-7000-8000-000000000001");
-    private static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Known NOTHING = Known.NOTHING;
 
     /** An open incident with two alerts, of which {@code open} have not cleared. */
     private static Incident incident(int open) {
@@ -51,7 +52,14 @@ class IntakeDeciderTest {
     }
 
     private static Known known(Incident incident, Alert alert) {
-        return new Known(Optional.of(incident), Optional.ofNullable(alert), Optional.empty());
+        return new Known(
+                Optional.of(incident),
+                Optional.ofNullable(alert),
+                ended(Optional.ofNullable(alert).flatMap(Alert::clearedAt)));
+    }
+
+    private static LastEnd ended(Optional<Instant> at) {
+        return new LastEnd(at, Optional.empty());
     }
 
     @Test
@@ -133,24 +141,32 @@ class IntakeDeciderTest {
     }
 
     @Test
-    void doesNothingAboutTheEndOfWhatIsNotOpen() {
-        Decision nothing = new Decision.Nothing(Decision.Reason.NOT_OPEN);
-        assertThat(decide(State.RESOLVED, NOTHING)).isEqualTo(nothing);
-        assertThat(decide(State.RESOLVED, known(incident(1), null))).isEqualTo(nothing);
+    void notesTheEndOfWhatIsNotOpen() {
+        Decision noted = new Decision.NoteEnd(INTEGRATION, "dedup", NOW);
+        assertThat(decide(State.RESOLVED, NOTHING)).isEqualTo(noted);
+        assertThat(decide(State.RESOLVED, known(incident(1), null))).isEqualTo(noted);
         assertThat(decide(State.RESOLVED, known(incident(1), alert(NOW, Optional.of(NOW)))))
-                .isEqualTo(nothing);
+                .isEqualTo(noted);
     }
 
     @Test
     void doesNotBringBackWhatIsOver() {
-        Known over = new Known(Optional.empty(), Optional.empty(), Optional.of(NOW.plusMillis(1)));
-        assertThat(decide(State.FIRING, over)).isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+        LastEnd over = ended(Optional.of(NOW.plusMillis(1)));
+        assertThat(decide(State.FIRING, NOTHING.with(over)))
+                .isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+    }
+
+    @Test
+    void doesNotJoinWhatIsOverToTheOpenIncidentOfOthers() {
+        LastEnd over = ended(Optional.of(NOW.plusMillis(1)));
+        assertThat(decide(State.FIRING, known(incident(1), null).with(over)))
+                .isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
     }
 
     @Test
     void opensAnewInTheSameMomentInWhichTheLastEnded() {
-        Known over = new Known(Optional.empty(), Optional.empty(), Optional.of(NOW));
-        assertThat(decide(State.FIRING, over)).isInstanceOf(Decision.OpenIncident.class);
+        assertThat(decide(State.FIRING, NOTHING.with(ended(Optional.of(NOW)))))
+                .isInstanceOf(Decision.OpenIncident.class);
     }
 
     @ParameterizedTest

@@ -121,14 +121,51 @@ class IntakeIT {
     void opensAnewWhenAProblemFiresOnAfterItsResolutionButNotForAnOlderSignal() {
         String key = UUID.randomUUID().toString();
         SignalReceived early = firing(key, null);
-        SignalReceived late = firing(key, null);
-        hand(UUID.randomUUID(), late);
-        UUID first = incidentOf(key);
-        resolve("carol", first, "fix").then().statusCode(200);
+        hand(UUID.randomUUID(), firing(key, null));
+        SignalReceived onItsWay = firing(key, null);
+        resolve("carol", incidentOf(key), "fix").then().statusCode(200);
         hand(UUID.randomUUID(), early);
+        hand(UUID.randomUUID(), onItsWay);
         assertThat(open(key)).isZero();
         hand(UUID.randomUUID(), firing(key, null));
         assertThat(open(key)).isEqualTo(1);
+    }
+
+    @Test
+    void opensNothingWhenTheEndOvertookTheBeginning() {
+        String key = UUID.randomUUID().toString();
+        SignalReceived firing = firing(key, null);
+        hand(UUID.randomUUID(), signal("resolved", key, null, Map.of()));
+        hand(UUID.randomUUID(), firing);
+        assertThat(open(key)).isZero();
+        hand(UUID.randomUUID(), firing(key, null));
+        assertThat(open(key)).isEqualTo(1);
+    }
+
+    @Test
+    void joinsNothingThatIsOverToTheOpenIncidentOfItsGroup() {
+        String group = UUID.randomUUID().toString();
+        hand(UUID.randomUUID(), firing("one-" + group, group));
+        SignalReceived firing = firing("two-" + group, group);
+        hand(UUID.randomUUID(), signal("resolved", "two-" + group, group, Map.of()));
+        hand(UUID.randomUUID(), firing);
+        assertThat(incident(incidentOf("one-" + group)).getInt("alertCount")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingOpenWhenBeginningAndEndRace() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String key = UUID.randomUUID().toString();
+            SignalReceived firing = firing(key, null);
+            SignalReceived resolved = signal("resolved", key, null, Map.of());
+            try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+                Future<Response> end = two.submit(() -> tryToHand(UUID.randomUUID(), resolved));
+                Future<Response> beginning = two.submit(() -> tryToHand(UUID.randomUUID(), firing));
+                assertThat(end.get().statusCode()).isEqualTo(204);
+                assertThat(beginning.get().statusCode()).isEqualTo(204);
+            }
+            assertThat(open(key)).isZero();
+        }
     }
 
     @Test
