@@ -59,11 +59,13 @@ class NoticeFlow {
     /**
      * Begins to send what is due, as far as there is room, and does not wait for the answers.
      *
-     * @param inFlight of this channel; counted down as notices end
+     * @param inFlight  of this channel; counted down as notices end
+     * @param roomAgain called when the channel was full and is not any more
+     * @param moreDue   called when one that was given up has left further notices behind, of whichever channel
      * @return how many were begun, 0 where there was room for more: then nothing else is due
      */
-    Uni<Integer> sendDue(Notifier notifier, AtomicInteger inFlight, Runnable roomAgain) {
-        int room = config.inFlight() - inFlight.get();
+    Uni<Integer> sendDue(Notifier notifier, AtomicInteger inFlight, Runnable roomAgain, Runnable moreDue) {
+        int room = notifier.atOnce() - inFlight.get();
         if (room <= 0) {
             return Uni.createFrom().item(0);
         }
@@ -74,8 +76,8 @@ class NoticeFlow {
                             .map(row -> NoticeMapper.notice(row, catalog.current(), config.publicUrl()))
                             .toList();
                     inFlight.addAndGet(claimed.size());
-                    claimed.forEach(notice -> begin(notifier, notice, () -> {
-                        if (inFlight.getAndDecrement() == config.inFlight()) {
+                    claimed.forEach(notice -> begin(notifier, notice, moreDue, () -> {
+                        if (inFlight.getAndDecrement() == notifier.atOnce()) {
                             roomAgain.run();
                         }
                     }));
@@ -84,14 +86,14 @@ class NoticeFlow {
     }
 
     /** A session belongs to one Vert.x context, so notices that are sent side by side each get their own. */
-    private void begin(Notifier notifier, Notice notice, Runnable ended) {
+    private void begin(Notifier notifier, Notice notice, Runnable moreDue, Runnable ended) {
         Context own = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> Uni.createFrom()
                 .deferred(() -> notifier.send(notice))
                 // A channel answers on a thread of its own choosing.
                 .emitOn(work -> own.runOnContext(x -> work.run()))
-                .chain(delivery -> note(notice, delivery))
+                .chain(delivery -> note(notice, delivery, moreDue))
                 .onTermination()
                 .invoke(ended)
                 .subscribe()
@@ -101,7 +103,7 @@ class NoticeFlow {
                         failure -> LOG.warnf("Notice %s: %s", notice.id(), failure)));
     }
 
-    private Uni<Void> note(Notice notice, Delivery delivery) {
+    private Uni<Void> note(Notice notice, Delivery delivery, Runnable moreDue) {
         Instant now = clock.instant();
         return switch (plan.after(delivery, notice.attempts(), now)) {
             case RetryPlan.Next.Done() -> {
@@ -118,7 +120,7 @@ class NoticeFlow {
             case RetryPlan.Next.GiveUp(String reason) -> {
                 count("paging_notice_given_up", notice);
                 LOG.warnf("Notice %s over %s is given up: %s", notice.id(), notice.channel(), reason);
-                yield giveUp(notice, reason);
+                yield giveUp(notice, reason).invoke(moreDue);
             }
         };
     }

@@ -19,18 +19,19 @@ public class NoticeTimer {
 
     NoticeTimer(NoticeFlow flow, @Any Instance<Notifier> notifiers, NotifyConfig config, Vertx vertx) {
         timers = notifiers.stream()
-                .map(notifier -> timer(flow, notifier, config, vertx))
+                .map(notifier -> timer(flow, notifier, config, vertx, this::wake))
                 .toList();
     }
 
-    private static DueWorkTimer timer(NoticeFlow flow, Notifier notifier, NotifyConfig config, Vertx vertx) {
+    private static DueWorkTimer timer(
+            NoticeFlow flow, Notifier notifier, NotifyConfig config, Vertx vertx, Runnable wakeAll) {
         AtomicInteger inFlight = new AtomicInteger();
         DueWorkTimer[] self = new DueWorkTimer[1];
         self[0] = new DueWorkTimer(
                 "notices by " + notifier.channel(),
                 vertx,
                 config.poll(),
-                () -> flow.sendDue(notifier, inFlight, () -> self[0].wake()));
+                () -> flow.sendDue(notifier, inFlight, () -> self[0].wake(), wakeAll));
         return self[0];
     }
 

@@ -14,6 +14,14 @@ public interface Notifier {
     String channel();
 
     /**
+     * Notices that may be on their way at the same time, at least 1.
+     *
+     * <p>No more than the channel can begin to send at once: one that waits inside for a connection would still go
+     * out after somebody has accepted.
+     */
+    int atOnce();
+
+    /**
      * @param notice its id goes out as the idempotency key of the channel, as far as the channel has one
      * @return never null and never a failure: whatever went wrong is a {@link Delivery}
      */

@@ -27,8 +27,4 @@ interface NotifyConfig {
     /** The longest wait for a retry that is due; new notices do not wait for it. */
     @WithDefault("PT0.5S")
     Duration poll();
-
-    /** Notices of one channel on their way at the same time, at least 1. */
-    @WithDefault("64")
-    int inFlight();
 }

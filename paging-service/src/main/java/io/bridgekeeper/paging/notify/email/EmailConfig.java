@@ -11,4 +11,8 @@ interface EmailConfig {
     /** For the whole of one message, from connecting to the server's answer. */
     @WithDefault("PT8S")
     Duration timeout();
+
+    /** Messages on their way at the same time: the connections to the mail server, {@code quarkus.mailer.max-pool-size}. */
+    @WithDefault("${quarkus.mailer.max-pool-size}")
+    int atOnce();
 }

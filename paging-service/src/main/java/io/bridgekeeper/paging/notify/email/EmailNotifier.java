@@ -8,6 +8,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sends a notice by e-mail. */
 @ApplicationScoped
@@ -15,6 +16,7 @@ class EmailNotifier implements Notifier {
 
     private final ReactiveMailer mailer;
     private final EmailConfig config;
+    private final AtomicInteger connections = new AtomicInteger();
 
     EmailNotifier(ReactiveMailer mailer, EmailConfig config) {
         this.mailer = mailer;
@@ -27,12 +29,27 @@ class EmailNotifier implements Notifier {
     }
 
     @Override
+    public int atOnce() {
+        return config.atOnce();
+    }
+
+    @Override
     public Uni<Delivery> send(Notice notice) {
+        if (connections.incrementAndGet() > config.atOnce()) {
+            connections.decrementAndGet();
+            // Left behind by attempts that were not waited for any longer. Queued there, it could leave much too late.
+            return Uni.createFrom().item(new Delivery.TemporaryFailure("the mail server holds all connections"));
+        }
         Mail mail = Mail.withText(notice.target(), EmailText.subject(notice.brief()), EmailText.body(notice.brief()))
                 // The same for every attempt: mail servers drop the repeat.
                 .addHeader("Message-ID", "<" + notice.id() + "@bridgekeeper>")
                 .addHeader("Auto-Submitted", "auto-generated");
         return mailer.send(mail)
+                .onTermination()
+                .invoke(connections::decrementAndGet)
+                // Not cancelled with the wait for it: the connection is free when the mail client says so.
+                .memoize()
+                .indefinitely()
                 .<Delivery>replaceWith(new Delivery.Sent())
                 .ifNoItem()
                 .after(config.timeout())

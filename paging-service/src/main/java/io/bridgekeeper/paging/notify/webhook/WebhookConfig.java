@@ -19,6 +19,10 @@ interface WebhookConfig {
     @WithDefault("*")
     List<String> allowedHosts();
 
+    /** For finding the host's address; no longer than a page may still begin after somebody has accepted. */
+    @WithDefault("PT0.8S")
+    Duration lookUpTimeout();
+
     @WithDefault("PT2S")
     Duration connectTimeout();
 

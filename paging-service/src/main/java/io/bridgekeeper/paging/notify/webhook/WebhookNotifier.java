@@ -24,10 +24,13 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Posts a notice as JSON, signed as Standard Webhooks has it. */
 @ApplicationScoped
 class WebhookNotifier implements Notifier {
+
+    private static final int AT_ONCE = 64;
 
     private final WebhookConfig config;
     private final TargetPolicy policy;
@@ -54,12 +57,17 @@ class WebhookNotifier implements Notifier {
                         .setMaxHeaderSize(16 * 1024)
                         .setHttp2ClearTextUpgrade(false)
                         .setName("outgoing-webhooks"),
-                new PoolOptions().setHttp1MaxSize(32).setHttp2MaxSize(8).setMaxWaitQueueSize(1_000));
+                new PoolOptions().setHttp1MaxSize(AT_ONCE).setHttp2MaxSize(8).setMaxWaitQueueSize(AT_ONCE));
     }
 
     @Override
     public String channel() {
         return "webhook";
+    }
+
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override
@@ -71,6 +79,7 @@ class WebhookNotifier implements Notifier {
         }
         return Uni.createFrom()
                 .completionStage(() -> addressOf(url.getHost())
+                        .timeout(config.lookUpTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .compose(address -> policy.objection(url.getHost(), address.getAddress())
                                 .<Future<Delivery>>map(
                                         why -> Future.succeededFuture(new Delivery.PermanentFailure(why)))

@@ -1,0 +1,71 @@
+package io.bridgekeeper.paging.notify.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.NoticeBrief;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EmailNotifierTest {
+
+    /** A mail server that takes its time. */
+    private final List<UniEmitter<? super Void>> begun = new ArrayList<>();
+
+    private final ReactiveMailer mailer = mails -> Uni.createFrom().emitter(begun::add);
+
+    private final EmailNotifier notifier = new EmailNotifier(mailer, new EmailConfig() {
+        @Override
+        public Duration timeout() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public int atOnce() {
+            return 2;
+        }
+    });
+
+    private UniAssertSubscriber<Delivery> send() {
+        UUID id = UUID.randomUUID();
+        NoticeBrief brief = new NoticeBrief(
+                id, id, "Down", "SEV1", null, Instant.EPOCH, "", List.of(), List.of(), "https://example.org");
+        return notifier.send(new Notice(id, id, id, "bob", 0, "email", "bob@example.org", 1, brief))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    @Test
+    void queuesNothingBehindConnectionsThatTheMailServerHolds() {
+        send();
+        send();
+        assertThat(send().assertCompleted().getItem()).isInstanceOf(Delivery.TemporaryFailure.class);
+        assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void waitsForTheConnectionAlsoWhenNobodyWaitsForTheMail() {
+        send().cancel();
+        send().cancel();
+        assertThat(send().assertCompleted().getItem()).isInstanceOf(Delivery.TemporaryFailure.class);
+        begun.getFirst().complete(null);
+        send().assertNotTerminated();
+        assertThat(begun).hasSize(3);
+    }
+
+    @Test
+    void tellsThatItWasSent() {
+        UniAssertSubscriber<Delivery> sent = send();
+        begun.getFirst().complete(null);
+        assertThat(sent.assertCompleted().getItem()).isEqualTo(new Delivery.Sent());
+    }
+}
