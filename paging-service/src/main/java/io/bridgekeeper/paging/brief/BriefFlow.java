@@ -59,10 +59,12 @@ class BriefFlow {
                         .toList()));
     }
 
-    /** One picture: read in one transaction. */
+    /** One picture: all of it as it was at one moment. */
     Uni<Optional<IncidentView>> incident(UUID id) {
-        return sessions.withTransaction((session, tx) -> incidents
-                .find(session, id)
+        return sessions.withTransaction((session, tx) -> session.createNativeQuery(
+                        "set transaction isolation level repeatable read, read only")
+                .executeUpdate()
+                .chain(() -> incidents.find(session, id))
                 .chain(found -> found.map(incident -> view(session, incident).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }

@@ -12,11 +12,15 @@ final class Gaps {
         return switch (event) {
             case PageEvent.PersonPassedOver(int position, Rung rung, PageEvent.PersonPassedOver.Why why) ->
                 switch (why) {
+                    // The fallback owns nothing: that it cannot be called says nothing about the system.
                     case NO_CONSENT ->
-                        Optional.of(new OwnershipGap(
-                                OwnershipGap.Reason.NO_CONSENT,
-                                rung.personId()
-                                        + " was to be called and has not agreed to it, or the agreement has ended."));
+                        rung.step() == Rung.FALLBACK
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new OwnershipGap(
+                                                OwnershipGap.Reason.NO_CONSENT,
+                                                rung.personId()
+                                                        + " was to be called and has not agreed to it, or the agreement has ended."));
                     case GONE, CALLED_BEFORE -> Optional.empty();
                 };
             case PageEvent.Queued e -> Optional.empty();

@@ -81,6 +81,24 @@ class EscalationIT {
     }
 
     @Test
+    void escalatesThoughManyOthersThatAreDueFailAtEachTry() {
+        UUID id = open("search");
+        int broken = Table.update("""
+                insert into incident select (copy).* from (
+                    select jsonb_populate_record(i, jsonb_build_object(
+                        'id', gen_random_uuid(), 'join_key', gen_random_uuid(), 'owner_steps', 'broken',
+                        'escalate_at', i.escalate_at - interval '1 minute')) as copy
+                    from incident i, generate_series(1, 120) where i.id = ?)""", id);
+        assertThat(broken).isEqualTo(120);
+        try {
+            clock.forward(STEP);
+            awaitPages(id, "bob expired", "carol sent");
+        } finally {
+            Table.update("delete from incident where owner_steps = 'broken'");
+        }
+    }
+
+    @Test
     void takesTheAcceptanceOfAnExpiredPageAndWithdrawsTheOther() {
         UUID id = open("search");
         clock.forward(STEP);
