@@ -3,6 +3,7 @@ package io.bridgekeeper.devstack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,15 +46,23 @@ record Command(List<String> words, Map<String, String> environment) {
      * Starts a process that outlives this one: in a process group of its own, so that Ctrl-C at the terminal does
      * not reach it, deaf to hang-ups, its output appended to the log.
      *
+     * <p>Who starts it may be ended at any moment, so the shell in between, which Ctrl-C does not end, notes the
+     * process first of all, its start to the second.
+     *
      * @return its process id
      */
-    long launch(Path log) {
-        List<String> detached = new ArrayList<>(List.of(
-                "bash", "-c", "set -m; nohup \"$@\" </dev/null >>\"$DEVSTACK_LOG\" 2>&1 & echo $!", "devstack"));
+    long launch(Path log, PidFile pidFile) {
+        List<String> detached = new ArrayList<>(List.of("bash", "-c", """
+                trap : INT
+                set -m
+                nohup "$@" </dev/null >>"$DEVSTACK_LOG" 2>&1 &
+                printf '%s %s000\n' $! "$(date +%s)" >"$DEVSTACK_PID.new" && mv "$DEVSTACK_PID.new" "$DEVSTACK_PID"
+                echo $!""", "devstack"));
         detached.addAll(words);
-        Map<String, String> withLog = new java.util.HashMap<>(environment);
-        withLog.put("DEVSTACK_LOG", log.toString());
-        Result result = new Command(detached, withLog).run();
+        Map<String, String> places = new HashMap<>(environment);
+        places.put("DEVSTACK_LOG", log.toString());
+        places.put("DEVSTACK_PID", pidFile.file().toString());
+        Result result = new Command(detached, places).run();
         String pid = result.output().strip();
         if (!result.ok() || !pid.matches("\\d+")) {
             throw new Fault("Could not start " + words.getFirst() + ": " + pid);

@@ -68,6 +68,7 @@ public final class Component {
         return Duration.between(begin, Instant.now());
     }
 
+    /** Fails where it does not end, not even when it is killed; then it stays known. */
     public void stop() {
         try (CrossProcessLock _ = CrossProcessLock.take(home.prepared().lockFile(name()))) {
             pidFile().running().ifPresent(process -> Signals.stop(process, program.stopSignal()));
@@ -84,8 +85,7 @@ public final class Component {
     private void launchUntilItStays() {
         for (int start = 1; ; start++) {
             LogFile.rotate(log());
-            long pid = program.command().launch(log());
-            pidFile().remember(pid);
+            pidFile().remember(program.command().launch(log(), pidFile()));
             Optional<ProcessHandle> process = pidFile().running();
             if (process.isPresent() && awaitReady(process.get())) {
                 return;

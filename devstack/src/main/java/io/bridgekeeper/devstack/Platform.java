@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The five services and everything below them, as processes of this machine.
@@ -183,15 +186,24 @@ public final class Platform {
         stopAll(List.of(components.get(Plan.KAFKA), components.get(Plan.POSTGRES)), progress);
     }
 
+    /** Fails when all have been asked, and some are still there: then what they need stays as well. */
     private static void stopAll(List<Component> several, BiConsumer<Component, Duration> progress) {
+        Queue<Fault> faults = new ConcurrentLinkedQueue<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             several.stream()
                     .filter(Component::running)
                     .forEach(component -> threads.submit(() -> {
                         Instant begin = Instant.now();
-                        component.stop();
-                        progress.accept(component, Duration.between(begin, Instant.now()));
+                        try {
+                            component.stop();
+                            progress.accept(component, Duration.between(begin, Instant.now()));
+                        } catch (Fault fault) {
+                            faults.add(new Fault(component.name() + " still runs: " + fault.getMessage(), fault));
+                        }
                     }));
+        }
+        if (!faults.isEmpty()) {
+            throw new Fault(faults.stream().map(Fault::getMessage).collect(Collectors.joining("\n")));
         }
     }
 }

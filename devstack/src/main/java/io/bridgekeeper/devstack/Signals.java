@@ -9,6 +9,7 @@ final class Signals {
 
     private Signals() {}
 
+    /** Fails where the process is still there at the end. */
     static void stop(ProcessHandle process, String signal) {
         send(process, signal);
         if (!gone(process, GRACE)) {
@@ -16,13 +17,20 @@ final class Signals {
         }
     }
 
+    /** Fails where the process is still there at the end. */
     static void kill(ProcessHandle process) {
-        send(process, "KILL");
-        gone(process, Duration.ofSeconds(5));
+        String answer = send(process, "KILL");
+        if (!gone(process, Duration.ofSeconds(5))) {
+            throw new Fault("Process %d does not end, not even killed%s"
+                    .formatted(process.pid(), answer.isEmpty() ? "." : ": " + answer));
+        }
     }
 
-    private static void send(ProcessHandle process, String signal) {
-        Command.of("kill", "-" + signal, Long.toString(process.pid())).run();
+    private static String send(ProcessHandle process, String signal) {
+        return Command.of("kill", "-" + signal, Long.toString(process.pid()))
+                .run()
+                .output()
+                .strip();
     }
 
     private static boolean gone(ProcessHandle process, Duration within) {

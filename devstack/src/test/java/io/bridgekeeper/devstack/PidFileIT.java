@@ -16,9 +16,11 @@ class PidFileIT {
     @Test
     void findsItsProcessAgainAndNoLongerOnceItIsKilled() {
         PidFile file = new PidFile(folder.resolve("sleeper.pid"));
-        long pid = Command.of("sleep", "60").launch(folder.resolve("sleeper.log"));
-        file.remember(pid);
+        long pid = Command.of("sleep", "60").launch(folder.resolve("sleeper.log"), file);
 
+        // Noted by the shell in between already, should whoever starts it be ended now.
+        assertThat(file.running()).map(ProcessHandle::pid).contains(pid);
+        file.remember(pid);
         assertThat(file.running()).map(ProcessHandle::pid).contains(pid);
 
         file.running().ifPresent(Signals::kill);
