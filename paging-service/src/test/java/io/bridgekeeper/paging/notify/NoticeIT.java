@@ -6,7 +6,9 @@ import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
+import static io.bridgekeeper.paging.PagingClient.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.bridgekeeper.devstack.DevstackResource;
@@ -17,9 +19,16 @@ import io.bridgekeeper.paging.WebhookSink;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +131,72 @@ class NoticeIT {
     }
 
     @Test
+    void stopsWhenThePersonDeclines() {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        as("alice")
+                .body("{}")
+                .post("/api/paging/pages/" + page(id, "alice") + "/decline")
+                .then()
+                .statusCode(200);
+        int sent = sink.about(id).size();
+        sink.answerAllWell();
+        // bob's goes out, so what was due before it has been looked at.
+        awaitNotices(id, "email sent", "webhook cancelled");
+        assertThat(sink.about(id)).hasSize(sent);
+    }
+
+    @Test
+    void stopsWhenTheIncidentIsResolved() {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        resolve("carol", id, "fix").then().statusCode(200);
+        awaitNotice(id, "webhook cancelled");
+        int sent = sink.about(id).size();
+        sink.answerAllWell();
+        UUID later = open("payments");
+        awaitNotice(later, "webhook sent");
+        assertThat(sink.about(id)).hasSize(sent);
+    }
+
+    @Test
+    void signsWhatItSendsAsItArrives() throws GeneralSecurityException {
+        UUID id = open("payments");
+        awaitNotice(id, "webhook sent");
+        WebhookSink.Received received = sink.about(id).getFirst();
+        Map<String, String> headers = received.headers();
+        String signed = headers.get("webhook-id") + "." + headers.get("webhook-timestamp") + "." + received.body();
+        // The secret of the tests without whsec_, in base64.
+        byte[] key = Base64.getDecoder().decode("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        assertThat(headers.get("webhook-signature"))
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+        assertThat(Long.parseLong(headers.get("webhook-timestamp")))
+                .isCloseTo(Instant.now().getEpochSecond(), within(60L));
+    }
+
+    @Test
+    void doesNotCallAPrivateAddressThatTheAdminDidNotName() {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        // 127.0.0.1 is allowed by that name; localhost is the same address by another.
+        Table.update(
+                "update notice set target = ? where incident_id = ?",
+                "http://localhost:" + sink.port() + "/inside",
+                id);
+        awaitNotice(id, "webhook failed-permanent", "email sent");
+        assertThat(sink.received("/inside")).isEmpty();
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains(
+                        "alice was not reached by webhook: the host is not in the allow-list; trying the next contact");
+    }
+
+    @Test
     void doesNotHoldUpOthersForAReceiverThatHangs() {
         sink.hang("/alice");
         for (int i = 0; i < 5; i++) {
@@ -131,6 +206,13 @@ class NoticeIT {
         await().atMost(Duration.ofSeconds(3))
                 .untilAsserted(() ->
                         assertThat(incident(id).getString("pages[0].state")).isEqualTo("sent"));
+    }
+
+    private static void awaitNotices(UUID id, String... notices) {
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                Table.select("select channel || ' ' || state from notice where incident_id = ?", id))
+                        .containsExactlyInAnyOrder(notices));
     }
 
     private static void awaitNotice(UUID id, String... notices) {
