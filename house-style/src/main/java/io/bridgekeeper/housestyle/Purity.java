@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class Purity {
 
+    /** The last one stands for java.util.regex where a pattern comes from people: its time is bounded. */
     private static final Set<String> COMPUTING_PACKAGES = Set.of(
             "java.lang",
             "java.lang.annotation",
@@ -35,7 +36,8 @@ final class Purity {
             "java.util.regex",
             "java.util.stream",
             "javax.crypto",
-            "javax.crypto.spec");
+            "javax.crypto.spec",
+            "com.google.re2j");
 
     private static final Set<String> COMPUTING_CLASSES = Set.of(
             "java.io.Serializable",

@@ -9,20 +9,27 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * All that one catalog file says, sound in itself: every id that an entry names is there.
+ * All that one version of the catalog says, sound in itself: every id that an entry names is there.
  *
  * @param systems in the order of the file, which decides between systems that match the same signal
+ * @param routing over {@code systems}
  */
 public record Catalog(
         Map<String, Person> people,
         Map<String, Rotation> rotations,
         Map<String, EscalationPolicy> policies,
         Map<String, CatalogSystem> systems,
-        EscalationPolicy fallback) {
+        EscalationPolicy fallback,
+        RoutingIndex routing) {
 
     /** The first system of the file whose matchers all hold. */
     public Optional<CatalogSystem> systemOf(Map<String, String> labels) {
-        return systems.values().stream().filter(s -> s.matches(labels)).findFirst();
+        return routing.systemOf(labels);
+    }
+
+    /** The first system whose matchers all hold, and the first of its areas whose matchers do. */
+    public Optional<Place> placeOf(Map<String, String> labels) {
+        return systemOf(labels).map(system -> new Place(system, system.areaOf(labels)));
     }
 
     public Optional<CatalogSystem> system(String id) {
@@ -47,6 +54,7 @@ public record Catalog(
                 byId(rotations, Rotation::id),
                 policiesById,
                 byId(systems, CatalogSystem::id),
-                policiesById.get(fallbackPolicy));
+                policiesById.get(fallbackPolicy),
+                RoutingIndex.of(systems));
     }
 }

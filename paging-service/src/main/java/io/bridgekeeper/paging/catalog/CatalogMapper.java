@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,9 +8,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.google.re2j.Pattern;
 import io.bridgekeeper.contracts.paging.v1.PersonPublished;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import java.io.UncheckedIOException;
@@ -28,6 +32,8 @@ final class CatalogMapper {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
+            .addModule(new SimpleModule().addSerializer(Pattern.class, ToStringSerializer.instance))
+            .addMixIn(CatalogSystem.class, SystemFields.class)
             .addMixIn(Matcher.class, Kind.class)
             .addMixIn(Contact.class, Kind.class)
             .addMixIn(Rotation.HandOff.class, Kind.class)
@@ -38,6 +44,12 @@ final class CatalogMapper {
     /** Two kinds of a thing with the same fields are not the same content. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
     private interface Kind {}
+
+    /** Fields are named as in the document. */
+    private interface SystemFields {
+        @JsonProperty("seatLimit")
+        SeatLimits seatLimits();
+    }
 
     private CatalogMapper() {}
 
@@ -97,7 +109,7 @@ final class CatalogMapper {
                 system.name(),
                 system.tier(),
                 system.serviceOwner().orElse(null),
-                system.productOwner().orElse(null),
+                system.productOwner(),
                 system.seatLimit(),
                 system.accessProfiles().stream()
                         .map(p -> new SystemPublished.AccessProfile(p.id(), p.keycloakGroup(), p.maxDuration()))

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.catalog;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,27 +12,48 @@ import java.util.Optional;
  *
  * @param tier         1 (most important) to 4
  * @param matchers     all must hold; never empty
+ * @param areas        in the order of the file, which decides between areas that match the same signal
+ * @param dependsOn    ids of systems; never in a circle
  * @param serviceOwner id of the policy that is called; empty is an ownership gap
  * @param productOwner id of the person who must make it never happen again
- * @param seatLimit    seats on a bridge of this system, at least 1
+ * @param grouping     labels by whose values alerts of this system are grouped; empty: as the sender groups them
  */
 public record CatalogSystem(
         String id,
         String name,
         int tier,
         List<Matcher> matchers,
+        List<Area> areas,
+        List<String> dependsOn,
         Optional<String> serviceOwner,
-        Optional<String> productOwner,
+        String productOwner,
         List<AccessProfile> accessProfiles,
-        int seatLimit,
-        List<Runbook> runbooks) {
+        SeatLimits seatLimits,
+        List<Runbook> runbooks,
+        List<String> grouping) {
 
     public boolean matches(Map<String, String> labels) {
-        return matchers.stream().allMatch(matcher -> matcher.holds(labels));
+        return Matcher.allHold(matchers, labels);
+    }
+
+    /** Seats on a bridge of this system where nothing is said about the severity. */
+    public int seatLimit() {
+        return seatLimits.byDefault();
+    }
+
+    /** The first area whose matchers all hold, for a signal of this system. */
+    Optional<Area> areaOf(Map<String, String> labels) {
+        return areas.stream().filter(area -> area.matches(labels)).findFirst();
     }
 
     /** @param keycloakGroup absolute path of a Keycloak group */
     public record AccessProfile(String id, String keycloakGroup, Duration maxDuration) {}
 
-    public record Runbook(String title, URI url) {}
+    /**
+     * What to do when the system breaks.
+     *
+     * @param owner      id of the person who keeps it true; may be empty
+     * @param reviewedAt when somebody last read it through; empty: nobody said so
+     */
+    public record Runbook(String title, URI url, Optional<String> owner, Optional<LocalDate> reviewedAt) {}
 }

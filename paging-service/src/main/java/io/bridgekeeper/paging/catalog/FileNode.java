@@ -1,5 +1,7 @@
 package io.bridgekeeper.paging.catalog;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One place in a catalog file, and what is there: a map, a list, a text, a number or nothing.
@@ -15,6 +18,9 @@ import java.util.function.Function;
  * is found as well.
  */
 final class FileNode {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final URI NO_URL = URI.create("http://invalid");
 
     private final String path;
     private final Object value;
@@ -33,6 +39,10 @@ final class FileNode {
 
     boolean isAbsent() {
         return value == null;
+    }
+
+    boolean isMap() {
+        return value instanceof Map<?, ?>;
     }
 
     void fault(String message) {
@@ -119,6 +129,61 @@ final class FileNode {
         } catch (RuntimeException unreadable) {
             fault("must be " + expectation + ", not '" + text + "'");
             return standIn;
+        }
+    }
+
+    /** The text under {@code id}, as ids of the catalog are. */
+    String id() {
+        return at("id").matching(ID, "1 to 63 characters of a-z 0-9 . _ -");
+    }
+
+    String matching(Pattern pattern, String expectation) {
+        return parsed(
+                text -> {
+                    require(pattern.matcher(text).matches());
+                    return text;
+                },
+                "",
+                expectation);
+    }
+
+    String oneOf(Set<String> allowed, String standIn, String expectation) {
+        return parsed(
+                text -> {
+                    require(allowed.contains(text));
+                    return text;
+                },
+                standIn,
+                expectation);
+    }
+
+    /** @param longest also the stand-in */
+    Duration duration(Duration shortest, Duration longest, String expectation) {
+        return parsed(
+                text -> {
+                    Duration duration = Duration.parse(text);
+                    require(duration.compareTo(shortest) >= 0 && duration.compareTo(longest) <= 0);
+                    return duration;
+                },
+                longest,
+                expectation);
+    }
+
+    URI url() {
+        return parsed(
+                text -> {
+                    URI uri = URI.create(text);
+                    require(Set.of("http", "https").contains(String.valueOf(uri.getScheme())));
+                    require(uri.getHost() != null);
+                    return uri;
+                },
+                NO_URL,
+                "an absolute http or https address");
+    }
+
+    private static void require(boolean asExpected) {
+        if (!asExpected) {
+            throw new IllegalArgumentException();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +16,13 @@ final class References {
     private final Set<String> people;
     private final Set<String> rotations;
     private final Set<String> policies;
+    private final Set<String> systems;
 
-    private References(Set<String> people, Set<String> rotations, Set<String> policies) {
+    private References(Set<String> people, Set<String> rotations, Set<String> policies, Set<String> systems) {
         this.people = people;
         this.rotations = rotations;
         this.policies = policies;
+        this.systems = systems;
     }
 
     static List<Fault> faults(
@@ -28,9 +31,16 @@ final class References {
             List<EscalationPolicy> policies,
             List<CatalogSystem> systems) {
         References references = new References(
-                ids(people, Person::id), ids(rotations, Rotation::id), ids(policies, EscalationPolicy::id));
+                ids(people, Person::id),
+                ids(rotations, Rotation::id),
+                ids(policies, EscalationPolicy::id),
+                ids(systems, CatalogSystem::id));
         for (int i = 0; i < rotations.size(); i++) {
-            references.checkRotation("rotations[" + i + "]", rotations.get(i));
+            references.checkAll(
+                    "rotations[" + i + "].people",
+                    "person",
+                    references.people,
+                    rotations.get(i).people());
         }
         for (int i = 0; i < policies.size(); i++) {
             references.checkPolicy("policies[" + i + "]", policies.get(i));
@@ -39,16 +49,6 @@ final class References {
             references.checkSystem("systems[" + i + "]", systems.get(i));
         }
         return references.faults;
-    }
-
-    private void checkRotation(String path, Rotation rotation) {
-        for (int i = 0; i < rotation.people().size(); i++) {
-            check(
-                    path + ".people[" + i + "]",
-                    "person",
-                    people,
-                    rotation.people().get(i));
-        }
     }
 
     private void checkPolicy(String path, EscalationPolicy policy) {
@@ -64,6 +64,22 @@ final class References {
     private void checkSystem(String path, CatalogSystem system) {
         check(path + ".serviceOwner", "policy", policies, system.serviceOwner());
         check(path + ".productOwner", "person", people, system.productOwner());
+        checkAll(path + ".dependsOn", "system", systems, system.dependsOn());
+        for (int i = 0; i < system.areas().size(); i++) {
+            Area area = system.areas().get(i);
+            check(path + ".areas[" + i + "].serviceOwner", "policy", policies, area.serviceOwner());
+            check(path + ".areas[" + i + "].productOwner", "person", people, area.productOwner());
+        }
+        for (int i = 0; i < system.runbooks().size(); i++) {
+            Runbook runbook = system.runbooks().get(i);
+            check(path + ".runbooks[" + i + "].owner", "person", people, runbook.owner());
+        }
+    }
+
+    private void checkAll(String path, String kind, Set<String> known, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            check(path + "[" + i + "]", kind, known, ids.get(i));
+        }
     }
 
     private void check(String path, String kind, Set<String> known, Optional<String> id) {

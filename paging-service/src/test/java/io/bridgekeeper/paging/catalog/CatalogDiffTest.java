@@ -3,7 +3,6 @@ package io.bridgekeeper.paging.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CatalogDiffTest {
@@ -49,8 +48,7 @@ class CatalogDiffTest {
     }
 
     private static CatalogSystem system(Matcher matcher) {
-        return new CatalogSystem(
-                "s", "S", 1, List.of(matcher), Optional.empty(), Optional.empty(), List.of(), 6, List.of());
+        return Catalogs.system("s", matcher);
     }
 
     private static CatalogEntry entry(String id, String content, boolean retired) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -57,7 +58,7 @@ class CatalogReaderTest {
         String doc = Files.readString(Path.of("../docs/catalog.md"));
         Matcher example = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(doc);
         assertThat(example.find()).isTrue();
-        assertThat(sound(example.group(1)).systems()).containsOnlyKeys("checkout");
+        assertThat(sound(example.group(1)).systems()).containsOnlyKeys("checkout", "payments");
     }
 
     @Test
@@ -66,6 +67,7 @@ class CatalogReaderTest {
                   - id: second
                     name: Second
                     tier: 2
+                    productOwner: alice
                     matchers: [ { label: service, prefix: check } ]
                 """;
         Catalog catalog = sound(two);
@@ -132,7 +134,7 @@ class CatalogReaderTest {
                 fault(
                         "equals: checkout",
                         "equals: a, prefix: b",
-                        "systems[0].matchers[0]: must name exactly one of equals, notEquals, in, prefix"),
+                        "systems[0].matchers[0]: must name exactly one of equals, notEquals, in, prefix, regex"),
                 fault(
                         "serviceOwner: checkout",
                         "serviceOwner: team",
@@ -141,6 +143,49 @@ class CatalogReaderTest {
                         "productOwner: alice",
                         "productOwner: team",
                         "systems[0].productOwner: there is no person 'team'"),
+                fault("productOwner: alice\n", "\n", "systems[0].productOwner: is missing"),
+                fault(
+                        "equals: checkout",
+                        "regex: \"check(out\"",
+                        "systems[0].matchers[0].regex: must be an RE2 expression of at most 256 characters that is not too large, not 'check(out'"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    dependsOn: [payments]",
+                        "systems[0].dependsOn[0]: there is no system 'payments'"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    dependsOn: [checkout]",
+                        "systems[0].dependsOn: goes in a circle: checkout -> checkout"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    areas: [ { id: a, name: A, matchers: [ { label: x, equals: y } ],"
+                                + " serviceOwner: nobody, productOwner: zoe } ]",
+                        "systems[0].areas[0].productOwner: there is no person 'zoe'"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    areas: [ { id: a, name: A } ]",
+                        "systems[0].areas[0].matchers: needs at least one entry"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    grouping: [cluster, cluster]",
+                        "systems[0].grouping: 'cluster' is there twice"),
+                fault(
+                        "productOwner: alice",
+                        "productOwner: alice\n    grouping: []",
+                        "systems[0].grouping: needs at least one entry"),
+                fault(
+                        "title: Slow",
+                        "title: Slow, owner: zoe",
+                        "systems[0].runbooks[0].owner: there is no person 'zoe'"),
+                fault(
+                        "title: Slow",
+                        "title: Slow, reviewedAt: lately",
+                        "systems[0].runbooks[0].reviewedAt: must be a day such as 2026-01-05, not 'lately'"),
+                fault(
+                        "seatLimit: 4",
+                        "seatLimit: { critical: 51 }",
+                        "systems[0].seatLimit.critical: must be a number from 1 to 50"),
+                fault("seatLimit: 4", "seatLimit: { fatal: 5 }", "systems[0].seatLimit.fatal: is not a known key"),
                 fault("seatLimit: 4", "seatLimit: 0", "systems[0].seatLimit: must be a number from 1 to 50"),
                 fault(
                         "/systems/checkout",
@@ -168,6 +213,42 @@ class CatalogReaderTest {
                 .replace("Europe/Berlin", "Berlin")
                 .replace("timeout: PT5M", "timeout: soon");
         assertThat(faults(wrong)).hasSize(3);
+    }
+
+    @Test
+    void refusesASystemThatAnEarlierOneShadows() {
+        String shadowed = SOUND + """
+                  - id: second
+                    name: Second
+                    tier: 2
+                    productOwner: alice
+                    matchers: [ { label: service, in: [checkout] }, { label: env, equals: prod } ]
+                """;
+        assertThat(faults(shadowed))
+                .containsExactly(
+                        "systems[1].matchers: every signal that they match is matched by systems[0] 'checkout' before");
+    }
+
+    @Test
+    void readsWhatASystemMaySayBeyondTheLeast() {
+        CatalogSystem system = sound(SOUND.replace("seatLimit: 4", """
+                        seatLimit: { default: 3, critical: 8 }
+                            grouping: [cluster]
+                            areas:
+                              - id: cards
+                                name: Cards
+                                matchers: [ { label: path, regex: "/cards/[0-9]+" } ]
+                                serviceOwner: checkout""")
+                        .replace("title: Slow", "title: Slow, owner: alice, reviewedAt: 2026-03-01"))
+                .systems()
+                .get("checkout");
+        assertThat(system.seatLimit()).isEqualTo(3);
+        assertThat(system.seatLimits().of(1)).isEqualTo(8);
+        assertThat(system.seatLimits().of(5)).isEqualTo(3);
+        assertThat(system.grouping()).containsExactly("cluster");
+        assertThat(system.areaOf(Map.of("path", "/cards/17"))).map(Area::id).contains("cards");
+        assertThat(system.areaOf(Map.of("path", "/cards/x"))).isEmpty();
+        assertThat(system.runbooks().getFirst().reviewedAt()).contains(LocalDate.of(2026, 3, 1));
     }
 
     @Test

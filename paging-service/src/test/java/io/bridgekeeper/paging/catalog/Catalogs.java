@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /** The catalog of the tests. */
 public final class Catalogs {
@@ -17,5 +19,21 @@ public final class Catalogs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static CatalogSystem system(String id, Matcher... matchers) {
+        return new CatalogSystem(
+                id,
+                id,
+                1,
+                List.of(matchers),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "alice",
+                List.of(),
+                SeatLimits.usual(),
+                List.of(),
+                List.of());
     }
 }

@@ -26,12 +26,22 @@ class MatcherTest {
                 Arguments.of(new Matcher.In("env", List.of("dev")), none, false),
                 Arguments.of(new Matcher.Prefix("env", "pr"), prod, true),
                 Arguments.of(new Matcher.Prefix("env", "od"), prod, false),
-                Arguments.of(new Matcher.Prefix("env", "pr"), none, false));
+                Arguments.of(new Matcher.Prefix("env", "pr"), none, false),
+                Arguments.of(regex("pr(od|e)"), prod, true),
+                Arguments.of(regex("pro"), prod, false),
+                Arguments.of(regex("rod"), prod, false),
+                Arguments.of(regex(".*"), none, false),
+                Arguments.of(regex("x*"), Map.of("env", "x".repeat(512)), true),
+                Arguments.of(regex("x*"), Map.of("env", "x".repeat(513)), false));
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @MethodSource("cases")
     void looksAtOneLabel(Matcher matcher, Map<String, String> labels, boolean holds) {
         assertThat(matcher.holds(labels)).isEqualTo(holds);
+    }
+
+    private static Matcher regex(String pattern) {
+        return new Matcher.Regex("env", RegexBound.compile(pattern));
     }
 }

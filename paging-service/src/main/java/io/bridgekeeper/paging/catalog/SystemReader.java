@@ -1,0 +1,119 @@
+package io.bridgekeeper.paging.catalog;
+
+import io.bridgekeeper.paging.catalog.CatalogSystem.AccessProfile;
+import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads one system of a catalog. */
+final class SystemReader {
+
+    private static final Pattern GROUP = Pattern.compile("(/[^/\\s]+)+");
+    private static final Duration SHORTEST_ACCESS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ACCESS = Duration.ofHours(24);
+
+    private SystemReader() {}
+
+    static CatalogSystem read(FileNode node) {
+        CatalogSystem system = new CatalogSystem(
+                node.id(),
+                node.at("name").text(),
+                node.at("tier").number(1, 4, 4),
+                node.at("matchers").listOfSome(MatcherReader::read),
+                areas(node.at("areas")),
+                dependsOn(node.at("dependsOn")),
+                node.at("serviceOwner").optionalText(),
+                node.at("productOwner").text(),
+                node.at("accessProfiles").list(SystemReader::accessProfile),
+                seatLimits(node.at("seatLimit")),
+                node.at("runbooks").list(SystemReader::runbook),
+                grouping(node.at("grouping")));
+        node.endOfMap();
+        return system;
+    }
+
+    private static List<Area> areas(FileNode node) {
+        return distinct(node, node.list(SystemReader::area), Area::id);
+    }
+
+    private static List<String> dependsOn(FileNode node) {
+        return distinct(node, node.list(FileNode::text), Function.identity());
+    }
+
+    private static Area area(FileNode node) {
+        Area area = new Area(
+                node.id(),
+                node.at("name").text(),
+                node.at("matchers").listOfSome(MatcherReader::read),
+                node.at("serviceOwner").optionalText(),
+                node.at("productOwner").optionalText());
+        node.endOfMap();
+        return area;
+    }
+
+    private static AccessProfile accessProfile(FileNode node) {
+        AccessProfile profile = new AccessProfile(
+                node.id(),
+                node.at("keycloakGroup").matching(GROUP, "a path such as /systems/checkout/responders"),
+                node.at("maxDuration")
+                        .duration(SHORTEST_ACCESS, LONGEST_ACCESS, "an ISO-8601 duration from PT1M to PT24H"));
+        node.endOfMap();
+        return profile;
+    }
+
+    private static Runbook runbook(FileNode node) {
+        FileNode reviewedAt = node.at("reviewedAt");
+        Runbook runbook = new Runbook(
+                node.at("title").text(),
+                node.at("url").url(),
+                node.at("owner").optionalText(),
+                reviewedAt.isAbsent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                reviewedAt.parsed(LocalDate::parse, LocalDate.EPOCH, "a day such as 2026-01-05")));
+        node.endOfMap();
+        return runbook;
+    }
+
+    private static SeatLimits seatLimits(FileNode node) {
+        SeatLimits usual = SeatLimits.usual();
+        if (node.isAbsent()) {
+            return usual;
+        }
+        if (!node.isMap()) {
+            return new SeatLimits(node.number(1, SeatLimits.MOST, usual.byDefault()), Map.of());
+        }
+        FileNode byDefault = node.at("default");
+        Map<String, Integer> bySeverity = new TreeMap<>();
+        for (String severity : SeatLimits.SEVERITIES) {
+            FileNode limit = node.at(severity);
+            if (!limit.isAbsent()) {
+                bySeverity.put(severity, limit.number(1, SeatLimits.MOST, usual.byDefault()));
+            }
+        }
+        node.endOfMap();
+        return new SeatLimits(
+                byDefault.isAbsent() ? usual.byDefault() : byDefault.number(1, SeatLimits.MOST, usual.byDefault()),
+                bySeverity);
+    }
+
+    private static List<String> grouping(FileNode node) {
+        return node.isAbsent() ? List.of() : distinct(node, node.listOfSome(FileNode::text), Function.identity());
+    }
+
+    private static <T> List<T> distinct(FileNode node, List<T> entries, Function<T, String> id) {
+        HashSet<String> seen = new HashSet<>();
+        entries.stream()
+                .map(id)
+                .filter(each -> !each.isEmpty() && !seen.add(each))
+                .forEach(twice -> node.fault("'" + twice + "' is there twice"));
+        return entries;
+    }
+}
