@@ -21,6 +21,7 @@ class DirectSignalInbox {
 
     private static final String TYPE = "gateway.signal.received.v1";
     private static final int MOST_SIGNALS = 5_000;
+    private static final int LONGEST_DEDUP_KEY = 512;
     private static final Set<String> STATES = Set.of("firing", "acknowledged", "resolved", "info");
 
     private final SignalInbox inbox;
@@ -69,14 +70,33 @@ class DirectSignalInbox {
         present(path + ".id", signal.id(), faults);
         present(path + ".time", signal.time(), faults);
         present(path + ".data.integrationId", data.integrationId(), faults);
-        present(path + ".data.dedupKey", data.dedupKey(), faults);
-        present(path + ".data.title", data.title(), faults);
+        text(path + ".data.dedupKey", data.dedupKey(), faults);
+        text(path + ".data.title", data.title(), faults);
+        if (data.dedupKey() != null && data.dedupKey().length() > LONGEST_DEDUP_KEY) {
+            faults.add(new RequestFault(
+                    path + ".data.dedupKey", "must have at most " + LONGEST_DEDUP_KEY + " characters"));
+        }
+        if (data.groupKey() != null) {
+            text(path + ".data.groupKey", data.groupKey(), faults);
+        }
         present(path + ".data.receivedAt", data.receivedAt(), faults);
         present(path + ".data.labels", data.labels(), faults);
         present(path + ".data.links", data.links(), faults);
+        if (data.links() != null && data.links().contains(null)) {
+            faults.add(new RequestFault(path + ".data.links", "must not have an entry that is null"));
+        }
         present(path + ".data.evidence", data.evidence(), faults);
         if (data.state() == null || !STATES.contains(data.state())) {
             faults.add(new RequestFault(path + ".data.state", "must be one of " + STATES));
+        }
+    }
+
+    /** The database keeps no NUL: one such signal would keep all others of the hand out. */
+    private static void text(String path, String text, List<RequestFault> faults) {
+        if (text == null) {
+            faults.add(new RequestFault(path, "is missing"));
+        } else if (text.isBlank() || text.indexOf('\0') >= 0) {
+            faults.add(new RequestFault(path, "must not be blank nor contain NUL"));
         }
     }
 

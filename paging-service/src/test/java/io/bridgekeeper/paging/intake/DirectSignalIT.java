@@ -78,6 +78,32 @@ class DirectSignalIT {
     }
 
     @Test
+    void refusesWhatTheDatabaseOrTheBriefCouldNotTake() {
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> bad = firing(key);
+        Map<String, Object> data = new HashMap<>();
+        data.put("integrationId", UUID.randomUUID());
+        data.put("state", "firing");
+        data.put("dedupKey", "k".repeat(513));
+        data.put("groupKey", "a\0b");
+        data.put("title", " ");
+        data.put("receivedAt", Instant.now().toString());
+        data.put("labels", Map.of());
+        data.put("evidence", Map.of());
+        data.put("links", Collections.singletonList(null));
+        bad.put("data", data);
+
+        assertThat(refused(List.of(firing(key), bad)).getList("errors.path", String.class))
+                .containsExactlyInAnyOrder(
+                        "signals[1].data.dedupKey",
+                        "signals[1].data.groupKey",
+                        "signals[1].data.title",
+                        "signals[1].data.links");
+        assertThat(Table.select("select id from incident where dedup_key = ?", key))
+                .isEmpty();
+    }
+
+    @Test
     void takesOneToFiveThousand() {
         assertThat(refused(List.of()).getString("errors[0].message")).isEqualTo("needs at least one entry");
         assertThat(refused(null).getString("errors[0].path")).isEqualTo("signals");
