@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is on call, after all layers and all exceptions.
+ * Who is on call, after all layers and all overrides.
  *
- * <p>Within a role the last layer that applies wins, and the others are silent. Exceptions then apply in the order in
+ * <p>Within a role the last layer that applies wins, and the others are silent. Overrides then apply in the order in
  * which they were made. Several people may be on call at once, in different roles, or in one by {@link
- * DatedException.Add}; nobody is where no layer applies or an exception leaves a hole.
+ * RotationOverride.Add}; nobody is where no layer applies or an override leaves a hole.
  *
- * @param exceptions in the order in which they were made
+ * @param overrides in the order in which they were made
  */
-public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) {
+public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides) {
 
     private static final Comparator<Shift> ORDER = Comparator.comparing(
                     (Shift shift) -> shift.range().from())
@@ -25,7 +25,7 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
             .thenComparing(Shift::personId);
 
     public FinalSchedule {
-        exceptions = List.copyOf(exceptions);
+        overrides = List.copyOf(overrides);
     }
 
     /** Who is on call at an instant, primaries first; empty where nobody is. */
@@ -43,12 +43,12 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
                 }
             }
         }
-        for (DatedException exception : exceptions) {
-            if (exception.range().contains(instant)) {
-                apply(exception, instant, duties);
+        for (RotationOverride override : overrides) {
+            if (override.range().contains(instant)) {
+                apply(override, instant, duties);
             }
         }
-        if (!exceptions.isEmpty()) {
+        if (!overrides.isEmpty()) {
             duties.sort(Comparator.comparing(Duty::role).thenComparing(Duty::personId));
         }
         return duties;
@@ -62,9 +62,9 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
                 wide = both(wide, LayerPlan.around(layer, instant));
             }
         }
-        for (DatedException exception : exceptions) {
-            if (exception.range().contains(instant)) {
-                wide = both(wide, exception.range());
+        for (RotationOverride override : overrides) {
+            if (override.range().contains(instant)) {
+                wide = both(wide, override.range());
             }
         }
         return over(wide).stream()
@@ -86,10 +86,10 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
                 free = fill(layer, free, shifts);
             }
         }
-        for (DatedException exception : exceptions) {
-            Range affected = exception.range().within(range);
+        for (RotationOverride override : overrides) {
+            Range affected = override.range().within(range);
             if (!affected.isEmpty()) {
-                shifts = apply(exception, affected, shifts);
+                shifts = apply(override, affected, shifts);
             }
         }
         return joined(shifts);
@@ -133,31 +133,31 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
         return left;
     }
 
-    private static List<Shift> apply(DatedException exception, Range affected, List<Shift> before) {
+    private static List<Shift> apply(RotationOverride override, Range affected, List<Shift> before) {
         List<Shift> after = new ArrayList<>(before.size() + 4);
         for (Shift shift : before) {
-            Range inside = shift.range().within(affected);
-            if (inside.isEmpty()) {
+            if (!shift.range().overlaps(affected)) {
                 after.add(shift);
                 continue;
             }
+            Range inside = shift.range().within(affected);
             cut(shift, new Range(shift.range().from(), inside.from()), after);
             List<Duty> duties = new ArrayList<>(List.of(shift.duty()));
-            change(exception, duties);
+            change(override, duties);
             duties.forEach(duty -> after.add(new Shift(duty, inside)));
             cut(shift, new Range(inside.until(), shift.range().until()), after);
         }
-        switch (exception) {
-            case DatedException.Add(String id, Range range, Role role, String personId) ->
+        switch (override) {
+            case RotationOverride.Add(String id, Range range, Role role, String personId) ->
                 after.add(new Shift(new Duty(personId, role, new Why.Added(id)), affected));
-            case DatedException.Temporary(String id, Range range, List<DatedException.Fixed> fixed) ->
+            case RotationOverride.Temporary(String id, Range range, List<RotationOverride.Fixed> fixed) ->
                 fixed.forEach(one -> cut(
                         new Shift(new Duty(one.personId(), one.role(), new Why.OfTemporary(id)), one.range()),
                         one.range().within(affected),
                         after));
-            case DatedException.Remove r -> {}
-            case DatedException.Replace r -> {}
-            case DatedException.Swap s -> {}
+            case RotationOverride.Remove r -> {}
+            case RotationOverride.Replace r -> {}
+            case RotationOverride.Swap s -> {}
         }
         return after;
     }
@@ -168,36 +168,36 @@ public record FinalSchedule(Rotation rotation, List<DatedException> exceptions) 
         }
     }
 
-    private static void apply(DatedException exception, Instant instant, List<Duty> duties) {
-        change(exception, duties);
-        switch (exception) {
-            case DatedException.Add(String id, Range range, Role role, String personId) ->
+    private static void apply(RotationOverride override, Instant instant, List<Duty> duties) {
+        change(override, duties);
+        switch (override) {
+            case RotationOverride.Add(String id, Range range, Role role, String personId) ->
                 duties.add(new Duty(personId, role, new Why.Added(id)));
-            case DatedException.Temporary(String id, Range range, List<DatedException.Fixed> fixed) ->
+            case RotationOverride.Temporary(String id, Range range, List<RotationOverride.Fixed> fixed) ->
                 fixed.stream()
                         .filter(one -> one.range().contains(instant))
                         .forEach(one -> duties.add(new Duty(one.personId(), one.role(), new Why.OfTemporary(id))));
-            case DatedException.Remove r -> {}
-            case DatedException.Replace r -> {}
-            case DatedException.Swap s -> {}
+            case RotationOverride.Remove r -> {}
+            case RotationOverride.Replace r -> {}
+            case RotationOverride.Swap s -> {}
         }
     }
 
-    /** What an exception makes of those who are on call already. */
-    private static void change(DatedException exception, List<Duty> duties) {
-        switch (exception) {
-            case DatedException.Add add -> {}
-            case DatedException.Remove(String id, Range range, String personId) ->
+    /** What an override makes of those who are on call already. */
+    private static void change(RotationOverride override, List<Duty> duties) {
+        switch (override) {
+            case RotationOverride.Add add -> {}
+            case RotationOverride.Remove(String id, Range range, String personId) ->
                 duties.removeIf(duty -> duty.personId().equals(personId));
-            case DatedException.Replace(String id, Range range, String personId, String by) ->
+            case RotationOverride.Replace(String id, Range range, String personId, String by) ->
                 duties.replaceAll(duty -> duty.personId().equals(personId)
                         ? new Duty(by, duty.role(), new Why.Replaced(id, personId, duty.why()))
                         : duty);
-            case DatedException.Swap(String id, Range range, String personId, String by) ->
+            case RotationOverride.Swap(String id, Range range, String personId, String by) ->
                 duties.replaceAll(duty -> duty.personId().equals(personId)
                         ? new Duty(by, duty.role(), new Why.Swapped(id, personId, duty.why()))
                         : duty);
-            case DatedException.Temporary temporary -> duties.clear();
+            case RotationOverride.Temporary temporary -> duties.clear();
         }
     }
 

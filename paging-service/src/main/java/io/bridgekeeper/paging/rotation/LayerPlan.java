@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a layer says by itself, before any other layer and any exception. */
+/** What a layer says by itself, before any other layer and any override. */
 final class LayerPlan {
 
     /** Days before that of an instant whose windows may contain it: one that ends on the next day, past a skipped one. */
@@ -15,6 +15,8 @@ final class LayerPlan {
 
     /** Clocks that go back over midnight show the day before once more, while the next one's windows are open. */
     private static final int AFTER = 1;
+
+    private static final int[] NEAREST_FIRST = {0, -1, AFTER, -BEFORE};
 
     private LayerPlan() {}
 

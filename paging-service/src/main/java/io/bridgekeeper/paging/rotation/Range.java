@@ -29,6 +29,10 @@ public record Range(Instant from, Instant until) {
         return Duration.between(from, until);
     }
 
+    boolean overlaps(Range other) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+    }
+
     /** What lies in both; empty where they do not meet. */
     Range within(Range other) {
         Instant begins = later(from, other.from);

@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -25,7 +27,7 @@ public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to, Holidays
         if (days.isEmpty()) {
             throw new IllegalArgumentException("a window needs a day");
         }
-        days = Set.copyOf(days);
+        days = Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 
     boolean beginsOn(LocalDate day, Set<LocalDate> known) {

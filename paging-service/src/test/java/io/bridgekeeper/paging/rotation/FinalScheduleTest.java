@@ -105,14 +105,14 @@ class FinalScheduleTest {
     }
 
     @Property(tries = 500)
-    void changesNothingOutsideAnException(@ForAll("schedules") FinalSchedule schedule, @ForAll("ranges") Range range) {
-        if (schedule.exceptions().isEmpty()) {
+    void changesNothingOutsideAnOverride(@ForAll("schedules") FinalSchedule schedule, @ForAll("ranges") Range range) {
+        if (schedule.overrides().isEmpty()) {
             return;
         }
         FinalSchedule without = new FinalSchedule(
                 schedule.rotation(),
-                schedule.exceptions().subList(0, schedule.exceptions().size() - 1));
-        Range dated = schedule.exceptions().getLast().range();
+                schedule.overrides().subList(0, schedule.overrides().size() - 1));
+        Range dated = schedule.overrides().getLast().range();
         for (Range outside : List.of(
                 new Range(range.from(), Range.later(range.from(), Range.earlier(range.until(), dated.from()))),
                 new Range(Range.earlier(range.until(), Range.later(range.from(), dated.until())), range.until()))) {

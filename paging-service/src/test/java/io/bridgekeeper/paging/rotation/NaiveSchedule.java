@@ -36,10 +36,10 @@ final class NaiveSchedule {
                 onCall.add(new String[] {role.name(), person});
             }
         }
-        for (DatedException exception : schedule.exceptions()) {
-            if (minute.compareTo(exception.range().from()) >= 0
-                    && minute.compareTo(exception.range().until()) < 0) {
-                onCall = except(exception, minute, onCall);
+        for (RotationOverride override : schedule.overrides()) {
+            if (minute.compareTo(override.range().from()) >= 0
+                    && minute.compareTo(override.range().until()) < 0) {
+                onCall = except(override, minute, onCall);
             }
         }
         Set<String> words = new TreeSet<>();
@@ -47,10 +47,10 @@ final class NaiveSchedule {
         return words;
     }
 
-    private static List<String[]> except(DatedException exception, Instant minute, List<String[]> before) {
+    private static List<String[]> except(RotationOverride override, Instant minute, List<String[]> before) {
         List<String[]> after = new ArrayList<>();
-        if (exception instanceof DatedException.Temporary temporary) {
-            for (DatedException.Fixed fixed : temporary.shifts()) {
+        if (override instanceof RotationOverride.Temporary temporary) {
+            for (RotationOverride.Fixed fixed : temporary.shifts()) {
                 if (minute.compareTo(fixed.range().from()) >= 0
                         && minute.compareTo(fixed.range().until()) < 0) {
                     after.add(new String[] {fixed.role().name(), fixed.personId()});
@@ -60,20 +60,21 @@ final class NaiveSchedule {
         }
         for (String[] one : before) {
             String[] copy = one.clone();
-            if (exception instanceof DatedException.Remove remove
+            if (override instanceof RotationOverride.Remove remove
                     && remove.personId().equals(one[1])) {
                 continue;
             }
-            if (exception instanceof DatedException.Replace replace
+            if (override instanceof RotationOverride.Replace replace
                     && replace.personId().equals(one[1])) {
                 copy[1] = replace.byPersonId();
             }
-            if (exception instanceof DatedException.Swap swap && swap.personId().equals(one[1])) {
+            if (override instanceof RotationOverride.Swap swap
+                    && swap.personId().equals(one[1])) {
                 copy[1] = swap.byPersonId();
             }
             after.add(copy);
         }
-        if (exception instanceof DatedException.Add add) {
+        if (override instanceof RotationOverride.Add add) {
             after.add(new String[] {add.role().name(), add.personId()});
         }
         return after;

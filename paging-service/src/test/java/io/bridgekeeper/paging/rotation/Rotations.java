@@ -40,6 +40,9 @@ final class Rotations {
     private static final List<String> PEOPLE = List.of("alice", "bob", "carol", "dave", "erin");
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
 
+    private static final List<LocalDate> SPANS = List.of(LocalDate.of(2025, 3, 26), LocalDate.of(2025, 10, 23));
+    private static final int SPAN_DAYS = 12;
+
     private final Random chance;
 
     private Rotations(long seed) {
@@ -82,12 +85,12 @@ final class Rotations {
         for (int i = 0; i < count; i++) {
             layers.add(layer(i));
         }
-        List<DatedException> exceptions = new ArrayList<>();
+        List<RotationOverride> overrides = new ArrayList<>();
         int dated = chance.nextInt(5);
         for (int i = 0; i < dated; i++) {
-            exceptions.add(exception("e" + i));
+            overrides.add(override("e" + i));
         }
-        return new FinalSchedule(new Rotation("r", layers), exceptions);
+        return new FinalSchedule(new Rotation("r", layers), overrides);
     }
 
     private Layer layer(int number) {
@@ -102,8 +105,8 @@ final class Rotations {
             windows.add(window());
         }
         Set<LocalDate> holidays = new HashSet<>();
-        for (int i = 0; i < 40; i++) {
-            holidays.add(FIRST.plusDays(chance.nextInt(730)));
+        for (int i = 0; i < 8; i++) {
+            holidays.add(one(SPANS).plusDays(chance.nextInt(SPAN_DAYS)));
         }
         return new Layer(
                 "layer " + number,
@@ -140,21 +143,22 @@ final class Rotations {
         return new Window(days, quarter(), quarter(), one(List.of(Window.Holidays.values())));
     }
 
-    private DatedException exception(String id) {
+    private RotationOverride override(String id) {
         Range range = range(Duration.ofHours(60));
         String person = one(PEOPLE);
         return switch (chance.nextInt(5)) {
-            case 0 -> new DatedException.Add(id, range, one(List.of(Role.values())), person);
-            case 1 -> new DatedException.Remove(id, range, person);
-            case 2 -> new DatedException.Replace(id, range, person, one(PEOPLE));
-            case 3 -> new DatedException.Swap(id, range, person, one(PEOPLE));
+            case 0 -> new RotationOverride.Add(id, range, one(List.of(Role.values())), person);
+            case 1 -> new RotationOverride.Remove(id, range, person);
+            case 2 -> new RotationOverride.Replace(id, range, person, one(PEOPLE));
+            case 3 -> new RotationOverride.Swap(id, range, person, one(PEOPLE));
             default ->
-                new DatedException.Temporary(
+                new RotationOverride.Temporary(
                         id,
                         range,
                         List.of(
-                                new DatedException.Fixed(new Range(range.from(), middle(range)), Role.PRIMARY, person),
-                                new DatedException.Fixed(range, Role.SECONDARY, one(PEOPLE))));
+                                new RotationOverride.Fixed(
+                                        new Range(range.from(), middle(range)), Role.PRIMARY, person),
+                                new RotationOverride.Fixed(range, Role.SECONDARY, one(PEOPLE))));
         };
     }
 
@@ -174,8 +178,12 @@ final class Rotations {
         return new Range(from, from.plus(Duration.ofMinutes(1 + chance.nextInt((int) longest.toMinutes()))));
     }
 
+    /** Few days, so that what is dated meets, each around a change of the clocks somewhere. */
     private Instant minute() {
-        return FIRST.atStartOfDay().plusMinutes(chance.nextInt(730 * 24 * 60)).toInstant(ZoneOffset.UTC);
+        return one(SPANS)
+                .atStartOfDay()
+                .plusMinutes(chance.nextInt(SPAN_DAYS * 24 * 60))
+                .toInstant(ZoneOffset.UTC);
     }
 
     private LocalTime quarter() {
