@@ -3,9 +3,9 @@ package io.bridgekeeper.paging.incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Alerts. They change only under the lock of their incident. */
@@ -77,14 +77,24 @@ public class AlertRepository {
      * at once, the second sees what the first made of it.
      */
     public Uni<LastEnd> lockLastEnd(Mutiny.Session session, UUID integrationId, String dedupKey) {
-        return session.createNativeQuery("""
-                        insert into last_end as e (integration_id, dedup_key) values (:integrationId, :dedupKey)
-                        on conflict (integration_id, dedup_key) do update set ended_at = e.ended_at
-                        returning e.ended_at, e.closed_at""", Object[].class)
+        // Most problems are new: then the insert is all, and is the lock.
+        return session.createNativeQuery("insert into last_end (integration_id, dedup_key)"
+                        + " values (:integrationId, :dedupKey) on conflict do nothing")
                 .setParameter("integrationId", integrationId)
                 .setParameter("dedupKey", dedupKey)
-                .getSingleResult()
-                .map(end -> new LastEnd(instant(end[0]), instant(end[1])));
+                .executeUpdate()
+                .chain(inserted -> inserted == 1
+                        ? Uni.createFrom().item(LastEnd.NEVER)
+                        : session.createQuery(
+                                        "from LastEndRow e"
+                                                + " where e.integrationId = :integrationId and e.dedupKey = :dedupKey",
+                                        LastEndRow.class)
+                                .setParameter("integrationId", integrationId)
+                                .setParameter("dedupKey", dedupKey)
+                                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                                .getSingleResult()
+                                .map(row -> new LastEnd(
+                                        Optional.ofNullable(row.endedAt), Optional.ofNullable(row.closedAt))));
     }
 
     /** @param endedAt by the clock that stamps signals; an earlier one than is known changes nothing */
@@ -96,10 +106,6 @@ public class AlertRepository {
                 .setParameter("endedAt", endedAt)
                 .executeUpdate()
                 .replaceWithVoid();
-    }
-
-    private static Optional<Instant> instant(Object column) {
-        return Optional.ofNullable((OffsetDateTime) column).map(OffsetDateTime::toInstant);
     }
 
     private static void change(AlertRow row, Alert alert) {
