@@ -28,7 +28,10 @@ public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides)
         overrides = List.copyOf(overrides);
     }
 
-    /** Who is on call at an instant, primaries first; empty where nobody is. */
+    /**
+     * Who is on call at an instant, primaries first; empty where nobody is. A person may be there more than once, each
+     * time for another reason.
+     */
     public List<Duty> at(Instant instant) {
         List<Duty> duties = new ArrayList<>();
         for (Role role : Role.values()) {

@@ -8,6 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -125,7 +127,8 @@ class FinalScheduleTest {
             @ForAll("schedules") FinalSchedule schedule, @ForAll("ranges") Range range) {
         Instant instant = range.from();
         List<Shift> now = schedule.shiftsAt(instant);
-        assertThat(now).extracting(Shift::duty).containsExactlyElementsOf(distinct(schedule.at(instant)));
+        assertThat(now).extracting(Shift::duty).containsExactlyInAnyOrderElementsOf(distinct(schedule.at(instant)));
+        assertThat(now).isSortedAccordingTo(Comparator.comparing(Shift::role).thenComparing(Shift::personId));
         Range wide = new Range(instant.minus(Duration.ofDays(120)), instant.plus(Duration.ofDays(120)));
         assertThat(now)
                 .containsExactlyInAnyOrderElementsOf(schedule.over(wide).stream()
@@ -164,6 +167,6 @@ class FinalScheduleTest {
     }
 
     private static List<Duty> distinct(List<Duty> duties) {
-        return List.copyOf(new java.util.LinkedHashSet<>(duties));
+        return List.copyOf(new LinkedHashSet<>(duties));
     }
 }
