@@ -82,11 +82,12 @@ final class Opening {
                 .filter(rotation -> rotation.path("rotationId").asText().equals("checkout-primary"))
                 .findFirst()
                 .orElse(rotations.at("rotations/0"));
-        onCall = checkout.path("personId").asText("");
+        JsonNode primary = checkout.path("onCall").path(0);
+        onCall = primary.path("personId").asText("");
         tell.check(
                 !onCall.isEmpty(),
                 "%s is on call for checkout until %s"
-                        .formatted(onCall, checkout.path("until").asText()));
+                        .formatted(onCall, primary.path("until").asText()));
         List<String> groups = users.groupsInANewToken(onCall);
         tell.check(!groups.contains(Scene.GROUP), "a new token of %s has the groups %s".formatted(onCall, groups));
     }

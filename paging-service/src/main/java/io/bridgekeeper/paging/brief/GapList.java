@@ -7,6 +7,6 @@ import java.util.UUID;
 /** Ownership gaps as the API lists them, the newest first. */
 record GapList(List<GapLine> ownershipGaps) {
 
-    /** @param reason {@code no-system}, {@code no-owner} or {@code no-consent} */
+    /** @param reason {@code no-system}, {@code no-owner}, {@code no-consent} or {@code nobody-on-call} */
     record GapLine(UUID incidentId, String systemId, String reason, String detail, Instant foundAt) {}
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import io.bridgekeeper.paging.rotation.Rotation;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.google.re2j.Pattern;
 import io.bridgekeeper.contracts.paging.v1.PersonPublished;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
+import io.bridgekeeper.paging.rotation.Turns;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class CatalogMapper {
             .addMixIn(CatalogSystem.class, SystemFields.class)
             .addMixIn(Matcher.class, Kind.class)
             .addMixIn(Contact.class, Kind.class)
-            .addMixIn(Rotation.HandOff.class, Kind.class)
+            .addMixIn(Turns.class, Kind.class)
             .addMixIn(EscalationPolicy.Call.class, Kind.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();

@@ -3,6 +3,8 @@ package io.bridgekeeper.paging.catalog;
 import io.bridgekeeper.paging.catalog.CatalogSystem.AccessProfile;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.rotation.Role;
+import io.bridgekeeper.paging.rotation.Rotation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,6 +96,7 @@ final class CatalogReader {
     private static Step step(FileNode node) {
         FileNode call = node.at("call");
         FileNode rotation = call.at("rotation");
+        FileNode role = call.at("role");
         FileNode person = call.at("person");
         call.endOfMap();
         Duration timeout =
@@ -102,10 +105,16 @@ final class CatalogReader {
         if (!call.isAbsent() && rotation.isAbsent() == person.isAbsent()) {
             call.fault("must name either rotation or person");
         }
+        Role called = LayerReader.role(role);
+        if (!role.isAbsent() && rotation.isAbsent()) {
+            role.fault("belongs to a rotation only");
+        } else if (called == Role.SHADOW) {
+            role.fault("must be primary or secondary: a shadow learns, and is not called");
+        }
         return new Step(
                 rotation.isAbsent()
                         ? new Call.OfPerson(person.optionalText().orElse(""))
-                        : new Call.OfRotation(rotation.text()),
+                        : new Call.OfRotation(rotation.text(), called),
                 timeout);
     }
 

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import io.bridgekeeper.paging.rotation.Role;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +16,8 @@ public record EscalationPolicy(String id, List<Step> steps) {
 
     /** Whom a step calls. */
     public sealed interface Call {
-        record OfRotation(String rotationId) implements Call {}
+        /** @param role whom of those on call; never a shadow */
+        record OfRotation(String rotationId, Role role) implements Call {}
 
         record OfPerson(String personId) implements Call {}
     }

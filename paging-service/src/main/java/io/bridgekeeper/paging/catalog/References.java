@@ -2,8 +2,12 @@ package io.bridgekeeper.paging.catalog;
 
 import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
+import io.bridgekeeper.paging.rotation.Layer;
+import io.bridgekeeper.paging.rotation.Role;
+import io.bridgekeeper.paging.rotation.Rotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,11 +18,11 @@ final class References {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> people;
-    private final Set<String> rotations;
+    private final Map<String, Rotation> rotations;
     private final Set<String> policies;
     private final Set<String> systems;
 
-    private References(Set<String> people, Set<String> rotations, Set<String> policies, Set<String> systems) {
+    private References(Set<String> people, Map<String, Rotation> rotations, Set<String> policies, Set<String> systems) {
         this.people = people;
         this.rotations = rotations;
         this.policies = policies;
@@ -32,15 +36,12 @@ final class References {
             List<CatalogSystem> systems) {
         References references = new References(
                 ids(people, Person::id),
-                ids(rotations, Rotation::id),
+                rotations.stream()
+                        .collect(Collectors.toMap(Rotation::id, Function.identity(), (first, twice) -> first)),
                 ids(policies, EscalationPolicy::id),
                 ids(systems, CatalogSystem::id));
         for (int i = 0; i < rotations.size(); i++) {
-            references.checkAll(
-                    "rotations[" + i + "].people",
-                    "person",
-                    references.people,
-                    rotations.get(i).people());
+            references.checkRotation("rotations[" + i + "]", rotations.get(i));
         }
         for (int i = 0; i < policies.size(); i++) {
             references.checkPolicy("policies[" + i + "]", policies.get(i));
@@ -51,12 +52,26 @@ final class References {
         return references.faults;
     }
 
+    private void checkRotation(String path, Rotation rotation) {
+        for (int i = 0; i < rotation.layers().size(); i++) {
+            Layer layer = rotation.layers().get(i);
+            boolean stands = layer.name().equals(RotationReader.ONLY_LAYER);
+            checkAll(path + (stands ? "" : ".layers[" + i + "]") + ".people", "person", people, layer.people());
+        }
+    }
+
     private void checkPolicy(String path, EscalationPolicy policy) {
         for (int i = 0; i < policy.steps().size(); i++) {
             String call = path + ".steps[" + i + "].call";
             switch (policy.steps().get(i).call()) {
                 case Call.OfPerson(String id) -> check(call + ".person", "person", people, id);
-                case Call.OfRotation(String id) -> check(call + ".rotation", "rotation", rotations, id);
+                case Call.OfRotation(String id, Role role) -> {
+                    check(call + ".rotation", "rotation", rotations.keySet(), id);
+                    if (rotations.containsKey(id)
+                            && rotations.get(id).layers().stream().noneMatch(l -> l.role() == role)) {
+                        faults.add(new Fault(call + ".role", "the rotation '" + id + "' has no layer of this role"));
+                    }
+                }
             }
         }
     }

@@ -21,6 +21,12 @@ final class Gaps {
                                                 OwnershipGap.Reason.NO_CONSENT,
                                                 rung.personId()
                                                         + " was to be called and has not agreed to it, or the agreement has ended."));
+                    case NOBODY_ON_CALL ->
+                        rung.step() == Rung.FALLBACK
+                                ? Optional.empty()
+                                : Optional.of(new OwnershipGap(
+                                        OwnershipGap.Reason.NOBODY_ON_CALL,
+                                        "Nobody was on call in the rotation " + rung.personId() + "."));
                     case GONE, CALLED_BEFORE -> Optional.empty();
                 };
             case PageEvent.Queued e -> Optional.empty();

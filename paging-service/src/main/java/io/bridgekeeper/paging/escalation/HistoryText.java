@@ -11,6 +11,9 @@ final class HistoryText {
 
     static String of(PageEvent event) {
         return switch (event) {
+            case PageEvent.PersonPassedOver(int position, Rung rung, var why)
+            when why == PageEvent.PersonPassedOver.Why.NOBODY_ON_CALL ->
+                step(rung) + ": nobody is on call in the rotation " + rung.personId();
             case PageEvent.PersonPassedOver(int position, Rung rung, var why) ->
                 step(rung) + ": " + rung.personId() + " was passed over: " + words(why);
             case PageEvent.Queued(UUID id, int position, Rung rung, var until) ->
@@ -39,6 +42,7 @@ final class HistoryText {
     private static String words(PageEvent.PersonPassedOver.Why why) {
         return switch (why) {
             case NO_CONSENT -> "no consent to be called for this system";
+            case NOBODY_ON_CALL -> "nobody is on call";
             case GONE -> "not in the catalog any more";
             case CALLED_BEFORE -> "called before for this incident";
         };

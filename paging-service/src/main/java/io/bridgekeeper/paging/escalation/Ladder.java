@@ -6,13 +6,20 @@ import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import io.bridgekeeper.paging.consent.Consent;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
-import io.bridgekeeper.paging.oncall.OnCall;
-import io.bridgekeeper.paging.oncall.Shift;
+import io.bridgekeeper.paging.rotation.Duty;
+import io.bridgekeeper.paging.rotation.FinalSchedule;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.bridgekeeper.paging.rotation.Role;
+import io.bridgekeeper.paging.rotation.Rotation;
+import io.bridgekeeper.paging.rotation.Why;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All who can be called for one incident, in order: the owner's steps, then the fallback's.
@@ -30,13 +37,26 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     }
 
     /** Everybody whose consents must be known to build the ladder. */
-    public static Set<String> people(Incident incident, Catalog catalog, Instant now) {
-        return new Builder(incident, catalog, List.of(), now)
+    public static Set<String> people(
+            Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
+        return new Builder(incident, catalog, overrides, List.of(), now)
                 .build().all().stream().map(Rung::personId).collect(Collectors.toSet());
     }
 
-    public static Ladder of(Incident incident, Catalog catalog, List<Consent> consents, Instant now) {
-        return new Builder(incident, catalog, consents, now).build();
+    /** All rotations whose overrides must be known to build the ladder. */
+    public static Set<String> rotations(Incident incident) {
+        return Stream.concat(
+                        incident.escalation().ownerSteps().stream(), incident.escalation().fallbackSteps().stream())
+                .map(Step::call)
+                .filter(Call.OfRotation.class::isInstance)
+                .map(call -> ((Call.OfRotation) call).rotationId())
+                .collect(Collectors.toSet());
+    }
+
+    /** @param overrides by rotation, at least those in force now */
+    public static Ladder of(
+            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
+        return new Builder(incident, catalog, overrides, consents, now).build();
     }
 
     private List<Rung> all() {
@@ -45,7 +65,8 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
         return all;
     }
 
-    private record Builder(Incident incident, Catalog catalog, List<Consent> consents, Instant now) {
+    private record Builder(
+            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
 
         Ladder build() {
             List<Step> ownerSteps = incident.escalation().ownerSteps();
@@ -62,13 +83,33 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
         private Rung rung(Step step, int number) {
             return switch (step.call()) {
                 case Call.OfPerson(String id) -> rung(step, number, id, why(number));
-                case Call.OfRotation(String id)
-                when catalog.rotations().containsKey(id) -> {
-                    Shift shift = OnCall.at(catalog.rotations().get(id), now);
-                    yield rung(step, number, shift.personId(), "On call in rotation " + id + ". " + why(number));
-                }
-                case Call.OfRotation(String id) -> new Rung(number, id, why(number), step.timeout(), Reach.GONE);
+                case Call.OfRotation(String id, Role role) ->
+                    Optional.ofNullable(catalog.rotations().get(id))
+                            .map(rotation -> rung(step, number, rotation, role))
+                            .orElseGet(() -> new Rung(number, id, why(number), step.timeout(), Reach.GONE));
             };
+        }
+
+        /** Of several in one role the first who expects the call. */
+        private Rung rung(Step step, int number, Rotation rotation, Role role) {
+            FinalSchedule schedule = new FinalSchedule(rotation, overrides.getOrDefault(rotation.id(), Overrides.NONE));
+            List<Rung> onCall = schedule.at(now).stream()
+                    .filter(duty -> duty.role() == role)
+                    .map(duty -> rung(step, number, duty.personId(), why(rotation, duty) + " " + why(number)))
+                    .toList();
+            return onCall.stream()
+                    .filter(rung -> rung.reach() == Reach.EXPECTS_THE_CALL)
+                    .findFirst()
+                    .or(() -> onCall.stream().findFirst())
+                    .orElseGet(() -> new Rung(number, rotation.id(), why(number), step.timeout(), Reach.NOBODY));
+        }
+
+        private static String why(Rotation rotation, Duty duty) {
+            String as = duty.role() == Role.SECONDARY ? "On call as secondary" : "On call";
+            String in = as + " in rotation " + rotation.id() + ".";
+            return duty.why() instanceof Why.OfLayer
+                    ? in
+                    : in + " " + duty.why().sentence();
         }
 
         private Rung rung(Step step, int number, String personId, String why) {

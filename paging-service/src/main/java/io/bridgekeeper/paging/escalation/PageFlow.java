@@ -14,6 +14,7 @@ import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.notify.ContactFlow;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.NoticeRepository;
+import io.bridgekeeper.paging.oncall.OverrideRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +32,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class PageFlow implements ContactFlow {
 
     private final CatalogFlow catalog;
+    private final OverrideRepository overrides;
     private final ConsentRepository consents;
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
@@ -43,6 +45,7 @@ public class PageFlow implements ContactFlow {
 
     PageFlow(
             CatalogFlow catalog,
+            OverrideRepository overrides,
             ConsentRepository consents,
             IncidentRepository incidents,
             AlertRepository alerts,
@@ -53,6 +56,7 @@ public class PageFlow implements ContactFlow {
             Clock clock,
             Supplier<UUID> ids) {
         this.catalog = catalog;
+        this.overrides = overrides;
         this.consents = consents;
         this.incidents = incidents;
         this.alerts = alerts;
@@ -148,11 +152,12 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Decision> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
-        var people = Ladder.people(response.incident(), catalog.current(), now);
-        return consents.of(session, people).map(known -> {
-            Ladder ladder = Ladder.of(response.incident(), catalog.current(), known, now);
-            return PageDecider.decide(response, ladder, command, ids.get(), now);
-        });
+        Incident incident = response.incident();
+        return overrides
+                .inForce(session, Ladder.rotations(incident), now)
+                .chain(known -> consents.of(session, Ladder.people(incident, catalog.current(), known, now))
+                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, now)))
+                .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
     }
 
     private Uni<Response> write(Mutiny.Session session, Response before, List<PageEvent> events, Instant now) {

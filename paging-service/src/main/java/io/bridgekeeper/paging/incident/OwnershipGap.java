@@ -13,7 +13,9 @@ public record OwnershipGap(Reason reason, String detail) {
         /** The system names no service owner. */
         NO_OWNER("no-owner"),
         /** An owner who does not expect the call was passed over. */
-        NO_CONSENT("no-consent");
+        NO_CONSENT("no-consent"),
+        /** The rotation that owns it had nobody on call. */
+        NOBODY_ON_CALL("nobody-on-call");
 
         private final String word;
 

@@ -14,19 +14,13 @@ import java.util.Map;
  * <p>Within a role the last layer that applies wins, and the others are silent. Overrides then apply in the order in
  * which they were made. Several people may be on call at once, in different roles, or in one by {@link
  * RotationOverride.Add}; nobody is where no layer applies or an override leaves a hole.
- *
- * @param overrides in the order in which they were made
  */
-public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides) {
+public record FinalSchedule(Rotation rotation, Overrides overrides) {
 
     private static final Comparator<Shift> ORDER = Comparator.comparing(
                     (Shift shift) -> shift.range().from())
             .thenComparing(Shift::role)
             .thenComparing(Shift::personId);
-
-    public FinalSchedule {
-        overrides = List.copyOf(overrides);
-    }
 
     /**
      * Who is on call at an instant, primaries first; empty where nobody is. A person may be there more than once, each
@@ -46,12 +40,9 @@ public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides)
                 }
             }
         }
-        for (RotationOverride override : overrides) {
-            if (override.range().contains(instant)) {
-                apply(override, instant, duties);
-            }
-        }
-        if (!overrides.isEmpty()) {
+        List<RotationOverride> inForce = overrides.at(instant);
+        inForce.forEach(override -> apply(override, instant, duties));
+        if (!inForce.isEmpty()) {
             duties.sort(Comparator.comparing(Duty::role).thenComparing(Duty::personId));
         }
         return duties;
@@ -59,21 +50,28 @@ public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides)
 
     /** The shifts of those who are on call at an instant, primaries first, each from its true beginning to its true end. */
     public List<Shift> shiftsAt(Instant instant) {
-        Range wide = new Range(instant, instant.plusNanos(1));
-        for (Layer layer : rotation.layers()) {
-            if (LayerPlan.at(layer, instant).isPresent()) {
-                wide = both(wide, LayerPlan.around(layer, instant));
-            }
-        }
-        for (RotationOverride override : overrides) {
-            if (override.range().contains(instant)) {
-                wide = both(wide, override.range());
-            }
-        }
-        return over(wide).stream()
+        return over(around(instant)).stream()
                 .filter(shift -> shift.range().contains(instant))
                 .sorted(Comparator.comparing(Shift::role).thenComparing(Shift::personId))
                 .toList();
+    }
+
+    /**
+     * A stretch that no shift of those who are on call at an instant reaches beyond.
+     *
+     * <p>Only overrides in force at the instant make it wider, so it may be asked for before the others are known.
+     */
+    public Range around(Instant instant) {
+        Range wide = new Range(instant, instant.plusNanos(1));
+        for (Layer layer : rotation.layers()) {
+            if (LayerPlan.at(layer, instant).isPresent()) {
+                wide = wide.union(LayerPlan.around(layer, instant));
+            }
+        }
+        for (RotationOverride override : overrides.at(instant)) {
+            wide = wide.union(override.range());
+        }
+        return wide;
     }
 
     /**
@@ -89,7 +87,7 @@ public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides)
                 free = fill(layer, free, shifts);
             }
         }
-        for (RotationOverride override : overrides) {
+        for (RotationOverride override : overrides.all()) {
             Range affected = override.range().within(range);
             if (!affected.isEmpty()) {
                 shifts = apply(override, affected, shifts);
@@ -226,9 +224,5 @@ public record FinalSchedule(Rotation rotation, List<RotationOverride> overrides)
             }
         }
         return joined;
-    }
-
-    private static Range both(Range one, Range other) {
-        return new Range(Range.earlier(one.from(), other.from()), Range.later(one.until(), other.until()));
     }
 }

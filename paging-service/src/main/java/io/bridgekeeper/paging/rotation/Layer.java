@@ -2,9 +2,11 @@ package io.bridgekeeper.paging.rotation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One turn-taking of a rotation.
@@ -32,7 +34,8 @@ public record Layer(
         }
         people = List.copyOf(people);
         windows = List.copyOf(windows);
-        holidays = Set.copyOf(holidays);
+        // In order, so that a layer always reads the same.
+        holidays = Collections.unmodifiableSortedSet(new TreeSet<>(holidays));
     }
 
     String personOf(long turn) {

@@ -40,6 +40,11 @@ public record Range(Instant from, Instant until) {
         return new Range(begins, later(begins, ends));
     }
 
+    /** From the earlier beginning to the later end, with whatever lies between. */
+    public Range union(Range other) {
+        return new Range(earlier(from, other.from), later(until, other.until));
+    }
+
     static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }

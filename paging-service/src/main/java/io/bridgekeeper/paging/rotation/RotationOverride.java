@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.rotation;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,34 @@ public sealed interface RotationOverride {
     String id();
 
     Range range();
+
+    /**
+     * The same, ending earlier.
+     *
+     * @param end within its range
+     */
+    default RotationOverride until(Instant end) {
+        Range shorter = new Range(range().from(), end);
+        return switch (this) {
+            case Add(String id, Range range, Role role, String personId) -> new Add(id, shorter, role, personId);
+            case Remove(String id, Range range, String personId) -> new Remove(id, shorter, personId);
+            case Replace(String id, Range range, String personId, String by) -> new Replace(id, shorter, personId, by);
+            case Swap(String id, Range range, String personId, String by) -> new Swap(id, shorter, personId, by);
+            case Temporary(String id, Range range, List<Fixed> shifts) -> new Temporary(id, shorter, shifts);
+        };
+    }
+
+    /** All people whom it puts on call. */
+    default List<String> people() {
+        return switch (this) {
+            case Add add -> List.of(add.personId());
+            case Remove remove -> List.of();
+            case Replace replace -> List.of(replace.byPersonId());
+            case Swap swap -> List.of(swap.byPersonId());
+            case Temporary temporary ->
+                temporary.shifts().stream().map(Fixed::personId).distinct().toList();
+        };
+    }
 
     /** One more person, beside those who are on call. */
     record Add(String id, Range range, Role role, String personId) implements RotationOverride {}
@@ -30,7 +59,7 @@ public sealed interface RotationOverride {
      * A temporary schedule: fixed shifts instead of all that is planned, as for a peak week. Where it names nobody,
      * nobody is on call.
      *
-     * @param shifts within its range
+     * @param shifts what lies outside its range does not count
      */
     record Temporary(String id, Range range, List<Fixed> shifts) implements RotationOverride {
 

@@ -102,7 +102,26 @@ class CatalogReaderTest {
                         "at: \"09:00\"",
                         "at: \"25:00\"",
                         "rotations[0].handOff.at: must be a time of day in quotes, such as \"09:00\", not '25:00'"),
-                fault("every: week", "every: month", "rotations[0].handOff.every: must be day or week, not 'month'"),
+                fault(
+                        "every: week",
+                        "every: year",
+                        "rotations[0].handOff.every: must be hour, day, week or month, not 'year'"),
+                fault(
+                        "every: week",
+                        "every: week, times: 0",
+                        "rotations[0].handOff.times: must be a number from 1 to 1000"),
+                fault(
+                        "every: week,",
+                        "every: week, length: PT8H,",
+                        "rotations[0].handOff: must name either every or length"),
+                fault(
+                        "{ call: { rotation: primary }",
+                        "{ call: { rotation: primary, role: secondary }",
+                        "policies[0].steps[0].call.role: the rotation 'primary' has no layer of this role"),
+                fault(
+                        "{ call: { rotation: primary }",
+                        "{ call: { person: alice, role: secondary }",
+                        "policies[0].steps[0].call.role: belongs to a rotation only"),
                 fault("every: week, on: MONDAY", "every: week", "rotations[0].handOff.on: is missing"),
                 fault("every: week", "every: day", "rotations[0].handOff.on: belongs to a weekly hand-off only"),
                 fault("2026-01-05", "2026-01-06", "rotations[0].starts: must be a MONDAY, the day of the hand-off"),

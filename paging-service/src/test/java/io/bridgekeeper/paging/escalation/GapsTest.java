@@ -29,6 +29,15 @@ class GapsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRotationWithNobodyOnCallIsAGapOfItsOwner() {
+        assertThat(Gaps.of(passedOver(1, PersonPassedOver.Why.NOBODY_ON_CALL)))
+                .map(OwnershipGap::reason)
+                .contains(OwnershipGap.Reason.NOBODY_ON_CALL);
+        assertThat(Gaps.of(passedOver(Rung.FALLBACK, PersonPassedOver.Why.NOBODY_ON_CALL)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"GONE", "CALLED_BEFORE"})
     void whoWasCalledBeforeOrIsGoneIsNoGap(PersonPassedOver.Why why) {

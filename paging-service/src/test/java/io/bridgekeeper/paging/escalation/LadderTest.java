@@ -9,9 +9,14 @@ import io.bridgekeeper.paging.consent.Consent;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.rotation.Role;
+import io.bridgekeeper.paging.rotation.RotationOverride;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,8 @@ class LadderTest {
     // Alice's turn in the rotation of catalog.yaml; bob's is a week later.
     private static final Instant NOW = Instant.parse("2026-01-06T12:00:00Z");
     private static final Duration FIVE = Duration.ofMinutes(5);
-    private static final Step ROTATION = new Step(new Call.OfRotation("checkout-primary"), FIVE);
+    private static final Range HOUR = new Range(NOW, NOW.plus(Duration.ofHours(1)));
+    private static final Step ROTATION = new Step(new Call.OfRotation("checkout-primary", Role.PRIMARY), FIVE);
     private static final Step CAROL = new Step(new Call.OfPerson("carol"), FIVE);
     private static final Step OSCAR = new Step(new Call.OfPerson("oscar"), FIVE);
 
@@ -65,7 +71,7 @@ class LadderTest {
     @Test
     void knowsWhoHasLeftTheCatalog() {
         Step gone = new Step(new Call.OfPerson("zoe"), FIVE);
-        Step goneRotation = new Step(new Call.OfRotation("old"), FIVE);
+        Step goneRotation = new Step(new Call.OfRotation("old", Role.PRIMARY), FIVE);
         Incident incident =
                 Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
         Ladder ladder = ladder(incident, consent("zoe", "checkout"));
@@ -86,12 +92,70 @@ class LadderTest {
                         "No owner of Checkout answered. You are the fallback.");
     }
 
+    @Test
+    void callsWhoStandsInAndSaysSo() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var instead = new RotationOverride.Replace("o1", HOUR, "alice", "carol");
+        Rung rung = ladder(incident, overrides(instead), consent("carol", "checkout"))
+                .rung(0);
+        assertThat(rung.personId()).isEqualTo("carol");
+        assertThat(rung.reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
+        assertThat(rung.reason())
+                .startsWith("On call in rotation checkout-primary. Instead of alice by the override o1.")
+                .endsWith("Step 1 for Checkout.");
+    }
+
+    @Test
+    void callsTheOneOfTwoOnCallWhoExpectsIt() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var beside = new RotationOverride.Add("o1", HOUR, Role.PRIMARY, "carol");
+        assertThat(ladder(incident, overrides(beside), consent("carol", "checkout"))
+                        .rung(0)
+                        .personId())
+                .isEqualTo("carol");
+        assertThat(ladder(incident, overrides(beside), consent("alice", "checkout"))
+                        .rung(0)
+                        .personId())
+                .isEqualTo("alice");
+        assertThat(ladder(incident, overrides(beside)).rung(0).personId()).isEqualTo("alice");
+    }
+
+    @Test
+    void callsNoShadowAndNobodyWhereNobodyIsOnCall() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var off = new RotationOverride.Remove("o1", HOUR, "alice");
+        var shadow = new RotationOverride.Add("o2", HOUR, Role.SHADOW, "carol");
+        Rung rung = ladder(incident, overrides(off, shadow), consent("carol", "checkout"))
+                .rung(0);
+        assertThat(rung.personId()).isEqualTo("checkout-primary");
+        assertThat(rung.reach()).isEqualTo(Reach.NOBODY);
+    }
+
+    @Test
+    void callsTheSecondaryWhereTheStepSaysSo() {
+        Step secondary = new Step(new Call.OfRotation("checkout-primary", Role.SECONDARY), FIVE);
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, secondary), List.of());
+        var second = new RotationOverride.Add("o1", HOUR, Role.SECONDARY, "bob");
+        Ladder ladder = ladder(incident, overrides(second), consent("bob", "checkout"));
+        assertThat(ladder.rung(0).personId()).isEqualTo("alice");
+        assertThat(ladder.rung(1).personId()).isEqualTo("bob");
+        assertThat(ladder.rung(1).reason()).startsWith("On call as secondary in rotation checkout-primary.");
+    }
+
     private static Ladder ladder(Incident incident, Consent... consents) {
-        return Ladder.of(incident, Catalogs.ofTests(), List.of(consents), NOW);
+        return ladder(incident, Map.of(), consents);
+    }
+
+    private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Consent... consents) {
+        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(consents), NOW);
+    }
+
+    private static Map<String, Overrides> overrides(RotationOverride... overrides) {
+        return Map.of("checkout-primary", Overrides.of(List.of(overrides)));
     }
 
     private static List<String> people(Incident incident, Instant at) {
-        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), List.of(), at);
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), at);
         return IntStream.range(0, ladder.size())
                 .mapToObj(ladder::rung)
                 .map(rung -> rung.step() + " " + rung.personId())

@@ -108,13 +108,13 @@ class FinalScheduleTest {
 
     @Property(tries = 500)
     void changesNothingOutsideAnOverride(@ForAll("schedules") FinalSchedule schedule, @ForAll("ranges") Range range) {
-        if (schedule.overrides().isEmpty()) {
+        if (schedule.overrides().all().isEmpty()) {
             return;
         }
-        FinalSchedule without = new FinalSchedule(
-                schedule.rotation(),
-                schedule.overrides().subList(0, schedule.overrides().size() - 1));
-        Range dated = schedule.overrides().getLast().range();
+        RotationOverride last = schedule.overrides().all().getLast();
+        FinalSchedule without =
+                new FinalSchedule(schedule.rotation(), schedule.overrides().without(last.id()));
+        Range dated = last.range();
         for (Range outside : List.of(
                 new Range(range.from(), Range.later(range.from(), Range.earlier(range.until(), dated.from()))),
                 new Range(Range.earlier(range.until(), Range.later(range.from(), dated.until())), range.until()))) {

@@ -36,7 +36,7 @@ final class NaiveSchedule {
                 onCall.add(new String[] {role.name(), person});
             }
         }
-        for (RotationOverride override : schedule.overrides()) {
+        for (RotationOverride override : schedule.overrides().all()) {
             if (minute.compareTo(override.range().from()) >= 0
                     && minute.compareTo(override.range().until()) < 0) {
                 onCall = except(override, minute, onCall);

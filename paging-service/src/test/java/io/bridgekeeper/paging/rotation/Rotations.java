@@ -70,7 +70,7 @@ final class Rotations {
                                     Optional.empty(),
                                     List.of(),
                                     Set.of()))),
-                    List.of());
+                    Overrides.NONE);
         });
     }
 
@@ -90,7 +90,7 @@ final class Rotations {
         for (int i = 0; i < dated; i++) {
             overrides.add(override("e" + i));
         }
-        return new FinalSchedule(new Rotation("r", layers), overrides);
+        return new FinalSchedule(new Rotation("r", layers), Overrides.of(overrides));
     }
 
     private Layer layer(int number) {

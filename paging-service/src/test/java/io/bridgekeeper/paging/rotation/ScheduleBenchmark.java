@@ -86,7 +86,7 @@ public class ScheduleBenchmark {
                                                 LocalTime.MIDNIGHT,
                                                 LocalTime.MIDNIGHT,
                                                 Window.Holidays.AS_OTHER_DAYS))))),
-                overrides);
+                Overrides.of(overrides));
     }
 
     private static Layer layer(String name, Turns turns, List<Window> windows) {

@@ -1,0 +1,126 @@
+package io.bridgekeeper.paging.oncall;
+
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.oncall.OverrideProposal.Reading;
+import io.bridgekeeper.paging.oncall.OverrideRules.Caller;
+import io.bridgekeeper.paging.rotation.FinalSchedule;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.rotation.Rotation;
+import io.bridgekeeper.paging.rotation.ScheduleChange;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Makes overrides and takes them back, and tells beforehand what would come of it. */
+@ApplicationScoped
+class OverrideFlow {
+
+    private final Mutiny.SessionFactory sessions;
+    private final OverrideRepository overrides;
+    private final CatalogFlow catalog;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    OverrideFlow(
+            Mutiny.SessionFactory sessions,
+            OverrideRepository overrides,
+            CatalogFlow catalog,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.sessions = sessions;
+        this.overrides = overrides;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Those that touch a range, in the order in which they were made. */
+    Uni<List<MadeOverride>> of(Rotation rotation, Range range) {
+        return sessions.withSession(session -> overrides.of(session, rotation.id(), range));
+    }
+
+    /** @param dryRun whether only to tell what would come of it */
+    Uni<OverrideOutcome> make(Rotation rotation, OverrideProposal proposal, Caller caller, boolean dryRun) {
+        Instant now = now();
+        UUID id = ids.get();
+        return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
+            case Reading.Faulty faulty -> Uni.createFrom().item(new OverrideOutcome.Faulty(faulty.faults()));
+            case Reading.Sound(var override, String reason) -> {
+                if (!OverrideRules.mayMake(caller, override)) {
+                    yield Uni.createFrom().item(new OverrideOutcome.NotYours());
+                }
+                var made =
+                        new MadeOverride(id, rotation.id(), override, reason, caller.personId(), now, Optional.empty());
+                yield sessions.withTransaction((session, tx) -> overrides
+                        .of(session, rotation.id(), override.range())
+                        .map(OverrideRepository::counting)
+                        .chain(before -> {
+                            var done = new OverrideOutcome.Done(
+                                    made, change(rotation, made, before, before.with(override)));
+                            return dryRun
+                                    ? Uni.createFrom().item(done)
+                                    : overrides.add(session, made).replaceWith(done);
+                        }));
+            }
+        };
+    }
+
+    /** One that was taken back before stays as it is. */
+    Uni<OverrideOutcome> takeBack(Rotation rotation, UUID id, Caller caller, boolean dryRun) {
+        Instant now = now();
+        return sessions.withTransaction((session, tx) -> overrides
+                .lock(session, id)
+                .chain(found -> {
+                    Optional<MadeOverride> ours =
+                            found.filter(made -> made.rotationId().equals(rotation.id()));
+                    if (ours.isEmpty()) {
+                        return Uni.createFrom().item(new OverrideOutcome.Unknown());
+                    }
+                    MadeOverride made = ours.get();
+                    if (!OverrideRules.mayTakeBack(caller, made)) {
+                        return Uni.createFrom().item(new OverrideOutcome.NotYours());
+                    }
+                    if (made.takenBack().isPresent()) {
+                        return Uni.createFrom().item(new OverrideOutcome.Done(made, ScheduleChange.NONE));
+                    }
+                    if (made.isOver(now)) {
+                        return Uni.createFrom()
+                                .item(new OverrideOutcome.Over(
+                                        made.override().range().until()));
+                    }
+                    MadeOverride after = made.takenBack(caller.personId(), now);
+                    return overrides
+                            .of(session, rotation.id(), made.override().range())
+                            .map(OverrideRepository::counting)
+                            .chain(before -> {
+                                Overrides without = after.counts()
+                                        ? before.replacing(after.override())
+                                        : before.without(id.toString());
+                                var done = new OverrideOutcome.Done(after, change(rotation, made, before, without));
+                                return dryRun
+                                        ? Uni.createFrom().item(done)
+                                        : overrides.change(session, after).replaceWith(done);
+                            });
+                }));
+    }
+
+    private static ScheduleChange change(Rotation rotation, MadeOverride made, Overrides before, Overrides after) {
+        return ScheduleChange.between(
+                new FinalSchedule(rotation, before),
+                new FinalSchedule(rotation, after),
+                made.override().range());
+    }
+
+    /** As exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,22 @@
+package io.bridgekeeper.paging.oncall;
+
+import io.bridgekeeper.paging.rotation.ScheduleChange;
+import io.bridgekeeper.problem.RequestFault;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of making an override or taking it back. */
+sealed interface OverrideOutcome {
+
+    /** @param change within the override's range */
+    record Done(MadeOverride made, ScheduleChange change) implements OverrideOutcome {}
+
+    record Faulty(List<RequestFault> faults) implements OverrideOutcome {}
+
+    record Unknown() implements OverrideOutcome {}
+
+    record NotYours() implements OverrideOutcome {}
+
+    /** What is over stays. */
+    record Over(Instant endedAt) implements OverrideOutcome {}
+}
