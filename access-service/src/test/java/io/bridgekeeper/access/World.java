@@ -154,7 +154,18 @@ public final class World {
         send(
                 incidentId,
                 new IncidentResolved(
-                        incidentId, systemId, "Slow", "SEV2", "f".repeat(64), "fix", null, "alice", now, now, now));
+                        incidentId,
+                        systemId,
+                        "Slow",
+                        "SEV2",
+                        "f".repeat(64),
+                        "fix",
+                        null,
+                        "alice",
+                        now,
+                        now,
+                        now,
+                        null));
     }
 
     public void send(UUID incidentId, Record data) {

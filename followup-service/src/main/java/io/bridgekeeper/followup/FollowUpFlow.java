@@ -69,7 +69,7 @@ class FollowUpFlow {
     /** Opens a follow-up for a resolved incident, or counts a recurrence. */
     Uni<Void> recordResolution(Mutiny.Session session, Resolution resolution) {
         return catalog.holdStill(session)
-                .chain(() -> productOwner(session, resolution.systemId()))
+                .chain(() -> productOwner(session, resolution))
                 .chain(owner -> followUps
                         .precedent(session, resolution.occurrence().incidentId(), resolution.fingerprint())
                         .map(precedent -> FollowUpDecider.onResolution(precedent, resolution, owner, ids.get(), now())))
@@ -181,6 +181,17 @@ class FollowUpFlow {
                                 ENTRIES_SHOWN)
                         .map(entries ->
                                 new Shown(FollowUpView.of(FollowUpSummary.of(followUp, now()), occurrences, entries))));
+    }
+
+    /** Who was named with the resolution, if they are known and still there; else the product owner of the system. */
+    private Uni<Optional<String>> productOwner(Mutiny.Session session, Resolution resolution) {
+        return resolution.productOwner().isEmpty()
+                ? productOwner(session, resolution.systemId())
+                : catalog.person(session, resolution.productOwner().get())
+                        .chain(named ->
+                                named.filter(person -> !person.retired()).isPresent()
+                                        ? Uni.createFrom().item(named.map(Person::personId))
+                                        : productOwner(session, resolution.systemId()));
     }
 
     private Uni<Optional<String>> productOwner(Mutiny.Session session, Optional<String> systemId) {

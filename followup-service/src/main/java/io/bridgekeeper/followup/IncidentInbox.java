@@ -79,6 +79,7 @@ class IncidentInbox {
     private static Resolution resolution(IncidentResolved e) {
         return new Resolution(
                 Optional.ofNullable(e.systemId()),
+                Optional.ofNullable(e.productOwner()),
                 e.title(),
                 e.fingerprint(),
                 new Occurrence(e.incidentId(), e.openedAt(), e.resolvedAt(), e.how()));

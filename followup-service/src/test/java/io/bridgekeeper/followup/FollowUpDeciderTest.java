@@ -238,6 +238,7 @@ class FollowUpDeciderTest {
         UUID incidentId = new UUID(7, resolvedAt.toEpochMilli());
         return new Resolution(
                 Optional.of("checkout"),
+                Optional.empty(),
                 "Checkout fails",
                 "f".repeat(64),
                 new Occurrence(incidentId, resolvedAt.minus(Duration.ofMinutes(20)), resolvedAt, how));

@@ -103,7 +103,8 @@ class FollowUpOpeningIT extends RealParts {
                         "carol",
                         start,
                         start.plusSeconds(90),
-                        start.plusSeconds(1200)));
+                        start.plusSeconds(1200),
+                        null));
 
         JsonPath followUp = show(followUpOf(incidentId));
 
@@ -162,6 +163,38 @@ class FollowUpOpeningIT extends RealParts {
 
         assertThat(followUp.getString("systemId")).isNull();
         assertThat(followUp.getString("proposed")).isNull();
+    }
+
+    @Test
+    void asksTheProductOwnerOfTheAreaAndThatOfTheSystemWhereTheOneOfTheAreaHasLeft() {
+        tellPerson("erin");
+        tellPerson("frank");
+        tellSystem(systemId, "policy", "erin");
+        awaitProposals(systemId, "erin");
+
+        tell(incidentId, inAnAreaOf(incidentId, "frank"));
+        assertThat(show(followUpOf(incidentId)).getString("proposed")).isEqualTo("frank");
+
+        UUID other = UUID.randomUUID();
+        tell(other, inAnAreaOf(other, "nobody-of-this-name"));
+        assertThat(show(followUpOf(other)).getString("proposed")).isEqualTo("erin");
+    }
+
+    private IncidentResolved inAnAreaOf(UUID id, String productOwner) {
+        IncidentResolved plain = resolved(id, systemId, newFingerprint(), "restart");
+        return new IncidentResolved(
+                id,
+                systemId,
+                plain.title(),
+                plain.severity(),
+                plain.fingerprint(),
+                plain.how(),
+                null,
+                "bob",
+                plain.openedAt(),
+                plain.acknowledgedAt(),
+                plain.resolvedAt(),
+                productOwner);
     }
 
     @Test

@@ -115,7 +115,8 @@ abstract class RealParts {
                 "bob",
                 minutesAgo(30),
                 minutesAgo(25),
-                minutesAgo(10));
+                minutesAgo(10),
+                null);
     }
 
     /** Opens a follow-up of a new system with this product owner proposed, and waits for it. */

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.brief;
 
+import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.escalation.Page;
@@ -95,6 +96,9 @@ class BriefFlow {
                 .map(before -> new IncidentView.Brief(
                         incident.title(),
                         system.map(CatalogSystem::name).orElse(null),
+                        system.flatMap(known -> incident.areaId().flatMap(known::area))
+                                .map(Area::name)
+                                .orElse(null),
                         incident.since(),
                         incident.facts().labels(),
                         incident.facts().evidence(),

@@ -13,6 +13,7 @@ import java.util.UUID;
  * An incident in one line of a list.
  *
  * @param state        {@code triggered}, {@code acknowledged} or {@code resolved}
+ * @param areaId       the function of the system that broke; null where none is known
  * @param ownershipGap why no owner could be called; null where there is one
  * @param alertCount   alerts that ever belonged to it
  */
@@ -21,6 +22,7 @@ record IncidentSummary(
         String title,
         String severity,
         String systemId,
+        String areaId,
         String state,
         Instant openedAt,
         String acknowledgedBy,
@@ -40,6 +42,7 @@ record IncidentSummary(
                 incident.title(),
                 incident.severity().name(),
                 incident.systemId().orElse(null),
+                incident.areaId().orElse(null),
                 word(incident.state()),
                 incident.openedAt(),
                 acknowledged.map(Acknowledged::by).orElse(null),

@@ -12,6 +12,7 @@ record IncidentView(
         String title,
         String severity,
         String systemId,
+        String areaId,
         String state,
         Instant openedAt,
         String acknowledgedBy,
@@ -32,6 +33,7 @@ record IncidentView(
     record Brief(
             String what,
             String systemName,
+            String areaName,
             Instant since,
             Map<String, String> labels,
             Map<String, String> evidence,
@@ -71,6 +73,7 @@ record IncidentView(
                 s.title(),
                 s.severity(),
                 s.systemId(),
+                s.areaId(),
                 s.state(),
                 s.openedAt(),
                 s.acknowledgedBy(),

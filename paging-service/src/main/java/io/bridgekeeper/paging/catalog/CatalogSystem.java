@@ -36,6 +36,10 @@ public record CatalogSystem(
         return Matcher.allHold(matchers, labels);
     }
 
+    public Optional<Area> area(String areaId) {
+        return areas.stream().filter(area -> area.id().equals(areaId)).findFirst();
+    }
+
     /** Seats on a bridge of this system where nothing is said about the severity. */
     public int seatLimit() {
         return seatLimits.byDefault();

@@ -139,7 +139,13 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
 
         private String systemName() {
             String id = incident.systemId().orElse("an unknown system");
-            return catalog.system(id).map(s -> s.name()).orElse(id);
+            return catalog.system(id)
+                    .map(system -> system.name()
+                            + incident.areaId()
+                                    .flatMap(system::area)
+                                    .map(area -> ", " + area.name())
+                                    .orElse(""))
+                    .orElse(id);
         }
     }
 }

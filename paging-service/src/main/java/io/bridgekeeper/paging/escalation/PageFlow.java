@@ -186,7 +186,8 @@ public class PageFlow implements ContactFlow {
         List<OutgoingEvent> told = new ArrayList<>();
         for (PageEvent event : events) {
             history.add(new HistoryEntry(now, HistoryText.of(event)));
-            PageMapper.told(event, response.incident(), now).forEach(data -> told.add(event(before, now, data)));
+            PageMapper.told(event, response.incident(), catalog.current(), now)
+                    .forEach(data -> told.add(event(before, now, data)));
             Optional<FoundGap> gap = Gaps.of(event).map(g -> found(before.incident(), g, now));
             gap.ifPresent(found -> {
                 gaps.add(found);

@@ -9,6 +9,8 @@ import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
+import io.bridgekeeper.paging.catalog.Area;
+import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState.Acknowledged;
@@ -23,7 +25,7 @@ final class PageMapper {
     private PageMapper() {}
 
     /** @return what is told of one event, in order; empty for what only the history keeps */
-    static List<Record> told(PageEvent event, Incident incident, Instant now) {
+    static List<Record> told(PageEvent event, Incident incident, Catalog catalog, Instant now) {
         UUID incidentId = incident.id();
         String systemId = incident.systemId().orElse(null);
         return switch (event) {
@@ -55,8 +57,14 @@ final class PageMapper {
                         resolved.by().orElse(null),
                         incident.openedAt(),
                         incident.state().acknowledgement().map(Acknowledged::at).orElse(null),
-                        now));
+                        now,
+                        area(incident, catalog).flatMap(Area::productOwner).orElse(null)));
         };
+    }
+
+    private static Optional<Area> area(Incident incident, Catalog catalog) {
+        return catalog.system(incident.systemId().orElse(null))
+                .flatMap(system -> incident.areaId().flatMap(system::area));
     }
 
     static Record told(FoundGap found) {

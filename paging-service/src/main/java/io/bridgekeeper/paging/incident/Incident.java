@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param dedupKey    of its first alert
  * @param fingerprint what recurrences share; see {@link Fingerprint}
  * @param systemId    empty where nothing in the catalog matches
+ * @param areaId      of the system; empty where none of its areas matches
  * @param since       when the problem began, as the sender tells it
  * @param gap         why no owner could be called when it opened
  * @param seatLimit   seats on its bridge
@@ -26,6 +27,7 @@ public record Incident(
         String title,
         Severity severity,
         Optional<String> systemId,
+        Optional<String> areaId,
         Instant since,
         Instant openedAt,
         Facts facts,
@@ -46,6 +48,7 @@ public record Incident(
                 title,
                 severity,
                 systemId,
+                areaId,
                 since,
                 openedAt,
                 facts,
@@ -67,6 +70,7 @@ public record Incident(
                 title,
                 severity,
                 systemId,
+                areaId,
                 since,
                 openedAt,
                 facts,

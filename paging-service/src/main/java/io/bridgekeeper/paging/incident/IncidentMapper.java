@@ -17,6 +17,7 @@ final class IncidentMapper {
         row.title = incident.title();
         row.severity = incident.severity().name();
         row.systemId = incident.systemId().orElse(null);
+        row.areaId = incident.areaId().orElse(null);
         row.since = incident.since();
         row.openedAt = incident.openedAt();
         row.facts = FactsMapper.write(incident.facts());
@@ -63,6 +64,7 @@ final class IncidentMapper {
                 row.title,
                 Severity.valueOf(row.severity),
                 Optional.ofNullable(row.systemId),
+                Optional.ofNullable(row.areaId),
                 row.since,
                 row.openedAt,
                 FactsMapper.read(row.facts),

@@ -36,6 +36,9 @@ class IncidentRow {
     String systemId;
 
     @Column(updatable = false)
+    String areaId;
+
+    @Column(updatable = false)
     Instant since;
 
     @Column(updatable = false)

@@ -1,8 +1,10 @@
 package io.bridgekeeper.paging.intake;
 
+import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.catalog.Place;
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Fingerprint;
@@ -82,9 +84,10 @@ final class IntakeDecider {
     }
 
     private static Decision opens(Signal signal, Catalog catalog, NewIds ids, Instant now) {
-        Optional<CatalogSystem> system = catalog.systemOf(signal.facts().labels());
-        Optional<String> systemId = system.map(CatalogSystem::id);
-        List<Step> ownerSteps = system.flatMap(CatalogSystem::serviceOwner)
+        Optional<Place> place = catalog.placeOf(signal.facts().labels());
+        Optional<String> systemId = place.map(Place::system).map(CatalogSystem::id);
+        Severity severity = Severity.of(signal.severity());
+        List<Step> ownerSteps = place.flatMap(Place::serviceOwner)
                 .map(policy -> catalog.policies().get(policy).steps())
                 .orElse(List.of());
         Incident incident = new Incident(
@@ -94,13 +97,15 @@ final class IntakeDecider {
                 signal.dedupKey(),
                 Fingerprint.of(signal.integrationId(), systemId, signal.facts().labels(), signal.joinKey()),
                 signal.title(),
-                Severity.of(signal.severity()),
+                severity,
                 systemId,
+                place.flatMap(Place::area).map(Area::id),
                 signal.startsAt().orElse(signal.receivedAt()),
                 now,
                 signal.facts(),
-                gap(system),
-                system.map(CatalogSystem::seatLimit).orElse(SEATS_WITHOUT_SYSTEM),
+                gap(place),
+                place.map(known -> known.system().seatLimits().of(severity.ordinal() + 1))
+                        .orElse(SEATS_WITHOUT_SYSTEM),
                 1,
                 1,
                 new IncidentState.Triggered(),
@@ -108,16 +113,16 @@ final class IntakeDecider {
         return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids));
     }
 
-    private static Optional<OwnershipGap> gap(Optional<CatalogSystem> system) {
-        if (system.isEmpty()) {
+    private static Optional<OwnershipGap> gap(Optional<Place> place) {
+        if (place.isEmpty()) {
             return Optional.of(
                     new OwnershipGap(OwnershipGap.Reason.NO_SYSTEM, "Nothing in the catalog matches this signal."));
         }
-        return system.get().serviceOwner().isPresent()
+        return place.get().serviceOwner().isPresent()
                 ? Optional.empty()
                 : Optional.of(new OwnershipGap(
                         OwnershipGap.Reason.NO_OWNER,
-                        "The system " + system.get().name() + " names no service owner."));
+                        "The system " + place.get().system().name() + " names no service owner."));
     }
 
     private static Alert newAlert(Signal signal, UUID incidentId, NewIds ids) {

@@ -25,6 +25,7 @@ public final class Incidents {
                 "Checkout answers 5xx",
                 Severity.SEV1,
                 systemId,
+                Optional.empty(),
                 openedAt,
                 openedAt,
                 new Facts(Map.of("service", "checkout"), Map.of(), List.of()),

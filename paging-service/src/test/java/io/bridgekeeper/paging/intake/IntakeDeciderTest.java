@@ -78,6 +78,26 @@ class IntakeDeciderTest {
         assertThat(opened.alert().incidentId()).isEqualTo(incident.id());
     }
 
+    @ParameterizedTest(name = "{0} in {1}: area {2}, called by {3}, {4} seats")
+    @CsvSource({
+        "critical, /refunds/42, refunds, search,   7",
+        "warning,  /refunds/42, refunds, search,   5",
+        "error,    /invoices,          , payments, 5",
+    })
+    void callsTheOwnerOfTheAreaAndSeatsAsManyAsTheSeverityAllows(
+            String severity, String path, String area, String policy, int seats) {
+        Facts facts = new Facts(Map.of("service", "payments", "path", path), Map.of(), List.of());
+        Signal signal = new Signal(
+                INTEGRATION, State.FIRING, "d", Optional.empty(), "Down", severity, Optional.empty(), NOW, facts);
+        Incident incident =
+                ((Decision.OpenIncident) IntakeDecider.decide(signal, NOTHING, CATALOG, IDS, NOW)).incident();
+        assertThat(incident.systemId()).contains("payments");
+        assertThat(incident.areaId()).isEqualTo(Optional.ofNullable(area));
+        assertThat(incident.seatLimit()).isEqualTo(seats);
+        assertThat(incident.escalation().ownerSteps())
+                .isEqualTo(CATALOG.policies().get(policy).steps());
+    }
+
     @ParameterizedTest(name = "service={0}: {1}")
     @CsvSource({"reports-nightly, reports, NO_OWNER", "mystery, , NO_SYSTEM"})
     void opensAllTheSameWhereNobodyOwnsIt(String service, String system, OwnershipGap.Reason gap) {

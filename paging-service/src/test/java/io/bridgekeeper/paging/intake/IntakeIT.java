@@ -132,6 +132,23 @@ class IntakeIT {
     }
 
     @Test
+    void namesTheAreaAndCallsItsOwner() {
+        String dedupKey = UUID.randomUUID().toString();
+        hand(
+                UUID.randomUUID(),
+                signal(
+                        "firing",
+                        dedupKey,
+                        null,
+                        Map.of("service", "payments", "path", "/refunds", "alertname", dedupKey)));
+        JsonPath incident = incident(incidentOf(dedupKey));
+        assertThat(incident.getString("areaId")).isEqualTo("refunds");
+        assertThat(incident.getString("brief.areaName")).isEqualTo("Refunds");
+        assertThat(incident.getString("pages[0].personId")).isEqualTo("bob");
+        assertThat(incident.getString("pages[0].reason")).isEqualTo("Step 1 for Payments, Refunds.");
+    }
+
+    @Test
     void opensNothingWhenTheEndOvertookTheBeginning() {
         String key = UUID.randomUUID().toString();
         SignalReceived firing = firing(key, null);

@@ -104,7 +104,8 @@ final class PagingTopic implements AutoCloseable {
                         "alice",
                         AT,
                         AT,
-                        AT));
+                        AT,
+                        null));
     }
 
     /** A new incident in the same partition, so that it is heard after all that was told of the other one. */

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param openedAt       when the incident began
  * @param acknowledgedAt when somebody accepted; absent where nobody did
  * @param resolvedAt     when
+ * @param productOwner   who must make it never happen again, by Keycloak user name, where that is not the system's own product owner; may be null
  */
 public record IncidentResolved(
         UUID incidentId,
@@ -31,4 +32,5 @@ public record IncidentResolved(
         String resolvedBy,
         Instant openedAt,
         Instant acknowledgedAt,
-        Instant resolvedAt) {}
+        Instant resolvedAt,
+        String productOwner) {}
