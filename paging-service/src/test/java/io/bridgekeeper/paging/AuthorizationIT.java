@@ -52,6 +52,7 @@ class AuthorizationIT {
         "GET,    /api/paging/rotations/no-such/overrides,    alice carol dave ada ivy",
         "POST,   /api/paging/rotations/no-such/overrides,    alice carol ada",
         "DELETE, /api/paging/rotations/no-such/overrides/" + UNKNOWN + ", alice carol ada",
+        "GET,    /api/paging/findings,                       alice carol ada ivy",
         "GET,    /api/paging/incidents,                      alice carol dave ada ivy",
         "GET,    /api/paging/incidents/" + UNKNOWN + ",      alice carol dave ada ivy",
         "GET,    /api/paging/ownership-gaps,                 alice carol dave ada ivy",

@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -121,6 +124,49 @@ public class IncidentRepository {
                                 new OwnershipGap(OwnershipGap.Reason.valueOf(row.reason), row.detail),
                                 row.foundAt))
                         .toList());
+    }
+
+    /** Problems since a moment whose signals matched nothing in the catalog, the most frequent first. */
+    public Uni<List<Unmatched>> unmatched(Mutiny.Session session, Instant since, int limit) {
+        return session.createQuery(
+                        "select i.fingerprint, count(i), sum(i.alerts), max(i.openedAt) from IncidentRow i"
+                                + " where i.systemId is null and i.openedAt > :since"
+                                + " group by i.fingerprint order by count(i) desc, max(i.openedAt) desc",
+                        Object[].class)
+                .setParameter("since", since)
+                .setMaxResults(limit)
+                .getResultList()
+                .chain(counts -> newestOf(session, counts));
+    }
+
+    private static Uni<List<Unmatched>> newestOf(Mutiny.Session session, List<Object[]> counts) {
+        return session.createQuery(
+                        "from IncidentRow i where i.systemId is null and i.openedAt in :lasts", IncidentRow.class)
+                .setParameter(
+                        "lasts",
+                        counts.stream().map(count -> (Instant) count[3]).toList())
+                .getResultList()
+                .map(rows -> {
+                    Map<String, IncidentRow> newest = new HashMap<>();
+                    rows.stream()
+                            .sorted(Comparator.comparing(row -> row.openedAt))
+                            .forEach(row -> newest.put(row.fingerprint, row));
+                    return counts.stream()
+                            .filter(count -> newest.containsKey((String) count[0]))
+                            .map(count -> unmatched(count, newest.get((String) count[0])))
+                            .toList();
+                });
+    }
+
+    private static Unmatched unmatched(Object[] count, IncidentRow newest) {
+        return new Unmatched(
+                newest.integrationId,
+                newest.fingerprint,
+                (Long) count[1],
+                (Long) count[2],
+                newest.title,
+                FactsMapper.read(newest.facts).labels(),
+                (Instant) count[3]);
     }
 
     /** Incidents whose running step's time is up; the longest overdue first. */

@@ -14,11 +14,18 @@ public final class Catalogs {
 
     public static Catalog ofTests() {
         try (InputStream file = Catalogs.class.getResourceAsStream("/catalog.yaml")) {
-            String yaml = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return ((Reading.Sound) CatalogMapper.read(yaml)).catalog();
+            return read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A catalog without faults. */
+    public static Catalog read(String yaml) {
+        return switch (CatalogMapper.read(yaml)) {
+            case Reading.Sound(Catalog catalog) -> catalog;
+            case Reading.Faulty(List<Fault> faults) -> throw new AssertionError(faults);
+        };
     }
 
     static CatalogSystem system(String id, Matcher... matchers) {

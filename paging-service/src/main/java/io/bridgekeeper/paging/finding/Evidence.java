@@ -1,0 +1,19 @@
+package io.bridgekeeper.paging.finding;
+
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.incident.Unmatched;
+import io.bridgekeeper.paging.rotation.FinalSchedule;
+import io.bridgekeeper.paging.rotation.Range;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that findings are drawn from.
+ *
+ * @param unmatched  problems that matched nothing, the most frequent first
+ * @param schedules  of all rotations, right within {@code ahead}
+ * @param ahead      the coming days that are looked at
+ * @param staleSince runbooks that were last reviewed before this day are stale
+ */
+record Evidence(
+        Catalog catalog, List<Unmatched> unmatched, List<FinalSchedule> schedules, Range ahead, LocalDate staleSince) {}

@@ -1,0 +1,46 @@
+package io.bridgekeeper.paging.finding;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something about owners, people or catalog that will hurt in an incident, found before there is one.
+ *
+ * @param systemId   of the catalog, where it is about a system
+ * @param rotationId of the catalog, where it is about a rotation
+ * @param personId   where it is about somebody
+ * @param what       in one sentence
+ * @param mend       what would end it, in one sentence
+ */
+record Finding(
+        Kind kind,
+        Optional<String> systemId,
+        Optional<String> rotationId,
+        Optional<String> personId,
+        String what,
+        String mend) {
+
+    /** The gravest first, which is the order in which they are told. */
+    enum Kind {
+        /** Its incidents go to the fallback. */
+        SYSTEM_WITHOUT_OWNER,
+        /** Signals that no system's matchers let through. */
+        UNMATCHED_SIGNAL,
+        /** A stretch of the coming days in which a rotation calls nobody. */
+        NOBODY_ON_CALL,
+        STALE_RUNBOOK;
+
+        /** As it stands in the API. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Finding ofSystem(Kind kind, String systemId, String what, String mend) {
+        return new Finding(kind, Optional.of(systemId), Optional.empty(), Optional.empty(), what, mend);
+    }
+
+    static Finding ofRotation(Kind kind, String rotationId, String what, String mend) {
+        return new Finding(kind, Optional.empty(), Optional.of(rotationId), Optional.empty(), what, mend);
+    }
+}

@@ -1,0 +1,56 @@
+package io.bridgekeeper.paging.finding;
+
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.oncall.ScheduleFlow;
+import io.bridgekeeper.paging.rotation.Range;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gathers the evidence, and asks the rules. */
+@ApplicationScoped
+class FindingFlow {
+
+    private static final int MOST_UNMATCHED = 100;
+
+    private final Mutiny.SessionFactory sessions;
+    private final CatalogFlow catalog;
+    private final IncidentRepository incidents;
+    private final ScheduleFlow schedules;
+    private final FindingConfig config;
+    private final Clock clock;
+
+    FindingFlow(
+            Mutiny.SessionFactory sessions,
+            CatalogFlow catalog,
+            IncidentRepository incidents,
+            ScheduleFlow schedules,
+            FindingConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.catalog = catalog;
+        this.incidents = incidents;
+        this.schedules = schedules;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<List<Finding>> all() {
+        Instant now = clock.instant();
+        Range ahead = new Range(now, now.plus(config.ahead()));
+        LocalDate staleSince =
+                now.minus(config.staleAfter()).atOffset(ZoneOffset.UTC).toLocalDate();
+        return sessions.withSession(session -> incidents
+                .unmatched(session, now.minus(config.unmatchedFor()), MOST_UNMATCHED)
+                .chain(unmatched -> schedules
+                        .over(session, ahead)
+                        .map(known ->
+                                Findings.of(new Evidence(catalog.current(), unmatched, known, ahead, staleSince)))));
+    }
+}

@@ -1,0 +1,138 @@
+package io.bridgekeeper.paging.finding;
+
+import io.bridgekeeper.paging.catalog.Area;
+import io.bridgekeeper.paging.catalog.CatalogSystem;
+import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
+import io.bridgekeeper.paging.finding.Finding.Kind;
+import io.bridgekeeper.paging.incident.Fingerprint;
+import io.bridgekeeper.paging.incident.Unmatched;
+import io.bridgekeeper.paging.rotation.FinalSchedule;
+import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.rotation.Role;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is found: one rule a line, each asked for all that is known. */
+final class Findings {
+
+    private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
+            Findings::systemsWithoutOwner,
+            Findings::signalsThatMatchedNothing,
+            Findings::hoursWithNobodyOnCall,
+            Findings::staleRunbooks);
+
+    private Findings() {}
+
+    /** @return the gravest kinds first; within a kind in the order of the evidence */
+    static List<Finding> of(Evidence evidence) {
+        return RULES.stream()
+                .flatMap(rule -> rule.apply(evidence))
+                .sorted(Comparator.comparing(Finding::kind))
+                .toList();
+    }
+
+    private static Stream<Finding> systemsWithoutOwner(Evidence evidence) {
+        return evidence.catalog().systems().values().stream()
+                .filter(system -> system.serviceOwner().isEmpty())
+                .map(system -> Finding.ofSystem(
+                        Kind.SYSTEM_WITHOUT_OWNER,
+                        system.id(),
+                        system.name() + " names no service owner" + ownedAreas(system)
+                                + ": its incidents go to the fallback.",
+                        "Name an escalation policy as its serviceOwner in the catalog."));
+    }
+
+    private static String ownedAreas(CatalogSystem system) {
+        String areas = system.areas().stream()
+                .filter(area -> area.serviceOwner().isPresent())
+                .map(Area::name)
+                .collect(Collectors.joining(", "));
+        return areas.isEmpty() ? "" : " beside those of " + areas;
+    }
+
+    private static Stream<Finding> signalsThatMatchedNothing(Evidence evidence) {
+        return evidence.unmatched().stream()
+                .map(problem -> new Finding(
+                        Kind.UNMATCHED_SIGNAL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "\"" + problem.title() + "\" matched no system " + times(problem.incidents()) + " and last on "
+                                + problem.lastAt() + " (" + telling(problem) + ").",
+                        "Add a matcher for it to a system of the catalog, or stop sending it."));
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
+    /** The labels that name the problem; all where none of those is there. */
+    private static String telling(Unmatched problem) {
+        Map<String, String> labels = problem.labels();
+        List<String> identifying = Fingerprint.IDENTIFYING.stream()
+                .filter(labels::containsKey)
+                .map(label -> label + "=" + labels.get(label))
+                .toList();
+        return identifying.isEmpty() ? "labels " + labels.keySet() : String.join(", ", identifying);
+    }
+
+    private static Stream<Finding> hoursWithNobodyOnCall(Evidence evidence) {
+        return evidence.schedules().stream().flatMap(schedule -> {
+            List<Range> gaps = schedule.gaps(Role.PRIMARY, evidence.ahead());
+            return gaps.isEmpty() ? Stream.empty() : Stream.of(nobody(schedule, gaps, evidence.ahead()));
+        });
+    }
+
+    private static Finding nobody(FinalSchedule schedule, List<Range> gaps, Range ahead) {
+        Duration all = gaps.stream().map(Range::length).reduce(Duration.ZERO, Duration::plus);
+        ZoneId zone = schedule.rotation().layers().getFirst().turns().zone();
+        ZonedDateTime first = gaps.getFirst().from().atZone(zone);
+        return Finding.ofRotation(
+                Kind.NOBODY_ON_CALL,
+                schedule.rotation().id(),
+                "Nobody is on call in " + schedule.rotation().id() + " for " + words(all) + " of the next "
+                        + ahead.length().toDays() + " days, first on " + first.toLocalDate() + " from "
+                        + first.toLocalTime().withNano(0) + " " + zone + ".",
+                "Add a layer that always applies, or an override for these hours.");
+    }
+
+    private static String words(Duration duration) {
+        return duration.toHours() > 0
+                ? duration.toHours() + " h"
+                        + (duration.toMinutesPart() > 0 ? " " + duration.toMinutesPart() + " min" : "")
+                : Math.max(1, duration.toMinutes()) + " min";
+    }
+
+    private static Stream<Finding> staleRunbooks(Evidence evidence) {
+        return evidence.catalog().systems().values().stream()
+                .flatMap(system -> system.runbooks().stream()
+                        .filter(runbook -> runbook.reviewedAt()
+                                .filter(day -> !day.isBefore(evidence.staleSince()))
+                                .isEmpty())
+                        .map(runbook -> stale(system, runbook)));
+    }
+
+    private static Finding stale(CatalogSystem system, Runbook runbook) {
+        String reviewed = runbook.reviewedAt()
+                .map(LocalDate::toString)
+                .map(day -> "was last reviewed on " + day)
+                .orElse("has never been reviewed");
+        return new Finding(
+                Kind.STALE_RUNBOOK,
+                Optional.of(system.id()),
+                Optional.empty(),
+                runbook.owner(),
+                "The runbook \"" + runbook.title() + "\" of " + system.name() + " " + reviewed + ".",
+                runbook.owner().map(owner -> owner + " reads").orElse("Somebody reads")
+                        + " it through and sets reviewedAt in the catalog.");
+    }
+}

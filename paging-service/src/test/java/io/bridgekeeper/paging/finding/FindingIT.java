@@ -1,0 +1,85 @@
+package io.bridgekeeper.paging.finding;
+
+import static io.bridgekeeper.paging.PagingClient.as;
+import static io.bridgekeeper.paging.PagingClient.hand;
+import static io.bridgekeeper.paging.PagingClient.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.paging.MovableClock;
+import io.bridgekeeper.paging.People;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is found in the catalog and in the past weeks of a running service. */
+@QuarkusTest
+@WithTestResource(
+        value = DevstackResource.class,
+        initArgs = {@ResourceArg(name = "database", value = "paging"), @ResourceArg(name = "keycloak", value = "true")})
+class FindingIT {
+
+    @Inject
+    MovableClock clock;
+
+    @BeforeEach
+    void people() {
+        People.agreeToAll();
+    }
+
+    @AfterEach
+    void now() {
+        clock.back();
+    }
+
+    @Test
+    void tellsSignalsThatMatchedNothingForThirtyDays() {
+        String alert = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            hand(
+                    UUID.randomUUID(),
+                    signal(
+                            "firing",
+                            UUID.randomUUID().toString(),
+                            null,
+                            Map.of("nothing", "knows", "alertname", alert)));
+        }
+        assertThat(told("unmatched-signal"))
+                .anyMatch(what -> what.contains("alertname=" + alert) && what.contains("matched no system 2 times"));
+        clock.forward(Duration.ofDays(31));
+        assertThat(told("unmatched-signal")).noneMatch(what -> what.contains(alert));
+    }
+
+    @Test
+    void tellsSystemsWithoutOwnerAndRunbooksThatNobodyReviewed() {
+        assertThat(told("system-without-owner")).anyMatch(what -> what.startsWith("Reports names no service owner"));
+        assertThat(as("ivy")
+                        .get("/api/paging/findings?systemId=checkout")
+                        .jsonPath()
+                        .getList("findings.kind"))
+                .containsExactly("stale-runbook");
+    }
+
+    @Test
+    void refusesAKindThatIsNone() {
+        as("ada").get("/api/paging/findings?kind=bad-luck").then().statusCode(400);
+    }
+
+    private static List<String> told(String kind) {
+        return as("ada")
+                .get("/api/paging/findings?kind=" + kind)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("findings.what", String.class);
+    }
+}

@@ -1,0 +1,134 @@
+package io.bridgekeeper.paging.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.Catalogs;
+import io.bridgekeeper.paging.finding.Finding.Kind;
+import io.bridgekeeper.paging.incident.Unmatched;
+import io.bridgekeeper.paging.rotation.FinalSchedule;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.rotation.RotationOverride;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Range AHEAD = new Range(NOW, NOW.plus(Duration.ofDays(14)));
+    private static final LocalDate STALE = LocalDate.of(2026, 6, 1);
+
+    private static final Catalog CATALOG = Catalogs.read("""
+            people:
+              - { id: alice, name: Alice, contacts: [ { email: alice@example.org } ] }
+              - { id: bob, name: Bob, contacts: [ { email: bob@example.org } ] }
+            rotations:
+              - id: primary
+                zone: Europe/Berlin
+                people: [alice, bob]
+                handOff: { every: week, on: MONDAY, at: "09:00" }
+                starts: 2026-01-05
+            policies:
+              - { id: p, steps: [ { call: { rotation: primary }, timeout: PT5M } ] }
+            fallbackPolicy: p
+            systems:
+              - id: owned
+                name: Owned
+                tier: 1
+                productOwner: alice
+                serviceOwner: p
+                matchers: [ { label: service, equals: owned } ]
+                runbooks:
+                  - { title: Fresh, url: "https://r.example.org/1", reviewedAt: 2026-06-01 }
+                  - { title: Old, url: "https://r.example.org/2", reviewedAt: 2026-05-31, owner: bob }
+                  - { title: Unread, url: "https://r.example.org/3" }
+              - id: orphan
+                name: Orphan
+                tier: 2
+                productOwner: alice
+                matchers: [ { label: service, equals: orphan } ]
+                areas:
+                  - { id: a, name: Cards, serviceOwner: p, matchers: [ { label: path, prefix: /cards } ] }
+            """);
+
+    @Test
+    void findsTheSystemWithoutAnOwner() {
+        Finding finding = only(Kind.SYSTEM_WITHOUT_OWNER, evidence(List.of()));
+        assertThat(finding.systemId()).contains("orphan");
+        assertThat(finding.what())
+                .isEqualTo("Orphan names no service owner beside those of Cards: its incidents go to the fallback.");
+    }
+
+    @Test
+    void findsRunbooksThatNobodyReviewedSinceThen() {
+        assertThat(of(Kind.STALE_RUNBOOK, evidence(List.of())))
+                .extracting(Finding::what)
+                .containsExactly(
+                        "The runbook \"Old\" of Owned was last reviewed on 2026-05-31.",
+                        "The runbook \"Unread\" of Owned has never been reviewed.");
+        assertThat(of(Kind.STALE_RUNBOOK, evidence(List.of())).getFirst().personId())
+                .contains("bob");
+    }
+
+    @Test
+    void findsSignalsThatMatchedNothingByWhatNamesTheProblem() {
+        Unmatched named = unmatched(3, Map.of("alertname", "Disk", "pod", "x"));
+        Unmatched nameless = unmatched(1, Map.of("pod", "x"));
+        assertThat(of(Kind.UNMATCHED_SIGNAL, evidence(List.of(), named, nameless)))
+                .extracting(Finding::what)
+                .containsExactly(
+                        "\"Disk full\" matched no system 3 times and last on 2026-11-26T12:00:00Z (alertname=Disk).",
+                        "\"Disk full\" matched no system once and last on 2026-11-26T12:00:00Z (labels [pod]).");
+    }
+
+    @Test
+    void findsHoursInWhichNobodyIsOnCall() {
+        assertThat(of(Kind.NOBODY_ON_CALL, evidence(List.of()))).isEmpty();
+        Instant from = Instant.parse("2026-11-28T08:30:00Z");
+        var nobody = new RotationOverride.Temporary("t", new Range(from, from.plus(Duration.ofMinutes(90))), List.of());
+        Finding finding = only(Kind.NOBODY_ON_CALL, evidence(List.of(nobody)));
+        assertThat(finding.rotationId()).contains("primary");
+        assertThat(finding.what())
+                .isEqualTo("Nobody is on call in primary for 1 h 30 min of the next 14 days,"
+                        + " first on 2026-11-28 from 09:30 Europe/Berlin.");
+    }
+
+    @Test
+    void tellsTheGravestKindsFirst() {
+        assertThat(Findings.of(evidence(List.of(), unmatched(1, Map.of()))))
+                .extracting(Finding::kind)
+                .isSorted()
+                .contains(Kind.SYSTEM_WITHOUT_OWNER, Kind.UNMATCHED_SIGNAL, Kind.STALE_RUNBOOK);
+    }
+
+    private static Finding only(Kind kind, Evidence evidence) {
+        List<Finding> found = of(kind, evidence);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static List<Finding> of(Kind kind, Evidence evidence) {
+        return Findings.of(evidence).stream()
+                .filter(finding -> finding.kind() == kind)
+                .toList();
+    }
+
+    private static Evidence evidence(List<RotationOverride> overrides, Unmatched... unmatched) {
+        return new Evidence(
+                CATALOG,
+                List.of(unmatched),
+                List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
+                AHEAD,
+                STALE);
+    }
+
+    private static Unmatched unmatched(long incidents, Map<String, String> labels) {
+        return new Unmatched(new UUID(0, 1), "f", incidents, incidents, "Disk full", labels, NOW);
+    }
+}
