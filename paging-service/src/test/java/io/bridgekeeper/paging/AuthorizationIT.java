@@ -48,6 +48,7 @@ class AuthorizationIT {
         "GET,    /api/paging/rotations,                      alice carol dave ada ivy",
         "GET,    /api/paging/rotations/no-such,              alice carol dave ada ivy",
         "GET,    /api/paging/rotations/no-such/shifts,       alice carol dave ada ivy",
+        "POST,   /api/paging/rotations/no-such/preview,      alice carol ada",
         "GET,    /api/paging/me/shifts,                      alice carol dave ada ivy",
         "GET,    /api/paging/rotations/no-such/overrides,    alice carol dave ada ivy",
         "POST,   /api/paging/rotations/no-such/overrides,    alice carol ada",

@@ -41,7 +41,7 @@ final class References {
                 ids(policies, EscalationPolicy::id),
                 ids(systems, CatalogSystem::id));
         for (int i = 0; i < rotations.size(); i++) {
-            references.checkRotation("rotations[" + i + "]", rotations.get(i));
+            references.checkRotation("rotations[" + i + "].", rotations.get(i));
         }
         for (int i = 0; i < policies.size(); i++) {
             references.checkPolicy("policies[" + i + "]", policies.get(i));
@@ -52,11 +52,18 @@ final class References {
         return references.faults;
     }
 
-    private void checkRotation(String path, Rotation rotation) {
+    /** @param path of the rotation; empty where it stands by itself */
+    static List<Fault> faults(String path, Rotation rotation, Set<String> people) {
+        References references = new References(people, Map.of(), Set.of(), Set.of());
+        references.checkRotation(path.isEmpty() ? "" : path + ".", rotation);
+        return references.faults;
+    }
+
+    private void checkRotation(String prefix, Rotation rotation) {
         for (int i = 0; i < rotation.layers().size(); i++) {
             Layer layer = rotation.layers().get(i);
             boolean stands = layer.name().equals(RotationReader.ONLY_LAYER);
-            checkAll(path + (stands ? "" : ".layers[" + i + "]") + ".people", "person", people, layer.people());
+            checkAll(prefix + (stands ? "" : "layers[" + i + "].") + "people", "person", people, layer.people());
         }
     }
 

@@ -47,8 +47,12 @@ class OverrideFlow {
         return sessions.withSession(session -> overrides.of(session, rotation.id(), range));
     }
 
-    /** @param dryRun whether only to tell what would come of it */
-    Uni<OverrideOutcome> make(Rotation rotation, OverrideProposal proposal, Caller caller, boolean dryRun) {
+    /**
+     * @param ifMatch what the caller saw of the schedule, as {@link ScheduleTag} reads it; empty where they do not say
+     * @param dryRun  whether only to tell what would come of it
+     */
+    Uni<OverrideOutcome> make(
+            Rotation rotation, OverrideProposal proposal, Caller caller, Optional<String> ifMatch, boolean dryRun) {
         Instant now = now();
         UUID id = ids.get();
         return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
@@ -59,16 +63,16 @@ class OverrideFlow {
                 }
                 var made =
                         new MadeOverride(id, rotation.id(), override, reason, caller.personId(), now, Optional.empty());
-                yield sessions.withTransaction((session, tx) -> overrides
-                        .of(session, rotation.id(), override.range())
-                        .map(OverrideRepository::counting)
-                        .chain(before -> {
-                            var done = new OverrideOutcome.Done(
-                                    made, change(rotation, made, before, before.with(override)));
-                            return dryRun
-                                    ? Uni.createFrom().item(done)
-                                    : overrides.add(session, made).replaceWith(done);
-                        }));
+                yield planning(rotation, override.range(), (session, before) -> {
+                    OverrideOutcome.Done done = done(rotation, made, override.range(), before, before.with(override));
+                    if (ifMatch.filter(saw -> !ScheduleTag.matches(saw, done.seen()))
+                            .isPresent()) {
+                        return Uni.createFrom().item(new OverrideOutcome.Changed(done.seen()));
+                    }
+                    return dryRun
+                            ? Uni.createFrom().item(done)
+                            : overrides.add(session, made).replaceWith(done);
+                });
             }
         };
     }
@@ -89,7 +93,7 @@ class OverrideFlow {
                         return Uni.createFrom().item(new OverrideOutcome.NotYours());
                     }
                     if (made.takenBack().isPresent()) {
-                        return Uni.createFrom().item(new OverrideOutcome.Done(made, ScheduleChange.NONE));
+                        return Uni.createFrom().item(new OverrideOutcome.Done(made, ScheduleChange.NONE, "\"\""));
                     }
                     if (made.isOver(now)) {
                         return Uni.createFrom()
@@ -104,7 +108,8 @@ class OverrideFlow {
                                 Overrides without = after.counts()
                                         ? before.replacing(after.override())
                                         : before.without(id.toString());
-                                var done = new OverrideOutcome.Done(after, change(rotation, made, before, without));
+                                OverrideOutcome.Done done =
+                                        done(rotation, after, made.override().range(), before, without);
                                 return dryRun
                                         ? Uni.createFrom().item(done)
                                         : overrides.change(session, after).replaceWith(done);
@@ -112,11 +117,24 @@ class OverrideFlow {
                 }));
     }
 
-    private static ScheduleChange change(Rotation rotation, MadeOverride made, Overrides before, Overrides after) {
-        return ScheduleChange.between(
-                new FinalSchedule(rotation, before),
-                new FinalSchedule(rotation, after),
-                made.override().range());
+    /** What one decides who sees the overrides of a range, and keeps all others from planning the rotation meanwhile. */
+    private interface Plan {
+        Uni<OverrideOutcome> decide(Mutiny.Session session, Overrides before);
+    }
+
+    private Uni<OverrideOutcome> planning(Rotation rotation, Range range, Plan plan) {
+        return sessions.withTransaction((session, tx) -> overrides
+                .lockRotation(session, rotation.id())
+                .chain(() -> overrides.of(session, rotation.id(), range))
+                .map(OverrideRepository::counting)
+                .chain(before -> plan.decide(session, before)));
+    }
+
+    private static OverrideOutcome.Done done(
+            Rotation rotation, MadeOverride made, Range range, Overrides before, Overrides after) {
+        FinalSchedule was = new FinalSchedule(rotation, before);
+        ScheduleChange change = ScheduleChange.between(was, new FinalSchedule(rotation, after), range);
+        return new OverrideOutcome.Done(made, change, ScheduleTag.of(was, range));
     }
 
     /** As exact as the database keeps it. */

@@ -8,8 +8,14 @@ import java.util.List;
 /** What became of making an override or taking it back. */
 sealed interface OverrideOutcome {
 
-    /** @param change within the override's range */
-    record Done(MadeOverride made, ScheduleChange change) implements OverrideOutcome {}
+    /**
+     * @param change within the override's range
+     * @param seen   the {@link ScheduleTag} of what was there before it, over the same range
+     */
+    record Done(MadeOverride made, ScheduleChange change, String seen) implements OverrideOutcome {}
+
+    /** Others are on call than whoever asks has seen. */
+    record Changed(String seen) implements OverrideOutcome {}
 
     record Faulty(List<RequestFault> faults) implements OverrideOutcome {}
 

@@ -19,6 +19,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class OverrideRepository {
 
+    /** Of the advisory locks that stand for rotations; its value only has to differ from other locks'. */
+    private static final int ROTATION_LOCKS = 0x526f7461;
+
+    /** Keeps everybody else from planning the rotation until the transaction ends. */
+    Uni<Void> lockRotation(Mutiny.Session session, String rotationId) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(:locks, hashtext(:rotation))", Integer.class)
+                .setParameter("locks", ROTATION_LOCKS)
+                .setParameter("rotation", rotationId)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     /** Those in force at an instant, by rotation; a rotation without any is not there. */
     public Uni<Map<String, Overrides>> inForce(Mutiny.Session session, Collection<String> rotations, Instant at) {
         if (rotations.isEmpty()) {

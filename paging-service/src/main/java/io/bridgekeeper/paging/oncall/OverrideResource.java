@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Dated exceptions to who is on call: overrides and temporary schedules. */
@@ -58,7 +60,8 @@ class OverrideResource {
     }
 
     /**
-     * Makes an override, and tells what becomes of the schedule.
+     * Makes an override, and tells what becomes of the schedule. The ETag of a dry run stands for who is on call; as
+     * If-Match it keeps the override from being made where that has changed since.
      *
      * <p>A responder may take shifts upon themselves; commanders and catalog-admins plan for others too.
      *
@@ -66,17 +69,29 @@ class OverrideResource {
      */
     @POST
     @RolesAllowed({"responder", "commander", "catalog-admin"})
+    @APIResponse(responseCode = "200", description = "A dry run; nothing is stored")
+    @APIResponse(responseCode = "201", description = "The override is made")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    @APIResponse(responseCode = "403", description = "not-your-shift")
+    @APIResponse(responseCode = "404", description = "unknown-rotation")
+    @APIResponse(responseCode = "412", description = "schedule-changed: others are on call than If-Match says")
     public Uni<RestResponse<OverrideView.Changed>> make(
             @PathParam("rotation") String rotation,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @HeaderParam("If-Match") String ifMatch,
             OverrideProposal proposal) {
         Rotation known = RotationResource.known(catalog, rotation);
         if (proposal == null) {
             throw ProblemMapper.badRequest("(body)", "is missing");
         }
-        return flow.make(known, proposal, caller(), dryRun)
-                .map(outcome -> RestResponse.status(
-                        dryRun ? RestResponse.Status.OK : RestResponse.Status.CREATED, view(outcome, dryRun)));
+        return flow.make(known, proposal, caller(), Optional.ofNullable(ifMatch), dryRun)
+                .map(outcome -> {
+                    var answer = RestResponse.ResponseBuilder.create(
+                            dryRun ? RestResponse.Status.OK : RestResponse.Status.CREATED, view(outcome, dryRun));
+                    return outcome instanceof OverrideOutcome.Done done && dryRun
+                            ? answer.header("ETag", done.seen()).build()
+                            : answer.build();
+                });
     }
 
     /** Takes an override back; what of it has happened stays. */
@@ -94,10 +109,11 @@ class OverrideResource {
 
     private static OverrideView.Changed view(OverrideOutcome outcome, boolean dryRun) {
         return switch (outcome) {
-            case OverrideOutcome.Done(var made, var change) ->
+            case OverrideOutcome.Done(var made, var change, var seen) ->
                 new OverrideView.Changed(
                         dryRun ? Optional.empty() : Optional.of(OverrideView.of(made)), ScheduleChangeView.of(change));
             case OverrideOutcome.Faulty(var faults) -> throw ProblemMapper.badRequest(faults);
+            case OverrideOutcome.Changed changed -> throw problem(ProblemType.SCHEDULE_CHANGED);
             case OverrideOutcome.Unknown() -> throw problem(ProblemType.UNKNOWN_OVERRIDE);
             case OverrideOutcome.NotYours() -> throw problem(ProblemType.NOT_YOUR_SHIFT);
             case OverrideOutcome.Over(var endedAt) ->

@@ -1,22 +1,29 @@
 package io.bridgekeeper.paging.oncall;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.catalog.Fault;
+import io.bridgekeeper.paging.catalog.RotationProposal;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
+import io.bridgekeeper.paging.rotation.ScheduleChange;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rotations, and what comes of them. */
@@ -61,6 +68,38 @@ class RotationResource {
         Rotation rotation = known(catalog, id);
         Range range = period(from, until);
         return schedules.of(rotation, range).map(schedule -> RotationView.Schedule.of(schedule, range));
+    }
+
+    /**
+     * What would become of the schedule if a rotation stood like this in the catalog: whose shifts would change, and
+     * which gaps would open. Overrides go on to count. A rotation that is not there yet is seen beside an empty one.
+     */
+    @POST
+    @Path("rotations/{id}/preview")
+    @RolesAllowed({"responder", "commander", "catalog-admin"})
+    public Uni<ScheduleChangeView> preview(
+            @PathParam("id") String id,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            Map<String, Object> document) {
+        if (document == null) {
+            throw ProblemMapper.badRequest("(body)", "is missing");
+        }
+        Range range = period(from, until);
+        return switch (RotationProposal.read(id, document, catalog.current())) {
+            case RotationProposal.Faulty(List<Fault> faults) ->
+                throw ProblemMapper.badRequest(faults.stream()
+                        .map(fault -> new RequestFault(fault.path(), fault.message()))
+                        .toList());
+            case RotationProposal.Sound(Rotation proposed) -> {
+                Rotation current = catalog.current().rotations().getOrDefault(id, new Rotation(id, List.of()));
+                yield schedules
+                        .of(current, range)
+                        .map(before ->
+                                ScheduleChange.between(before, new FinalSchedule(proposed, before.overrides()), range))
+                        .map(ScheduleChangeView::of);
+            }
+        };
     }
 
     /** The caller's own shifts in all rotations; the next 28 days where no period is given. */

@@ -14,6 +14,7 @@ public enum ProblemType implements ProblemKind {
     UNKNOWN_INTEGRATION(404, "There is no such integration"),
     NOT_YOUR_SHIFT(403, "You may take shifts upon yourself; commanders and catalog-admins plan for others"),
     OVERRIDE_IS_OVER(409, "The override is over, and what has happened stays"),
+    SCHEDULE_CHANGED(412, "Others are on call than you have seen"),
     ALREADY_ACCEPTED(409, "Somebody has accepted already"),
     INCIDENT_RESOLVED(409, "The incident is resolved"),
     PAGE_DECLINED(409, "You declined this page, and the next step was called"),

@@ -18,10 +18,14 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +196,64 @@ class OverrideIT {
         assertThat(own).isNotEmpty().containsOnly("checkout-primary");
         assertThat(as("dave").get("/api/paging/me/shifts").jsonPath().getList("shifts"))
                 .isEmpty();
+    }
+
+    @Test
+    void makesNoOverrideOfAScheduleThatHasChangedSinceItWasSeen() throws Exception {
+        String usual = onCall();
+        String until = inHours(3);
+        Map<String, String> frank =
+                Map.of("kind", "replace", "personId", usual, "byPersonId", "frank", "until", until, "reason", "ill");
+        String seen = as("ada").body(frank).post(OVERRIDES + "?dryRun=true").header("ETag");
+        refused(as("ada").header("If-Match", "\"other\"").body(frank).post(OVERRIDES), 412, "schedule-changed");
+
+        // Two planners at once who saw the same: one has it.
+        Callable<Integer> ask = () ->
+                as("ada").header("If-Match", seen).body(frank).post(OVERRIDES).statusCode();
+        List<Integer> answers = new ArrayList<>();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            for (Future<Integer> answer : both.invokeAll(List.of(ask, ask))) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).containsExactlyInAnyOrder(201, 412);
+        assertThat(as("ada").get(OVERRIDES).jsonPath().getList("overrides")).hasSize(1);
+    }
+
+    @Test
+    void previewsARotationBeforeItStandsInTheCatalog() {
+        Map<String, Object> carolAlone = Map.of(
+                "zone",
+                "Europe/Berlin",
+                "people",
+                List.of("carol"),
+                "handOff",
+                Map.of("every", "day", "at", "09:00"),
+                "starts",
+                "2026-01-05");
+        JsonPath change = as("ada")
+                .body(carolAlone)
+                .post("/api/paging/rotations/checkout-primary/preview?until=" + inHours(3))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(change.getList("changed.before[0].personId")).doesNotContain("carol");
+        assertThat(change.getList("changed.after[0].personId")).containsOnly("carol");
+        assertThat(change.getList("gapsOpen")).isEmpty();
+        JsonPath fresh = as("ada")
+                .body(carolAlone)
+                .post("/api/paging/rotations/new-one/preview?until=" + inHours(3))
+                .jsonPath();
+        assertThat(fresh.getList("gapsClose")).hasSize(1);
+        JsonPath refusal = as("ada")
+                .body(Map.of("people", List.of("zoe"), "colour", "red"))
+                .post("/api/paging/rotations/checkout-primary/preview")
+                .then()
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+        assertThat(refusal.getList("errors.path")).contains("people[0]", "colour", "zone", "handOff.at", "starts");
     }
 
     private static Map<String, Object> replace(String person, String by, Duration length) {
