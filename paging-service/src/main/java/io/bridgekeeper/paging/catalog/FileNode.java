@@ -46,7 +46,7 @@ final class FileNode {
     }
 
     void fault(String message) {
-        faults.add(new Fault(path.isEmpty() ? "(file)" : path, message));
+        faults.add(new Fault(path.isEmpty() ? Fault.WHOLE : path, message));
     }
 
     /** The entry of a map; absent where there is none or this is no map. */

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.consent.ConsentRepository;
@@ -70,7 +71,8 @@ public class PageFlow implements ContactFlow {
     /** Writes a new incident and calls the first who can be called. */
     public Uni<Void> open(Mutiny.Session session, Incident incident, Opening opening, Instant now) {
         Response response = new Response(incident, List.of());
-        return decide(session, response, new PageCommand.CallFirst(), now).chain(decision -> {
+        Catalog seen = catalog.current();
+        return decide(session, response, new PageCommand.CallFirst(), seen, now).chain(decision -> {
             List<PageEvent> events = switch (decision) {
                 case Decision.Record(List<PageEvent> recorded) -> recorded;
                 case Decision.Nothing nothing -> List.of();
@@ -90,7 +92,7 @@ public class PageFlow implements ContactFlow {
                     .chain(() -> incidents.keep(session, gaps))
                     .chain(() ->
                             pages.change(session, List.of(), recorded.response().pages()))
-                    .chain(() -> queueNotices(session, incident.id(), events, now))
+                    .chain(() -> queueNotices(session, incident.id(), events, seen, now))
                     .chain(() -> outbox.write(session, told))
                     .invoke(() -> metrics.count(events));
         });
@@ -109,9 +111,10 @@ public class PageFlow implements ContactFlow {
         Instant now = clock.instant();
         return pages.ofIncident(session, incident.id()).chain(known -> {
             Response response = new Response(incident, known);
-            return decide(session, response, command, now).chain(decision -> switch (decision) {
+            Catalog seen = catalog.current();
+            return decide(session, response, command, seen, now).chain(decision -> switch (decision) {
                 case Decision.Record(List<PageEvent> events) ->
-                    write(session, response, events, now).map(Outcome.Done::new);
+                    write(session, response, events, seen, now).map(Outcome.Done::new);
                 case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
                 case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
             });
@@ -147,15 +150,21 @@ public class PageFlow implements ContactFlow {
         });
     }
 
-    private Uni<Decision> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
-        var people = Ladder.people(response.incident(), catalog.current(), now);
+    /**
+     * @param seen one version of the catalog from the ladder to the notices: whoever is called by it has a contact in it,
+     *     also where another version takes over meanwhile
+     */
+    private Uni<Decision> decide(
+            Mutiny.Session session, Response response, PageCommand command, Catalog seen, Instant now) {
+        var people = Ladder.people(response.incident(), seen, now);
         return consents.of(session, people).map(known -> {
-            Ladder ladder = Ladder.of(response.incident(), catalog.current(), known, now);
+            Ladder ladder = Ladder.of(response.incident(), seen, known, now);
             return PageDecider.decide(response, ladder, command, ids.get(), now);
         });
     }
 
-    private Uni<Response> write(Mutiny.Session session, Response before, List<PageEvent> events, Instant now) {
+    private Uni<Response> write(
+            Mutiny.Session session, Response before, List<PageEvent> events, Catalog seen, Instant now) {
         Recorded recorded = record(before, events, now);
         Response after = recorded.response();
         return cancelNotices(session, before.incident().id(), events)
@@ -165,7 +174,7 @@ public class PageFlow implements ContactFlow {
                 .chain(() -> after.incident().state().isOpen()
                         ? Uni.createFrom().voidItem()
                         : alerts.closeAll(session, after.incident().id(), now))
-                .chain(() -> queueNotices(session, before.incident().id(), events, now))
+                .chain(() -> queueNotices(session, before.incident().id(), events, seen, now))
                 .chain(() -> outbox.write(session, recorded.told()))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
@@ -208,13 +217,14 @@ public class PageFlow implements ContactFlow {
         return all;
     }
 
-    private Uni<Void> queueNotices(Mutiny.Session session, UUID incidentId, List<PageEvent> events, Instant now) {
+    private Uni<Void> queueNotices(
+            Mutiny.Session session, UUID incidentId, List<PageEvent> events, Catalog seen, Instant now) {
         Stream<PageEvent.Queued> queued =
                 events.stream().filter(PageEvent.Queued.class::isInstance).map(PageEvent.Queued.class::cast);
         Uni<Void> all = Uni.createFrom().voidItem();
         for (PageEvent.Queued page : queued.toList()) {
             String personId = page.rung().personId();
-            Contact first = catalog.current().people().get(personId).contacts().getFirst();
+            Contact first = seen.people().get(personId).contacts().getFirst();
             all = all.chain(
                     () -> notices.queue(session, ids.get(), page.pageId(), incidentId, personId, 0, first, now));
         }

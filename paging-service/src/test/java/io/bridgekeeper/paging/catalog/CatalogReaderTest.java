@@ -197,7 +197,10 @@ class CatalogReaderTest {
                         "systems[0].accessProfiles[0].maxDuration: must be an ISO-8601 duration from PT1M to PT24H, not 'P7D'"),
                 fault("seatLimit", "seatlimit", "systems[0].seatlimit: is not a known key"),
                 fault("fallbackPolicy:", "colour: red\nfallbackPolicy:", "colour: is not a known key"),
-                fault("tier: 1", "tier: 1\n    tier: 1", "line 17: is not YAML: Duplicate field 'tier'"));
+                fault(
+                        "tier: 1",
+                        "tier: 1\n    tier: 1",
+                        "systems[0].tier: is there twice, again in line 17, column 5"));
     }
 
     @ParameterizedTest(name = "{2}")
