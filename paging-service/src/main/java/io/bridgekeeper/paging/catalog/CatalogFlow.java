@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -79,7 +80,12 @@ public class CatalogFlow {
 
     /** Reads a document of any size without holding up others. */
     public Uni<Reading> read(CatalogDocument document) {
-        return toUni(vertx.executeBlocking(() -> CatalogMapper.read(document), false));
+        return aside(() -> CatalogMapper.read(document));
+    }
+
+    /** Computes something that takes its time on a thread for that. */
+    public <T> Uni<T> aside(Callable<T> work) {
+        return toUni(vertx.executeBlocking(work, false));
     }
 
     /** Stores a sound catalog; it is in force here when the answer comes, and elsewhere soon after. */

@@ -26,7 +26,8 @@ class CatalogRepository {
         }
         return session.createNativeQuery("insert into catalog_entry (kind, entry_id, content, retired, changed_at)"
                         + " select e.kind, e.entry_id, e.content, e.retired, cast(:now as timestamptz)"
-                        + " from json_to_recordset(cast(:entries as json))"
+                        // A text of its own first: the driver would send a parameter of type json as a JSON string.
+                        + " from json_to_recordset(cast(cast(:entries as text) as json))"
                         + " as e(kind text, entry_id text, content text, retired boolean)"
                         + " on conflict (kind, entry_id) do update set content = excluded.content,"
                         + " retired = excluded.retired, changed_at = excluded.changed_at")

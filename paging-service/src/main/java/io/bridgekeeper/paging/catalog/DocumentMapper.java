@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Between YAML or JSON and maps, lists and scalars.
@@ -81,7 +82,7 @@ public final class DocumentMapper {
                 documents.add(mapper.value(""));
             }
         } catch (JsonProcessingException e) {
-            faults.add(new Fault(where(e.getLocation()), "is not " + document.format() + ": " + reason(e)));
+            faults.add(new Fault(where(e), "is not " + document.format() + ": " + reason(e)));
             whole = false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,6 +167,14 @@ public final class DocumentMapper {
             faults.add(new Fault(
                     path, "has an anchor or an alias, which are not read: " + where(parser.currentTokenLocation())));
         }
+    }
+
+    private static String where(JsonProcessingException e) {
+        // The place of the trouble; what the exception itself has is the place of the last thing that was in order.
+        return e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? "line " + (marked.getProblemMark().getLine() + 1) + ", column "
+                        + (marked.getProblemMark().getColumn() + 1)
+                : where(e.getLocation());
     }
 
     private static String where(JsonLocation location) {
