@@ -1,21 +1,27 @@
 package io.bridgekeeper.paging.catalog;
 
+import static io.bridgekeeper.paging.PagingClient.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.catalog.CatalogVersion.Source;
 import io.bridgekeeper.paging.catalog.VersionFlow.FileTaken;
 import io.bridgekeeper.paging.catalog.VersionFlow.HandedIn;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +34,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the file of a process that starts does to the versions that are stored: other processes are calls of their own. */
 @QuarkusTest
@@ -41,6 +48,15 @@ class CatalogFileIT {
 
     @Inject
     CatalogFlow flow;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Pool pool;
+
+    @TempDir
+    Path directory;
 
     private String seed;
 
@@ -122,6 +138,96 @@ class CatalogFileIT {
         assertThat(taken.storing()).containsInstanceOf(Storing.Unchanged.class);
         assertThat(newest()).isEqualTo(before);
         assertThat(start(file, Optional.empty()).choice()).isEqualTo(new FileChoice.SameAsLast());
+    }
+
+    @Test
+    void stopsTheStartWithEveryFaultWhereItIsWrong() throws Exception {
+        long before = newest();
+        Path wrong = Files.writeString(
+                directory.resolve("wrong.yaml"),
+                seed.replace("productOwner: frank", "productOwner: zoe").replace("tier: 3", "tier: 9"));
+        assertThatThrownBy(() -> process(Optional.of(wrong)).load(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has 2 faults:")
+                .hasMessageContaining("systems[1].productOwner: there is no person 'zoe'")
+                .hasMessageContaining("systems[3].tier: must be a number from 1 to 4");
+        assertThatThrownBy(() ->
+                        process(Optional.of(directory.resolve("none.yaml"))).load(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot be read (paging.catalog.file)");
+        assertThat(newest()).isEqualTo(before);
+    }
+
+    @Test
+    void isNotNeededWhereAVersionIsStored() throws Throwable {
+        CatalogFlow process = process(Optional.empty());
+        try {
+            process.load(null);
+            assertThat(process.currentNumber()).isEqualTo(newest());
+            assertThat(process.current().systems()).containsKey("checkout");
+        } finally {
+            process.stop(null);
+        }
+    }
+
+    @Test
+    void letsEveryProcessHaveTheNewestAlsoAfterItsConnectionWasLost() throws Throwable {
+        CatalogFlow other = process(Optional.empty());
+        try {
+            other.load(null);
+            await(() -> flow.store(handed(file("heard"), Source.API), new Expectation.Some()));
+            eventually().until(() -> other.currentNumber() == newest());
+            Table.select(
+                    "select pg_terminate_backend(pid)::text from pg_stat_activity where query = 'listen catalog_version'");
+            await(() -> flow.store(handed(file("heard again"), Source.API), new Expectation.Some()));
+            eventually().until(() -> other.currentNumber() == newest());
+            eventually()
+                    .untilAsserted(() -> assertThat(Table.select(
+                                    "select pid::text from pg_stat_activity where query = 'listen catalog_version'"))
+                            .hasSize(2));
+        } finally {
+            other.stop(null);
+        }
+        long then = other.currentNumber();
+        await(() -> flow.store(handed(file("not heard any more"), Source.API), new Expectation.Some()));
+        assertThat(other.currentNumber()).isEqualTo(then);
+    }
+
+    @Test
+    void doesNotLetAReleaseStartThatCanReadNoneOfTheNewest() {
+        long before = newest();
+        for (int i = 1; i <= 20; i++) {
+            Table.update(
+                    "insert into catalog_version values (?, 'systems: of a release to come', 'yaml', 'd', 'api', 'ada', now(),"
+                            + " 0, 0, 0, '{}')",
+                    before + i);
+        }
+        assertThatThrownBy(() -> process(Optional.empty()).load(null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("No stored version of the catalog can be read by this release");
+        // Whoever runs already goes on with what it has.
+        assertThat(flow.current().systems()).containsKey("checkout");
+    }
+
+    /** As another process has it. */
+    private CatalogFlow process(Optional<Path> file) {
+        CatalogConfig config = new CatalogConfig() {
+            @Override
+            public Optional<Path> file() {
+                return file;
+            }
+
+            @Override
+            public Optional<Long> fileRevision() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Duration poll() {
+                return Duration.ofSeconds(1);
+            }
+        };
+        return new CatalogFlow(config, versions, vertx, pool, new SimpleMeterRegistry());
     }
 
     private FileTaken start(String file, Optional<Long> revision) throws Exception {
