@@ -113,7 +113,9 @@ class CatalogResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
-            @Parameter(description = "true: answer the difference and store nothing; no header is needed then")
+            @Parameter(
+                            description = "true: answer the difference and store nothing; no header is needed then",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @QueryParam("dryRun")
                     @DefaultValue("false")
                     String dryRun,

@@ -102,6 +102,11 @@ final class FileNode {
             fault("must be a text that is not blank");
             return "";
         }
+        // The database keeps none: the first incident that tells this text would not be kept either.
+        if (text.indexOf('\0') >= 0) {
+            fault("must not contain NUL");
+            return "";
+        }
         return text;
     }
 

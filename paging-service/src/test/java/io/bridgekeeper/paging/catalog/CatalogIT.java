@@ -185,6 +185,21 @@ class CatalogIT {
     }
 
     @Test
+    void answersARepeatedPutAsTheFirstWhoseAnswerWasLost() {
+        long before = newest();
+        String text = seed + "# " + UUID.randomUUID();
+        for (boolean stored : new boolean[] {true, false}) {
+            yaml(text)
+                    .header("If-Match", tag(before))
+                    .put(CATALOG)
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo((int) before + 1))
+                    .body("stored", equalTo(stored));
+        }
+    }
+
+    @Test
     void wantsToKnowWhichVersionWasChanged() {
         long before = newest();
         String other = seed + "# " + UUID.randomUUID();

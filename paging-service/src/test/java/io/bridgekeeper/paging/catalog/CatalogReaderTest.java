@@ -86,6 +86,7 @@ class CatalogReaderTest {
                         "id: Alice A,",
                         "people[0].id: must be 1 to 63 characters of a-z 0-9 . _ -, not 'Alice A'"),
                 fault("name: Alice, ", "", "people[0].name: is missing"),
+                fault("name: Alice, ", "name: \"A\\0e\", ", "people[0].name: must not contain NUL"),
                 fault("{ email: alice@example.org }", "", "people[0].contacts: needs at least one entry"),
                 fault(
                         "alice@example.org",
