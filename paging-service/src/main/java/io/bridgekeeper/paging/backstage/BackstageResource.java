@@ -69,15 +69,17 @@ class BackstageResource {
         CatalogDocument stream = BodyMapper.document(body, type);
         return catalog.newestDocument()
                 .chain(current -> catalog.aside(() -> propose(stream, current)))
-                .chain(proposal -> {
-                    String text = DocumentMapper.write(proposal.catalog(), DocumentFormat.YAML);
-                    return catalog.read(new CatalogDocument(text, DocumentFormat.YAML))
-                            .map(reading ->
-                                    new View(text, faults(reading), proposal.missing(), proposal.notUnderstood()));
-                });
+                .chain(proposal -> catalog.read(proposal.document())
+                        .map(reading -> new View(
+                                proposal.document().text(),
+                                faults(reading),
+                                proposal.proposal().missing(),
+                                proposal.proposal().notUnderstood())));
     }
 
-    private static Proposal propose(CatalogDocument stream, Optional<CatalogDocument> current) {
+    private record Written(Proposal proposal, CatalogDocument document) {}
+
+    private static Written propose(CatalogDocument stream, Optional<CatalogDocument> current) {
         DocumentMapper.Trees entities = DocumentMapper.read(stream);
         if (!entities.faults().isEmpty()) {
             throw BodyMapper.problem(entities.faults());
@@ -86,7 +88,9 @@ class BackstageResource {
                 .flatMap(trees -> trees.documents().stream().findFirst())
                 .map(EntityReader::map)
                 .orElseGet(Map::of);
-        return BackstageImport.propose(documents(entities.documents()), catalog);
+        Proposal proposal = BackstageImport.propose(documents(entities.documents()), catalog);
+        String text = DocumentMapper.write(proposal.catalog(), DocumentFormat.YAML);
+        return new Written(proposal, new CatalogDocument(text, DocumentFormat.YAML));
     }
 
     /** Backstage's own API answers entities as one array. */

@@ -137,7 +137,7 @@ public class CatalogFlow {
             case Reading.Faulty(List<Fault> faults) ->
                 throw new IllegalStateException(
                         "The catalog " + path + " has " + faults.size() + " faults:\n" + lines(faults));
-            case Reading.Sound(Catalog catalog) -> new HandedIn(document, catalog, Source.FILE, path.toString());
+            case Reading.Sound(Catalog catalog) -> HandedIn.of(document, catalog, Source.FILE, path.toString());
         };
     }
 

@@ -80,7 +80,7 @@ class CatalogResource {
                 return Uni.createFrom()
                         .item(Response.notModified().header("ETag", tag(number)).build());
             }
-            return versions.written(number).map(written -> document(written.orElseThrow(), headers));
+            return versions.written(number).chain(written -> document(written.orElseThrow(), headers));
         });
     }
 
@@ -128,12 +128,11 @@ class CatalogResource {
                     case Reading.Faulty(List<Fault> faults) ->
                         Uni.createFrom().<Storing>failure(BodyMapper.problem(faults));
                     case Reading.Sound(Catalog sound) -> {
-                        HandedIn handed = new HandedIn(
-                                document,
-                                sound,
-                                Source.API,
-                                caller.getPrincipal().getName());
-                        yield isDryRun ? versions.tryOut(handed, expectation) : catalog.store(handed, expectation);
+                        String madeBy = caller.getPrincipal().getName();
+                        yield catalog.aside(() -> HandedIn.of(document, sound, Source.API, madeBy))
+                                .chain(handed -> isDryRun
+                                        ? versions.tryOut(handed, expectation)
+                                        : catalog.store(handed, expectation));
                     }
                 })
                 .map(CatalogResource::answer);
@@ -192,7 +191,7 @@ class CatalogResource {
             })
     @APIResponse(responseCode = "404", description = "unknown-catalog-version")
     public Uni<Response> document(@PathParam("version") String version, @Context HttpHeaders headers) {
-        return written(version).map(written -> document(written, headers));
+        return written(version).chain(written -> document(written, headers));
     }
 
     private Uni<Written> written(String version) {
@@ -224,14 +223,15 @@ class CatalogResource {
                 : answer.header("ETag", tag(put.version())).build();
     }
 
-    private static Response document(Written written, HttpHeaders headers) {
+    private Uni<Response> document(Written written, HttpHeaders headers) {
         DocumentFormat format =
                 wanted(headers.getAcceptableMediaTypes(), written.document().format());
-        return Response.ok(DocumentMapper.in(format, written.document()).text())
-                .type(format.mediaType() + ";charset=UTF-8")
-                .header("ETag", tag(written.version().number()))
-                .header("Vary", "Accept")
-                .build();
+        return catalog.aside(() -> DocumentMapper.in(format, written.document()))
+                .map(document -> Response.ok(document.text())
+                        .type(format.mediaType() + ";charset=UTF-8")
+                        .header("ETag", tag(written.version().number()))
+                        .header("Vary", "Accept")
+                        .build());
     }
 
     /** @param accepted by preference; one of them is ours, or no resource is reached */

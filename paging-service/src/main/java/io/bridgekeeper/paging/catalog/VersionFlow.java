@@ -45,9 +45,23 @@ class VersionFlow {
      * A catalog that is sound and was handed in.
      *
      * @param catalog what {@code document} says
+     * @param entries of {@code catalog}
+     * @param digest  of {@code document}
      * @param madeBy  the user name, or the path of the file
      */
-    record HandedIn(CatalogDocument document, Catalog catalog, CatalogVersion.Source source, String madeBy) {}
+    record HandedIn(
+            CatalogDocument document,
+            Catalog catalog,
+            List<CatalogEntry> entries,
+            String digest,
+            CatalogVersion.Source source,
+            String madeBy) {
+
+        /** Takes its time for a large catalog: not for an event loop. */
+        static HandedIn of(CatalogDocument document, Catalog catalog, CatalogVersion.Source source, String madeBy) {
+            return new HandedIn(document, catalog, CatalogMapper.entries(catalog), document.digest(), source, madeBy);
+        }
+    }
 
     /** Stores it, where the newest version is the expected one, or this very document. */
     Uni<Storing> store(HandedIn handed, Expectation expectation) {
@@ -73,7 +87,7 @@ class VersionFlow {
      * @param revision of the roll-out; empty where nothing says so
      */
     Uni<FileTaken> take(HandedIn handed, Optional<Long> revision) {
-        FileChoice.Taken file = new FileChoice.Taken(handed.document().digest(), revision);
+        FileChoice.Taken file = new FileChoice.Taken(handed.digest(), revision);
         return sessions.withTransaction((session, tx) -> versions.lock(session)
                 .chain(() -> versions.newest(session))
                 .chain(newest -> versions.taken(session).chain(taken -> {
@@ -136,13 +150,13 @@ class VersionFlow {
 
     private Uni<Storing> after(
             Mutiny.Session session, HandedIn handed, Optional<CatalogVersion> newest, boolean isDryRun) {
-        Optional<CatalogVersion> same = newest.filter(
-                version -> version.digest().equals(handed.document().digest()));
+        Optional<CatalogVersion> same =
+                newest.filter(version -> version.digest().equals(handed.digest()));
         if (same.isPresent()) {
             return Uni.createFrom().item(new Storing.Unchanged(same.get()));
         }
         return entries.all(session).chain(before -> {
-            List<CatalogEntry> changes = CatalogDiff.changes(before, CatalogMapper.entries(handed.catalog()));
+            List<CatalogEntry> changes = CatalogDiff.changes(before, handed.entries());
             CatalogDifference difference = CatalogDifference.of(before, changes, CatalogMapper::content);
             return isDryRun
                     ? Uni.createFrom().<Storing>item(new Storing.Tried(newest, difference))
@@ -151,7 +165,7 @@ class VersionFlow {
     }
 
     private static boolean isOf(CatalogVersion version, HandedIn handed) {
-        return version.digest().equals(handed.document().digest());
+        return version.digest().equals(handed.digest());
     }
 
     private static long number(Optional<CatalogVersion> newest) {
@@ -168,7 +182,7 @@ class VersionFlow {
         CatalogVersion version = new CatalogVersion(
                 number,
                 handed.document().format(),
-                handed.document().digest(),
+                handed.digest(),
                 handed.source(),
                 handed.madeBy(),
                 now,

@@ -240,7 +240,7 @@ class CatalogFileIT {
 
     private static HandedIn handed(String text, Source source) {
         CatalogDocument document = new CatalogDocument(text, DocumentFormat.YAML);
-        return new HandedIn(document, ((Reading.Sound) CatalogMapper.read(document)).catalog(), source, "a test");
+        return HandedIn.of(document, ((Reading.Sound) CatalogMapper.read(document)).catalog(), source, "a test");
     }
 
     private static <T> T await(Supplier<Uni<T>> work) throws Exception {

@@ -256,6 +256,23 @@ class CatalogReaderTest {
     }
 
     @Test
+    void keepsWhatIsHeldAgainstEachOtherWithinBounds() {
+        StringBuilder areas = new StringBuilder("seatLimit: 4\n    areas:\n");
+        for (int i = 0; i < 501; i++) {
+            areas.append("      - { id: a%1$d, name: A, matchers: [ { label: path, equals: a%1$d } ] }\n".formatted(i));
+        }
+        assertThat(faults(SOUND.replace("seatLimit: 4\n", areas)))
+                .containsExactly("systems[0].areas: must have at most 500 entries");
+        StringBuilder systems = new StringBuilder(SOUND);
+        for (int i = 0; i < 20_000; i++) {
+            systems.append(
+                    "  - { id: s%1$d, name: S, tier: 1, productOwner: alice, matchers: [ { label: l, regex: \"%1$d\" } ] }\n"
+                            .formatted(i));
+        }
+        assertThat(faults(systems.toString())).containsExactly("systems: must have at most 20000 entries");
+    }
+
+    @Test
     void refusesAnIdThatIsThereTwice() {
         String twice = SOUND.replace(
                 "people:\n", "people:\n  - { id: alice, name: Other, contacts: [ { email: o@example.org } ] }\n");
