@@ -43,6 +43,7 @@ class BackstageResource {
      * @param missing       what a person has to say about the new systems
      * @param notUnderstood what the document has nothing of
      */
+    @Schema(name = "BackstageProposal")
     record View(String document, List<Fault> faults, List<Missing> missing, List<NotUnderstood> notUnderstood) {}
 
     @POST
@@ -64,6 +65,7 @@ class BackstageResource {
             responseCode = "400",
             description = "bad-request, with errors: what cannot be read, with line and column")
     @APIResponse(responseCode = "413", description = "body-too-large")
+    @APIResponse(responseCode = "415", description = "unsupported-media-type")
     public Uni<View> propose(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] body) {
         CatalogDocument stream = BodyMapper.document(body, type);

@@ -104,15 +104,20 @@ class CatalogResource {
     @APIResponse(
             responseCode = "200",
             description = "ETag is the number of the version",
-            content = @Content(schema = @Schema(implementation = CatalogVersionView.Put.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CatalogVersionView.Put.class)))
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     @APIResponse(responseCode = "412", description = "catalog-changed, with version: the newest one")
     @APIResponse(responseCode = "413", description = "body-too-large")
+    @APIResponse(responseCode = "415", description = "unsupported-media-type")
     @APIResponse(responseCode = "428", description = "version-not-said: neither header is there")
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("If-None-Match") String ifNoneMatch,
+            @Parameter(description = "ETags of versions, or *") @HeaderParam("If-Match") String ifMatch,
+            @Parameter(description = "* where there is no catalog yet") @HeaderParam("If-None-Match")
+                    String ifNoneMatch,
             @Parameter(
                             description = "true: answer the difference and store nothing; no header is needed then",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -145,8 +150,21 @@ class CatalogResource {
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "before or limit is no number of its range")
     public Uni<CatalogVersionView.Some> versions(
-            @Parameter(description = "Only versions below this number") @QueryParam("before") String before,
-            @Parameter(description = "1 to 200") @QueryParam("limit") @DefaultValue(USUAL_VERSIONS) String limit) {
+            @Parameter(
+                            description = "Only versions below this number",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+                    @QueryParam("before")
+                    String before,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "200",
+                                            defaultValue = USUAL_VERSIONS))
+                    @QueryParam("limit")
+                    @DefaultValue(USUAL_VERSIONS)
+                    String limit) {
         List<RequestFault> faults = new ArrayList<>();
         long below = before == null ? Long.MAX_VALUE : number("before", before, Long.MAX_VALUE, faults);
         int most = (int) number("limit", limit, MOST_VERSIONS, faults);

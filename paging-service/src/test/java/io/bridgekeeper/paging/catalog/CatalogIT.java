@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
 import io.bridgekeeper.paging.MovableClock;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Table;
@@ -20,6 +22,7 @@ import io.bridgekeeper.paging.Topic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -28,6 +31,10 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -447,14 +454,36 @@ class CatalogIT {
     }
 
     @Test
-    void keepsBodiesSmallThatAreNoCatalog() {
-        byte[] large = "x".repeat(2 * 1024 * 1024 + 1).getBytes();
+    void keepsBodiesSmallThatAreNoCatalog() throws Exception {
+        byte[] large = ("{\"name\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}").getBytes();
         problem(as("ada").body(large).post("/api/paging/integrations"), 413, "body-too-large");
-        problem(
-                as("ada").body(new ByteArrayInputStream(large)).post("/api/paging/integrations"),
-                413,
-                "body-too-large");
         problem(put("#".repeat(8 * 1024 * 1024 + 1)), 413, "body-too-large");
+        // Without a length to believe, the body is counted while it is read, by Quarkus, who says no in a number alone.
+        assertThat(chunked("POST", "/api/paging/integrations", "application/json", large))
+                .startsWith("413");
+        assertThat(chunked("PUT", CATALOG, "application/yaml", large)).contains("400", "bad-request");
+        assertThat(chunked(
+                        "PUT",
+                        CATALOG,
+                        "application/yaml",
+                        "#".repeat(8 * 1024 * 1024 + 1).getBytes()))
+                .startsWith("413");
+    }
+
+    private static String chunked(String method, String path, String type, byte[] body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header(
+                        "Authorization",
+                        "Bearer " + TestStack.start(Part.KEYCLOAK).token("ada"))
+                .header("Content-Type", type)
+                .header("If-Match", "*")
+                .method(method, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        }
     }
 
     private String withoutSearchAndCarol() {
