@@ -69,6 +69,12 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
+        "GET,    /api/paging/catalog,                        ada ivy",
+        "PUT,    /api/paging/catalog,                        ada",
+        "GET,    /api/paging/catalog/versions,               ada ivy",
+        "GET,    /api/paging/catalog/versions/1,             ada ivy",
+        "GET,    /api/paging/catalog/versions/1/document,    ada ivy",
+        "POST,   /api/paging/catalog/import/backstage,       ada",
         "POST,   /internal/paging/signals,                   gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {

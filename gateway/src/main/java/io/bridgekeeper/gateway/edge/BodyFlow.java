@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class BodyFlow {
 
-    /** Bytes of all bodies that may be in memory at once. */
-    private static final long BUDGET = 16L * 1024 * 1024;
+    /** Bytes of all bodies that may be in memory at once: two whole catalogs leave a third of it to all others. */
+    private static final long BUDGET = 24L * 1024 * 1024;
 
     /** What is read past the limit and thrown away, so that a client that writes before it reads hears the refusal. */
     private static final long COURTESY = 8L * 1024 * 1024;

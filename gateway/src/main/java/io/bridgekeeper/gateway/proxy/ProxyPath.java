@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.proxy;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,15 @@ final class ProxyPath {
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[2-7][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f])+");
     private static final Pattern TRICK = Pattern.compile("%(?:2[5EeFf]|5[Cc]|3[Bb]|7[Ff])|^\\.{1,2}$");
 
+    /** To which a whole catalog, or a whole one of Backstage, may be sent. */
+    private static final Set<String> CATALOGS = Set.of("/api/paging/catalog", "/api/paging/catalog/import/backstage");
+
     private ProxyPath() {}
+
+    /** Whether a body to this path may be as large as a catalog. */
+    static boolean takesCatalog(String path) {
+        return CATALOGS.contains(path);
+    }
 
     /** The service of this path; empty where it must not be passed on. */
     static Optional<Service> service(String path) {

@@ -80,17 +80,24 @@ class ProxyResource {
             refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             return;
         }
-        bodies.read(exchange, config.maxBody(), config.timeout(), body -> {
+        int most = most(exchange, identity);
+        bodies.read(exchange, most, config.timeout(), body -> {
             switch (body) {
                 case ReadBody.Complete(byte[] bytes) -> services.pass(exchange.request(), service, bytes);
                 case ReadBody.Refused(ProblemKind type)
                 when type == RequestProblem.BODY_TOO_LARGE ->
-                    refuse(exchange, Problem.of(type).with("limit", config.maxBody()));
+                    refuse(exchange, Problem.of(type).with("limit", most));
                 case ReadBody.Refused(ProblemKind type) ->
                     refuse(exchange, Problem.of(type).retryAfter(SOON));
                 case ReadBody.Gone ignored -> LOG.debug("a caller went away before its body was here");
             }
         });
+    }
+
+    /** Large bodies take memory from all others, hooks included: only those have it who may send one. */
+    private int most(RoutingContext exchange, SecurityIdentity identity) {
+        boolean isCatalog = ProxyPath.takesCatalog(exchange.request().path()) && identity.hasRole("catalog-admin");
+        return isCatalog ? config.maxCatalog() : config.maxBody();
     }
 
     private void refuse(RoutingContext exchange, Problem problem) {

@@ -152,6 +152,27 @@ class ProxyIT {
     }
 
     @Test
+    void passesAWholeCatalogOfSomebodyWhoKeepsIt() {
+        String large = "#".repeat(8 * 1024 * 1024);
+        String ada = "Bearer " + TestStack.start(Part.KEYCLOAK).token("ada");
+        Answer passed = put("/api/paging/catalog?dryRun=true", large, ada);
+        assertThat(passed.status()).isEqualTo(200);
+        assertThat(upstream.seen().getLast().body()).hasSameSizeAs(large);
+        assertThat(upstream.seen().getLast().headers()).containsEntry("if-match", "\"7\"");
+        int seen = upstream.seen().size();
+        assertThat(put("/api/paging/catalog", large + "#", ada).status()).isEqualTo(413);
+        assertThat(put("/api/paging/catalog", large, bearer).status()).isEqualTo(413);
+        assertThat(put("/api/paging/systems", large, ada).status()).isEqualTo(413);
+        assertThat(upstream.seen()).hasSize(seen);
+    }
+
+    private static Answer put(String path, String body, String bearer) {
+        return GatewayCaller.send(GatewayCaller.request(
+                        path, "Authorization", bearer, "If-Match", "\"7\"", "Content-Type", "application/yaml")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void passesABodyOfUnknownLength() {
         Answer chunked = GatewayCaller.send(GatewayCaller.request("/api/paging/systems", "Authorization", bearer)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{}".getBytes()))));

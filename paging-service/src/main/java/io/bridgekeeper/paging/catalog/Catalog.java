@@ -23,6 +23,8 @@ public record Catalog(
         EscalationPolicy fallback,
         RoutingIndex routing) {
 
+    private static final EscalationPolicy NOBODY = new EscalationPolicy("nobody", List.of());
+
     /** The first system of the file whose matchers all hold. */
     public Optional<CatalogSystem> systemOf(Map<String, String> labels) {
         return routing.systemOf(labels);
@@ -35,6 +37,11 @@ public record Catalog(
 
     public Optional<CatalogSystem> system(String id) {
         return Optional.ofNullable(id).map(systems::get);
+    }
+
+    /** Where no catalog was ever given: signals open incidents all the same, and nobody is called. */
+    static Catalog empty() {
+        return of(List.of(), List.of(), List.of(NOBODY), List.of(), NOBODY.id());
     }
 
     static <T> Map<String, T> byId(Collection<T> entries, Function<T, String> id) {

@@ -7,7 +7,10 @@ package io.bridgekeeper.paging.catalog;
  */
 record CatalogEntry(Key key, String content, boolean retired) {
 
-    /** @param kind {@code person}, {@code rotation}, {@code policy}, {@code system} or {@code fallback} */
+    /** Ids of all systems, in the order of the file: it decides between systems that match the same signal. */
+    static final Key ORDER = new Key("order", "systems");
+
+    /** @param kind {@code person}, {@code rotation}, {@code policy}, {@code system}, {@code fallback} or {@code order} */
     record Key(String kind, String id) {}
 
     /** The key of its event. */

@@ -2,15 +2,12 @@ package io.bridgekeeper.paging.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.google.re2j.Pattern;
@@ -21,15 +18,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Between the catalog, its file, its rows and its events. */
 final class CatalogMapper {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
@@ -55,14 +49,28 @@ final class CatalogMapper {
     private CatalogMapper() {}
 
     static Reading read(String yaml) {
-        try {
-            return CatalogReader.read(YAML.readValue(yaml, Object.class));
-        } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? "(file)"
-                    : "line " + e.getLocation().getLineNr();
-            return new Reading.Faulty(List.of(new Fault(where, "is not YAML: " + e.getOriginalMessage())));
+        return read(new CatalogDocument(yaml, DocumentFormat.YAML));
+    }
+
+    /** Every fault of its form and, where it can be read to its end, every fault of what it says. */
+    static Reading read(CatalogDocument document) {
+        DocumentMapper.Trees trees = DocumentMapper.read(document);
+        if (!trees.whole()) {
+            return new Reading.Faulty(trees.faults());
         }
+        if (trees.documents().size() > 1) {
+            return new Reading.Faulty(List.of(new Fault(Fault.WHOLE, "must be one document, not several")));
+        }
+        Reading reading = CatalogReader.read(
+                trees.documents().isEmpty() ? null : trees.documents().getFirst());
+        if (trees.faults().isEmpty()) {
+            return reading;
+        }
+        List<Fault> faults = new ArrayList<>(trees.faults());
+        if (reading instanceof Reading.Faulty(List<Fault> more)) {
+            faults.addAll(more);
+        }
+        return new Reading.Faulty(List.copyOf(faults));
     }
 
     static List<CatalogEntry> entries(Catalog catalog) {
@@ -72,12 +80,56 @@ final class CatalogMapper {
         catalog.policies().values().forEach(policy -> entries.add(entry("policy", policy.id(), policy)));
         catalog.systems().values().forEach(system -> entries.add(entry("system", system.id(), system)));
         entries.add(entry("fallback", "policy", catalog.fallback().id()));
+        entries.add(entry(
+                CatalogEntry.ORDER.kind(),
+                CatalogEntry.ORDER.id(),
+                List.copyOf(catalog.systems().keySet())));
         return entries;
     }
 
     private static CatalogEntry entry(String kind, String id, Object content) {
         try {
             return new CatalogEntry(new CatalogEntry.Key(kind, id), JSON.writeValueAsString(content), false);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the content of an entry says, as maps, lists and texts. */
+    static Object content(String content) {
+        return read(content, Object.class);
+    }
+
+    static String write(CatalogDifference difference) {
+        try {
+            return JSON.writeValueAsString(difference);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CatalogDifference difference(String json) {
+        return read(json, CatalogDifference.class);
+    }
+
+    /** Entries as rows of one JSON array, for a statement that takes all of them. */
+    static String rows(List<CatalogEntry> entries) {
+        try {
+            return JSON.writeValueAsString(entries.stream()
+                    .map(entry -> Map.of(
+                            "kind", entry.key().kind(),
+                            "entry_id", entry.key().id(),
+                            "content", entry.content(),
+                            "retired", entry.retired()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

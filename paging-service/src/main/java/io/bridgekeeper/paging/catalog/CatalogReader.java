@@ -24,6 +24,9 @@ final class CatalogReader {
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
     private static final Duration LONGEST_STEP = Duration.ofHours(24);
 
+    /** Those by regular expressions alone are held against each other. */
+    private static final int MOST_SYSTEMS = 20_000;
+
     private final List<Fault> faults = new ArrayList<>();
 
     private CatalogReader() {}
@@ -54,6 +57,10 @@ final class CatalogReader {
         if (!fallbackPolicy.isEmpty()
                 && policies.stream().noneMatch(policy -> policy.id().equals(fallbackPolicy))) {
             fallback.fault("there is no policy '" + fallbackPolicy + "'");
+        }
+        if (systems.size() > MOST_SYSTEMS) {
+            root.at("systems").fault("must have at most " + MOST_SYSTEMS + " entries");
+            return new Reading.Faulty(List.copyOf(faults));
         }
         faults.addAll(References.faults(people, rotations, policies, systems));
         faults.addAll(Circles.faults(systems));

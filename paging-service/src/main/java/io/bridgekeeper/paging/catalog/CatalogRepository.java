@@ -6,33 +6,34 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What the catalog file said last. */
+/** What the newest version of the catalog says, and what left it. */
 @ApplicationScoped
 class CatalogRepository {
 
-    /** Reads all entries; replicas that start at the same time do so in turn. */
-    Uni<List<CatalogEntry>> lockAll(Mutiny.Session session) {
-        return session.createNativeQuery("lock table catalog_entry in exclusive mode")
-                .executeUpdate()
-                .chain(() -> session.createQuery("from CatalogEntryRow", CatalogEntryRow.class)
-                        .getResultList())
+    Uni<List<CatalogEntry>> all(Mutiny.Session session) {
+        return session.createQuery("from CatalogEntryRow", CatalogEntryRow.class)
+                .getResultList()
                 .map(rows -> rows.stream()
                         .map(row ->
                                 new CatalogEntry(new CatalogEntry.Key(row.kind, row.entryId), row.content, row.retired))
                         .toList());
     }
 
+    /** All of them by one statement: a first catalog may have ten thousand. */
     Uni<Void> keep(Mutiny.Session session, List<CatalogEntry> entries, Instant now) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (CatalogEntry entry : entries) {
-            CatalogEntryRow row = new CatalogEntryRow();
-            row.kind = entry.key().kind();
-            row.entryId = entry.key().id();
-            row.content = entry.content();
-            row.retired = entry.retired();
-            row.changedAt = now;
-            all = all.chain(() -> session.merge(row)).replaceWithVoid();
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return all;
+        return session.createNativeQuery("insert into catalog_entry (kind, entry_id, content, retired, changed_at)"
+                        + " select e.kind, e.entry_id, e.content, e.retired, cast(:now as timestamptz)"
+                        // A text of its own first: the driver would send a parameter of type json as a JSON string.
+                        + " from json_to_recordset(cast(cast(:entries as text) as json))"
+                        + " as e(kind text, entry_id text, content text, retired boolean)"
+                        + " on conflict (kind, entry_id) do update set content = excluded.content,"
+                        + " retired = excluded.retired, changed_at = excluded.changed_at")
+                .setParameter("entries", CatalogMapper.rows(entries))
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 }

@@ -46,7 +46,7 @@ final class FileNode {
     }
 
     void fault(String message) {
-        faults.add(new Fault(path.isEmpty() ? "(file)" : path, message));
+        faults.add(new Fault(path.isEmpty() ? Fault.WHOLE : path, message));
     }
 
     /** The entry of a map; absent where there is none or this is no map. */
@@ -100,6 +100,11 @@ final class FileNode {
         }
         if (!(value instanceof String text) || text.isBlank()) {
             fault("must be a text that is not blank");
+            return "";
+        }
+        // The database keeps none: the first incident that tells this text would not be kept either.
+        if (text.indexOf('\0') >= 0) {
+            fault("must not contain NUL");
             return "";
         }
         return text;

@@ -19,6 +19,9 @@ final class SystemReader {
     private static final Duration SHORTEST_ACCESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_ACCESS = Duration.ofHours(24);
 
+    /** Each is held against each before it. */
+    private static final int MOST_AREAS = 500;
+
     private SystemReader() {}
 
     static CatalogSystem read(FileNode node) {
@@ -40,7 +43,12 @@ final class SystemReader {
     }
 
     private static List<Area> areas(FileNode node) {
-        return distinct(node, node.list(SystemReader::area), Area::id);
+        List<Area> areas = distinct(node, node.list(SystemReader::area), Area::id);
+        if (areas.size() > MOST_AREAS) {
+            node.fault("must have at most " + MOST_AREAS + " entries");
+            return areas.subList(0, MOST_AREAS);
+        }
+        return areas;
     }
 
     private static List<String> dependsOn(FileNode node) {

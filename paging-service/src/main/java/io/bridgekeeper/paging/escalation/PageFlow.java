@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.consent.ConsentRepository;
@@ -74,13 +75,14 @@ public class PageFlow implements ContactFlow {
     /** Writes a new incident and calls the first who can be called. */
     public Uni<Void> open(Mutiny.Session session, Incident incident, Opening opening, Instant now) {
         Response response = new Response(incident, List.of());
-        return decide(session, response, new PageCommand.CallFirst(), now).chain(decision -> {
+        Catalog seen = catalog.current();
+        return decide(session, response, new PageCommand.CallFirst(), seen, now).chain(decision -> {
             List<PageEvent> events = switch (decision) {
                 case Decision.Record(List<PageEvent> recorded) -> recorded;
                 case Decision.Nothing nothing -> List.of();
                 case Decision.Refuse refuse -> List.of();
             };
-            Recorded recorded = record(response, events, now);
+            Recorded recorded = record(response, events, seen, now);
             List<FoundGap> gaps = new ArrayList<>();
             incident.gap().ifPresent(gap -> gaps.add(found(incident, gap, now)));
             List<OutgoingEvent> told = new ArrayList<>(opening.events());
@@ -94,7 +96,7 @@ public class PageFlow implements ContactFlow {
                     .chain(() -> incidents.keep(session, gaps))
                     .chain(() ->
                             pages.change(session, List.of(), recorded.response().pages()))
-                    .chain(() -> queueNotices(session, incident.id(), events, now))
+                    .chain(() -> queueNotices(session, incident.id(), events, seen, now))
                     .chain(() -> outbox.write(session, told))
                     .invoke(() -> metrics.count(events));
         });
@@ -113,9 +115,10 @@ public class PageFlow implements ContactFlow {
         Instant now = clock.instant();
         return pages.ofIncident(session, incident.id()).chain(known -> {
             Response response = new Response(incident, known);
-            return decide(session, response, command, now).chain(decision -> switch (decision) {
+            Catalog seen = catalog.current();
+            return decide(session, response, command, seen, now).chain(decision -> switch (decision) {
                 case Decision.Record(List<PageEvent> events) ->
-                    write(session, response, events, now).map(Outcome.Done::new);
+                    write(session, response, events, seen, now).map(Outcome.Done::new);
                 case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
                 case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
             });
@@ -151,17 +154,23 @@ public class PageFlow implements ContactFlow {
         });
     }
 
-    private Uni<Decision> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
+    /**
+     * @param seen one version of the catalog from the ladder to the notices: whoever is called by it has a contact in it,
+     *     also where another version takes over meanwhile
+     */
+    private Uni<Decision> decide(
+            Mutiny.Session session, Response response, PageCommand command, Catalog seen, Instant now) {
         Incident incident = response.incident();
         return overrides
                 .inForce(session, Ladder.rotations(incident), now)
-                .chain(known -> consents.of(session, Ladder.people(incident, catalog.current(), known, now))
-                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, now)))
+                .chain(known -> consents.of(session, Ladder.people(incident, seen, known, now))
+                        .map(agreed -> Ladder.of(incident, seen, known, agreed, now)))
                 .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
     }
 
-    private Uni<Response> write(Mutiny.Session session, Response before, List<PageEvent> events, Instant now) {
-        Recorded recorded = record(before, events, now);
+    private Uni<Response> write(
+            Mutiny.Session session, Response before, List<PageEvent> events, Catalog seen, Instant now) {
+        Recorded recorded = record(before, events, seen, now);
         Response after = recorded.response();
         return cancelNotices(session, before.incident().id(), events)
                 .chain(() -> pages.change(session, before.pages(), after.pages()))
@@ -170,7 +179,7 @@ public class PageFlow implements ContactFlow {
                 .chain(() -> after.incident().state().isOpen()
                         ? Uni.createFrom().voidItem()
                         : alerts.closeAll(session, after.incident().id(), now))
-                .chain(() -> queueNotices(session, before.incident().id(), events, now))
+                .chain(() -> queueNotices(session, before.incident().id(), events, seen, now))
                 .chain(() -> outbox.write(session, recorded.told()))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
@@ -179,15 +188,14 @@ public class PageFlow implements ContactFlow {
     private record Recorded(
             Response response, List<HistoryEntry> history, List<FoundGap> gaps, List<OutgoingEvent> told) {}
 
-    private Recorded record(Response before, List<PageEvent> events, Instant now) {
+    private Recorded record(Response before, List<PageEvent> events, Catalog seen, Instant now) {
         Response response = before;
         List<HistoryEntry> history = new ArrayList<>();
         List<FoundGap> gaps = new ArrayList<>();
         List<OutgoingEvent> told = new ArrayList<>();
         for (PageEvent event : events) {
             history.add(new HistoryEntry(now, HistoryText.of(event)));
-            PageMapper.told(event, response.incident(), catalog.current(), now)
-                    .forEach(data -> told.add(event(before, now, data)));
+            PageMapper.told(event, response.incident(), seen, now).forEach(data -> told.add(event(before, now, data)));
             Optional<FoundGap> gap = Gaps.of(event).map(g -> found(before.incident(), g, now));
             gap.ifPresent(found -> {
                 gaps.add(found);
@@ -214,13 +222,14 @@ public class PageFlow implements ContactFlow {
         return all;
     }
 
-    private Uni<Void> queueNotices(Mutiny.Session session, UUID incidentId, List<PageEvent> events, Instant now) {
+    private Uni<Void> queueNotices(
+            Mutiny.Session session, UUID incidentId, List<PageEvent> events, Catalog seen, Instant now) {
         Stream<PageEvent.Queued> queued =
                 events.stream().filter(PageEvent.Queued.class::isInstance).map(PageEvent.Queued.class::cast);
         Uni<Void> all = Uni.createFrom().voidItem();
         for (PageEvent.Queued page : queued.toList()) {
             String personId = page.rung().personId();
-            Contact first = catalog.current().people().get(personId).contacts().getFirst();
+            Contact first = seen.people().get(personId).contacts().getFirst();
             all = all.chain(
                     () -> notices.queue(session, ids.get(), page.pageId(), incidentId, personId, 0, first, now));
         }

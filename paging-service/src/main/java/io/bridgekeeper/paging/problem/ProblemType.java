@@ -18,7 +18,11 @@ public enum ProblemType implements ProblemKind {
     ALREADY_ACCEPTED(409, "Somebody has accepted already"),
     INCIDENT_RESOLVED(409, "The incident is resolved"),
     PAGE_DECLINED(409, "You declined this page, and the next step was called"),
-    INTEGRATION_REVOKED(409, "The integration is revoked");
+    INTEGRATION_REVOKED(409, "The integration is revoked"),
+    NO_CATALOG(404, "No catalog was stored yet"),
+    UNKNOWN_CATALOG_VERSION(404, "There is no such version of the catalog"),
+    CATALOG_CHANGED(412, "The newest version of the catalog is another one than you expect"),
+    VERSION_NOT_SAID(428, "Say in If-Match which version of the catalog you have changed");
 
     private final int status;
     private final String title;

@@ -86,6 +86,7 @@ class CatalogReaderTest {
                         "id: Alice A,",
                         "people[0].id: must be 1 to 63 characters of a-z 0-9 . _ -, not 'Alice A'"),
                 fault("name: Alice, ", "", "people[0].name: is missing"),
+                fault("name: Alice, ", "name: \"A\\0e\", ", "people[0].name: must not contain NUL"),
                 fault("{ email: alice@example.org }", "", "people[0].contacts: needs at least one entry"),
                 fault(
                         "alice@example.org",
@@ -216,7 +217,10 @@ class CatalogReaderTest {
                         "systems[0].accessProfiles[0].maxDuration: must be an ISO-8601 duration from PT1M to PT24H, not 'P7D'"),
                 fault("seatLimit", "seatlimit", "systems[0].seatlimit: is not a known key"),
                 fault("fallbackPolicy:", "colour: red\nfallbackPolicy:", "colour: is not a known key"),
-                fault("tier: 1", "tier: 1\n    tier: 1", "line 17: is not YAML: Duplicate field 'tier'"));
+                fault(
+                        "tier: 1",
+                        "tier: 1\n    tier: 1",
+                        "systems[0].tier: is there twice, again in line 17, column 5"));
     }
 
     @ParameterizedTest(name = "{2}")
@@ -268,6 +272,23 @@ class CatalogReaderTest {
         assertThat(system.areaOf(Map.of("path", "/cards/17"))).map(Area::id).contains("cards");
         assertThat(system.areaOf(Map.of("path", "/cards/x"))).isEmpty();
         assertThat(system.runbooks().getFirst().reviewedAt()).contains(LocalDate.of(2026, 3, 1));
+    }
+
+    @Test
+    void keepsWhatIsHeldAgainstEachOtherWithinBounds() {
+        StringBuilder areas = new StringBuilder("seatLimit: 4\n    areas:\n");
+        for (int i = 0; i < 501; i++) {
+            areas.append("      - { id: a%1$d, name: A, matchers: [ { label: path, equals: a%1$d } ] }\n".formatted(i));
+        }
+        assertThat(faults(SOUND.replace("seatLimit: 4\n", areas)))
+                .containsExactly("systems[0].areas: must have at most 500 entries");
+        StringBuilder systems = new StringBuilder(SOUND);
+        for (int i = 0; i < 20_000; i++) {
+            systems.append(
+                    "  - { id: s%1$d, name: S, tier: 1, productOwner: alice, matchers: [ { label: l, regex: \"%1$d\" } ] }\n"
+                            .formatted(i));
+        }
+        assertThat(faults(systems.toString())).containsExactly("systems: must have at most 20000 entries");
     }
 
     @Test
