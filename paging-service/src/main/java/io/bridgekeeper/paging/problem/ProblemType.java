@@ -17,7 +17,9 @@ public enum ProblemType implements ProblemKind {
     ALREADY_ACCEPTED(409, "Somebody has accepted already"),
     INCIDENT_RESOLVED(409, "The incident is resolved"),
     PAGE_DECLINED(409, "You declined this page, and the next step was called"),
-    INTEGRATION_REVOKED(409, "The integration is revoked");
+    INTEGRATION_REVOKED(409, "The integration is revoked"),
+    UNKNOWN_CALENDAR(404, "There is no such calendar of yours"),
+    TOO_MANY_CALENDARS(409, "You have as many calendars as one person may have; revoke one first");
 
     private final int status;
     private final String title;
