@@ -31,7 +31,15 @@ final class ProxyPath {
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[2-7][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f])+");
     private static final Pattern TRICK = Pattern.compile("%(?:2[5EeFf]|5[Cc]|3[Bb]|7[Ff])|^\\.{1,2}$");
 
+    /** Whatever may be a secret, and no more: the service alone knows which is one. */
+    private static final Pattern CALENDAR = Pattern.compile("/calendars/[A-Za-z0-9_-]{1,128}\\.ics");
+
     private ProxyPath() {}
+
+    /** Whether this is the path of a calendar, which paging-service answers without a token. */
+    static boolean isCalendar(String path) {
+        return path != null && CALENDAR.matcher(path).matches();
+    }
 
     /** The service of this path; empty where it must not be passed on. */
     static Optional<Service> service(String path) {

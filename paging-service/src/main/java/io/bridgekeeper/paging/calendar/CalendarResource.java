@@ -61,10 +61,9 @@ class CalendarResource {
             case NewCalendar.Reading.Sound(Subject subject, String name) ->
                 calendars
                         .make(subject, name, me)
-                        .map(made -> CalendarView.Created.of(
-                                made.orElseThrow(() -> ProblemMapper.problem(
-                                        ProblemType.TOO_MANY_CALENDARS, Map.of("limit", Calendar.MOST))),
-                                config.publicUrl()));
+                        .map(found -> found.orElseThrow(() ->
+                                ProblemMapper.problem(ProblemType.TOO_MANY_CALENDARS, Map.of("limit", Calendar.MOST))))
+                        .map(made -> CalendarView.Created.of(made.calendar(), made.secret(), config.publicUrl()));
         };
     }
 

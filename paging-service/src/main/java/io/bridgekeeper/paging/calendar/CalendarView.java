@@ -34,8 +34,8 @@ record CalendarView(
             Instant createdAt,
             String url) {
 
-        static Created of(CalendarFlow.Made made, URI publicUrl) {
-            CalendarView view = CalendarView.of(made.calendar());
+        static Created of(Calendar calendar, CalendarSecret secret, URI publicUrl) {
+            CalendarView view = CalendarView.of(calendar);
             return new Created(
                     view.calendarId,
                     view.of,
@@ -43,9 +43,7 @@ record CalendarView(
                     view.name,
                     view.createdBy,
                     view.createdAt,
-                    publicUrl
-                            .resolve("/calendars/" + made.secret().text() + ".ics")
-                            .toString());
+                    publicUrl.resolve("/calendars/" + secret.text() + ".ics").toString());
         }
     }
 

@@ -59,10 +59,10 @@ class FeedResource {
 
     private Response answer(Feed feed, Request request) {
         // Weak: two that say the same differ in when they were written.
-        EntityTag tag = new EntityTag(FeedText.tag(feed, config.refresh()), true);
+        EntityTag tag = new EntityTag(FeedText.tag(feed, config.publicUrl(), config.refresh()), true);
         Response.ResponseBuilder answer = request.evaluatePreconditions(tag);
         if (answer == null) {
-            String text = FeedText.of(feed, clock.instant(), config.refresh());
+            String text = FeedText.of(feed, clock.instant(), config.publicUrl(), config.refresh());
             answer = Response.ok(text.getBytes(StandardCharsets.UTF_8)).type("text/calendar; charset=utf-8");
         }
         return answer.tag(tag)

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.calendar;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,9 +14,11 @@ import java.util.HexFormat;
  * A feed as calendar programs read it.
  *
  * <p>Written here and not by a library: the one for Java, ical4j 4.4, folds lines after so many characters, where the
- * RFC counts octets, and lets control characters through. Tests read what is written here with it.
+ * RFC counts octets, lets control characters through, and adds zones of its own to those of the whole process. Tests
+ * read what is written here with it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5545">RFC 5545</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5546">RFC 5546</a>, which wants an organizer of what is published
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7986">RFC 7986</a>, which has NAME and REFRESH-INTERVAL
  */
 final class FeedText {
@@ -27,23 +30,27 @@ final class FeedText {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private final URI organizer;
     private final StringBuilder text = new StringBuilder();
 
-    private FeedText() {}
+    private FeedText(URI organizer) {
+        this.organizer = organizer;
+    }
 
     /**
      * @param writtenAt of which each event says that it is as of then
-     * @param refresh   how long a program should wait before it reads again; whole seconds
+     * @param organizer whom it comes from: the platform's address
+     * @param refresh   how long a program should wait before it reads again; told in whole seconds
      */
-    static String of(Feed feed, Instant writtenAt, Duration refresh) {
-        FeedText written = new FeedText();
-        written.calendar(feed, UTC.format(writtenAt), refresh);
+    static String of(Feed feed, Instant writtenAt, URI organizer, Duration refresh) {
+        FeedText written = new FeedText(organizer);
+        written.calendar(feed, UTC.format(writtenAt), Duration.ofSeconds(refresh.toSeconds()));
         return written.text.toString();
     }
 
     /** The same for feeds that say the same, whenever they are written: 32 hexadecimal characters. */
-    static String tag(Feed feed, Duration refresh) {
-        byte[] bytes = of(feed, Instant.EPOCH, refresh).getBytes(StandardCharsets.UTF_8);
+    static String tag(Feed feed, URI organizer, Duration refresh) {
+        byte[] bytes = of(feed, Instant.EPOCH, organizer, refresh).getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
         } catch (NoSuchAlgorithmException e) {
@@ -61,8 +68,23 @@ final class FeedText {
         line("X-WR-CALNAME:" + escaped(feed.name()));
         line("REFRESH-INTERVAL;VALUE=DURATION:" + refresh);
         line("X-PUBLISHED-TTL:" + refresh);
+        if (feed.events().isEmpty()) {
+            anything();
+        }
         feed.events().forEach(event -> event(event, writtenAt));
         line("END:VCALENDAR");
+    }
+
+    /** A calendar must hold something: a zone is what shows nothing. */
+    private void anything() {
+        line("BEGIN:VTIMEZONE");
+        line("TZID:Etc/UTC");
+        line("BEGIN:STANDARD");
+        line("DTSTART:19700101T000000");
+        line("TZOFFSETFROM:+0000");
+        line("TZOFFSETTO:+0000");
+        line("END:STANDARD");
+        line("END:VTIMEZONE");
     }
 
     private void event(Feed.Event event, String writtenAt) {
@@ -71,6 +93,7 @@ final class FeedText {
         line("DTSTAMP:" + writtenAt);
         line("DTSTART:" + UTC.format(event.range().from()));
         line("DTEND:" + UTC.format(event.range().until()));
+        line("ORGANIZER;CN=Bridgekeeper:" + organizer);
         line("SUMMARY:" + escaped(event.summary()));
         line("DESCRIPTION:" + escaped(event.description()));
         line("STATUS:CONFIRMED");
