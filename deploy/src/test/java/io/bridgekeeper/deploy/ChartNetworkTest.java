@@ -2,6 +2,7 @@ package io.bridgekeeper.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
@@ -135,6 +136,9 @@ class ChartNetworkTest {
                 .satisfies(tls -> assertThat(tls.getHosts()).containsExactly("bridgekeeper.example.com"));
         assertThat(ingress.getSpec().getRules()).singleElement().satisfies(rule -> {
             assertThat(rule.getHost()).isEqualTo("bridgekeeper.example.com");
+            assertThat(rule.getHttp().getPaths())
+                    .extracting(HTTPIngressPath::getPath)
+                    .containsExactly("/hooks", "/api", "/calendars", "/openapi");
             assertThat(rule.getHttp().getPaths()).allSatisfy(path -> {
                 assertThat(path.getBackend().getService().getName()).isEqualTo("release-bridgekeeper-gateway");
                 assertThat(path.getPath()).doesNotStartWith("/q").isNotEqualTo("/");

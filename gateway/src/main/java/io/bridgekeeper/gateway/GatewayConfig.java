@@ -28,6 +28,9 @@ public interface GatewayConfig {
     Proxy proxy();
 
     @Valid
+    Calendar calendar();
+
+    @Valid
     Stream stream();
 
     /** Where the services are: scheme, host and port, no path. */
@@ -114,6 +117,14 @@ public interface GatewayConfig {
         @WithDefault("64")
         @Min(1)
         int connections();
+    }
+
+    /** Calendars that programs read without a token. */
+    interface Calendar {
+        /** Readings under way at once; further ones are asked to come again, so that they never crowd out people. */
+        @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
     }
 
     /** The stream of incident events. */

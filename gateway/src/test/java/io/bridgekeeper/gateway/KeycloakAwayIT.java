@@ -10,6 +10,7 @@ import io.bridgekeeper.devstack.TestStack;
 import io.bridgekeeper.gateway.GatewayCaller.Answer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +39,14 @@ class KeycloakAwayIT {
                 .until(() ->
                         post("/hooks/" + key + "/generic", "{\"title\":\"t\"}").status() == 202);
         assertThat(get("/q/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsCalendarsBeRead() throws IOException {
+        try (UpstreamServer paging = new UpstreamServer()) {
+            assertThat(get("/calendars/bkc_x.ics").status()).isEqualTo(200);
+            assertThat(paging.seen()).hasSize(1);
+        }
     }
 
     @Test

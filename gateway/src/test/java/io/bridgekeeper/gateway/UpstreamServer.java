@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 /**
  * A server in the place of the services: it keeps what it is sent, and answers in JSON what it saw.
  *
- * <p>{@code /api/paging/slow} takes longer than the gateway waits; {@code /api/paging/forbidden} is a refusal.
+ * <p>{@code /api/paging/slow} and a calendar that is called slow take longer than the gateway waits; {@code /api/paging/forbidden} is a refusal.
  */
 public final class UpstreamServer implements AutoCloseable {
 
@@ -55,14 +55,17 @@ public final class UpstreamServer implements AutoCloseable {
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
             seen.add(request);
             String path = exchange.getRequestURI().getPath();
-            if (path.endsWith("/slow")) {
+            if (path.endsWith("/slow") || path.endsWith("slow.ics")) {
                 Thread.sleep(3_000);
             }
             byte[] answer = JSON.writeValueAsBytes(request);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("Connection", "keep-alive, X-Hop");
             exchange.getResponseHeaders().set("X-Hop", "1");
-            if (path.equals("/internal/paging/signals")) {
+            exchange.getResponseHeaders().set("Set-Cookie", "session=1");
+            if (request.method().equals("HEAD")) {
+                exchange.sendResponseHeaders(200, -1);
+            } else if (path.equals("/internal/paging/signals")) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
                 exchange.sendResponseHeaders(path.endsWith("/forbidden") ? 403 : 200, answer.length);

@@ -54,6 +54,9 @@ class AuthorizationIT {
         "POST,   /api/paging/rotations/no-such/overrides,    alice carol ada",
         "DELETE, /api/paging/rotations/no-such/overrides/" + UNKNOWN + ", alice carol ada",
         "GET,    /api/paging/findings,                       alice carol ada ivy",
+        "GET,    /api/paging/calendars,                      alice carol dave ada ivy",
+        "POST,   /api/paging/calendars,                      alice carol dave ada ivy",
+        "DELETE, /api/paging/calendars/" + UNKNOWN + ",      alice carol dave ada ivy",
         "GET,    /api/paging/incidents,                      alice carol dave ada ivy",
         "GET,    /api/paging/incidents/" + UNKNOWN + ",      alice carol dave ada ivy",
         "GET,    /api/paging/ownership-gaps,                 alice carol dave ada ivy",
@@ -88,6 +91,14 @@ class AuthorizationIT {
                 refused(answer, 403, "wrong-role");
             }
         }
+    }
+
+    /** Calendar programs send no token: the secret in the path is all. */
+    @Test
+    void asksNobodyForATokenWhoReadsACalendar() {
+        refused(RestAssured.get("/calendars/bkc_unknown.ics"), 404, "not-found");
+        refused(as("alice").get("/calendars/bkc_unknown.ics"), 404, "not-found");
+        refused(RestAssured.given().auth().oauth2("not.a.token").get("/calendars/bkc_unknown.ics"), 404, "not-found");
     }
 
     @Test
@@ -129,6 +140,7 @@ class AuthorizationIT {
         refused(as("carol").get("/api/paging/pages/" + id), 404, "unknown-page");
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
+        refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
     }

@@ -35,11 +35,19 @@ final class ProxyPath {
     /** To which a whole catalog, or a whole one of Backstage, may be sent. */
     private static final Set<String> CATALOGS = Set.of("/api/paging/catalog", "/api/paging/catalog/import/backstage");
 
+    /** Whatever may be a secret, and no more: the service alone knows which is one. */
+    private static final Pattern CALENDAR = Pattern.compile("/calendars/[A-Za-z0-9_-]{1,128}\\.ics");
+
     private ProxyPath() {}
 
     /** Whether a body to this path may be as large as a catalog. */
     static boolean takesCatalog(String path) {
         return CATALOGS.contains(path);
+    }
+
+    /** Whether this is the path of a calendar, which paging-service answers without a token. */
+    static boolean isCalendar(String path) {
+        return path != null && CALENDAR.matcher(path).matches();
     }
 
     /** The service of this path; empty where it must not be passed on. */

@@ -4,6 +4,7 @@ import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.gateway.trace.PathRedaction;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -44,6 +45,7 @@ class ServiceClient {
             "X-Forwarded-Prefix",
             "X-Forwarded-Ssl",
             "X-Real-IP");
+    private static final List<String> OF_A_CALLER = List.of("Authorization", "Proxy-Authorization", "Cookie");
 
     private final HttpClient client;
     private final ProblemMapper problems;
@@ -65,15 +67,36 @@ class ServiceClient {
 
     /** Passes the request on with this body, and its answer back. */
     void pass(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
+        pass(request, service, body, List.of(), List.of());
+    }
+
+    /** The same without a body, for one whom nobody knows: no token and no cookie gets through, in either direction. */
+    void passAnonymously(HttpServerRequest request, ProxyPath.Service service) {
+        pass(request, service, new byte[0], OF_A_CALLER, List.of("Set-Cookie"));
+    }
+
+    private void pass(
+            HttpServerRequest request,
+            ProxyPath.Service service,
+            byte[] body,
+            List<String> notAsked,
+            List<String> notAnswered) {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin((OriginRequestProvider) context -> context.client().request(target(service)))
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
                         forwarded(request, context.request().headers());
+                        notAsked.forEach(context.request().headers()::remove);
                         context.request().setBody(Body.body(Buffer.buffer(body)));
                         return context.sendRequest()
                                 .recover(failure -> Future.succeededFuture(away(context, service, failure)));
+                    }
+
+                    @Override
+                    public Future<Void> handleProxyResponse(ProxyContext context) {
+                        notAnswered.forEach(context.response().headers()::remove);
+                        return context.sendResponse();
                     }
                 })
                 .handle(request);
@@ -107,7 +130,8 @@ class ServiceClient {
 
     private ProxyResponse away(ProxyContext context, ProxyPath.Service service, Throwable failure) {
         boolean slow = failure instanceof TimeoutException;
-        LOG.warnf("%s: %s", service.prefix(), failure);
+        // What timed out is told with its path.
+        LOG.warnf("%s: %s", service.prefix(), PathRedaction.redacted(String.valueOf(failure)));
         Problem problem = Problem.of(slow ? ProblemType.SERVICE_SLOW : ProblemType.SERVICE_AWAY);
         ProxyResponse response = context.request().release().response();
         return response.setStatusCode(problem.type().status())

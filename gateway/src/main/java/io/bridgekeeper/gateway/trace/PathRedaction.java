@@ -2,15 +2,19 @@ package io.bridgekeeper.gateway.trace;
 
 import java.util.regex.Pattern;
 
-/** Takes integration keys out of anything that holds a request's path. */
-final class PathRedaction {
+/** Takes integration keys and the secrets of calendars out of anything that holds a request's path. */
+public final class PathRedaction {
 
     private static final Pattern KEY = Pattern.compile("(/hooks/)[^/?#\\s]+");
 
+    /** Not the calendars of paging-service's API: their ids are no secrets. */
+    private static final Pattern SECRET = Pattern.compile("(?<!/api/paging)(/calendars/)[^/?#\\s]+");
+
     private PathRedaction() {}
 
-    /** The text with {@code {integrationKey}} in the key's place. */
-    static String redacted(String text) {
-        return text.contains("/hooks/") ? KEY.matcher(text).replaceAll("$1{integrationKey}") : text;
+    /** The text with {@code {integrationKey}} in a key's place and {@code {secret}} in that of a secret. */
+    public static String redacted(String text) {
+        String keyless = text.contains("/hooks/") ? KEY.matcher(text).replaceAll("$1{integrationKey}") : text;
+        return keyless.contains("/calendars/") ? SECRET.matcher(keyless).replaceAll("$1{secret}") : keyless;
     }
 }

@@ -14,6 +14,10 @@ class PathRedactionTest {
         "http://127.0.0.1:18000/hooks/s3cret, http://127.0.0.1:18000/hooks/{integrationKey}",
         "/hooks/s3cret?x=1, /hooks/{integrationKey}?x=1",
         "/hooks/, /hooks/",
+        "/calendars/bkc_s3cret.ics, /calendars/{secret}",
+        "http://127.0.0.1:18001/calendars/bkc_s3cret.ics?x=1, http://127.0.0.1:18001/calendars/{secret}?x=1",
+        "TimeoutException: of GET /calendars/bkc_s3cret.ics for server, TimeoutException: of GET /calendars/{secret} for server",
+        "/api/paging/calendars/018f0000, /api/paging/calendars/018f0000",
         "/api/paging/incidents, /api/paging/incidents"
     })
     void hidesTheKeyAndNothingElse(String text, String redacted) {

@@ -38,6 +38,23 @@ public class ScheduleFlow {
         return overrides.touching(session, range).map(known -> schedules(rotations, known));
     }
 
+    /** All rotations, in the order of the catalog, right for the whole of each shift that touches a range. */
+    public Uni<List<FinalSchedule>> whole(Range range) {
+        Collection<Rotation> rotations = catalog.current().rotations().values();
+        return sessions.withSession(session -> overrides
+                .touching(session, range)
+                .map(inRange -> schedules(rotations, inRange).stream()
+                        .map(schedule -> schedule.around(range))
+                        .reduce(range, Range::union))
+                .chain(wide -> overrides.touching(session, wide))
+                .map(known -> schedules(rotations, known)));
+    }
+
+    /** One rotation, right for the whole of each shift that touches a range. */
+    public Uni<FinalSchedule> whole(Rotation rotation, Range range) {
+        return of(rotation, range).chain(inRange -> of(rotation, inRange.around(range)));
+    }
+
     /** One rotation, right within a range. */
     Uni<FinalSchedule> of(Rotation rotation, Range range) {
         return sessions.withSession(session -> overrides.of(session, rotation.id(), range))

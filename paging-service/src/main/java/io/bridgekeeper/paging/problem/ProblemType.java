@@ -22,7 +22,9 @@ public enum ProblemType implements ProblemKind {
     NO_CATALOG(404, "No catalog was stored yet"),
     UNKNOWN_CATALOG_VERSION(404, "There is no such version of the catalog"),
     CATALOG_CHANGED(412, "The newest version of the catalog is another one than you expect"),
-    VERSION_NOT_SAID(428, "Say in If-Match which version of the catalog you have changed");
+    VERSION_NOT_SAID(428, "Say in If-Match which version of the catalog you have changed"),
+    UNKNOWN_CALENDAR(404, "There is no such calendar of yours"),
+    TOO_MANY_CALENDARS(409, "You have as many calendars as one person may have; revoke one first");
 
     private final int status;
     private final String title;

@@ -96,6 +96,22 @@ public record FinalSchedule(Rotation rotation, Overrides overrides) {
         return joined(shifts);
     }
 
+    /**
+     * A stretch that no shift that touches a range reaches beyond.
+     *
+     * <p>Only overrides that touch the range make it wider, so it may be asked for before the others are known.
+     */
+    public Range around(Range range) {
+        return range.union(around(range.from())).union(around(range.until()));
+    }
+
+    /** All shifts that touch a range, by their beginning, each from its true beginning to its true end. */
+    public List<Shift> whole(Range range) {
+        return over(around(range)).stream()
+                .filter(shift -> shift.range().overlaps(range))
+                .toList();
+    }
+
     /** Where in a range nobody is on call in a role, in order. */
     public List<Range> gaps(Role role, Range range) {
         Ranges taken = new Ranges();

@@ -70,6 +70,29 @@ class FinalScheduleTest {
         }
     }
 
+    @Property(tries = 300)
+    void cutsNoShiftThatTouchesARangeAndKnowsThemByTheOverridesAround(
+            @ForAll("schedules") FinalSchedule schedule, @ForAll("ranges") Range range) {
+        Range far = new Range(
+                range.from().minus(Duration.ofDays(130)), range.until().plus(Duration.ofDays(130)));
+        List<Shift> touching = schedule.over(far).stream()
+                .filter(shift -> shift.range().overlaps(range))
+                .toList();
+        assertThat(schedule.whole(range)).isEqualTo(touching);
+
+        Range around = knowing(schedule, range).around(range);
+        assertThat(knowing(schedule, around).whole(range)).isEqualTo(touching);
+    }
+
+    /** With those overrides alone that touch a range. */
+    private static FinalSchedule knowing(FinalSchedule schedule, Range range) {
+        return new FinalSchedule(
+                schedule.rotation(),
+                Overrides.of(schedule.overrides().all().stream()
+                        .filter(override -> override.range().overlaps(range))
+                        .toList()));
+    }
+
     @Property(tries = 500)
     void leavesNoGapWhereNoRestrictionApplies(
             @ForAll("unrestricted") FinalSchedule schedule, @ForAll("ranges") Range range) {
