@@ -17,7 +17,15 @@ public enum ProblemType implements ProblemKind {
     ALREADY_ACCEPTED(409, "Somebody has accepted already"),
     INCIDENT_RESOLVED(409, "The incident is resolved"),
     PAGE_DECLINED(409, "You declined this page, and the next step was called"),
-    INTEGRATION_REVOKED(409, "The integration is revoked");
+    INTEGRATION_REVOKED(409, "The integration is revoked"),
+    UNKNOWN_CONSENT(404, "You have no such agreement"),
+    UNKNOWN_CONSENT_REQUEST(404, "You are not asked for this"),
+    TOO_MANY_CONSENTS(409, "You have as many agreements as one person may have; end or change one"),
+    NOT_YOUR_SYSTEM(403, "Who agreed for a system is for its owners, commanders, catalog-admins and auditors"),
+    NOT_YOURS_TO_CALL(403, "Only who was paged for an incident, or a commander, pages further people"),
+    NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
+    ALREADY_CALLED(409, "This person has been paged for this incident already"),
+    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody");
 
     private final int status;
     private final String title;
