@@ -48,3 +48,22 @@ alter table page add column channels text not null default '';
 -- Who called by hand; null for a step of a policy.
 alter table page add column called_by text;
 create index page_in_order on page (incident_id, queued_at);
+
+-- What is told to a person that is about no page.
+create table message (
+    id              uuid primary key,
+    person_id       text        not null,
+    about           text        not null,
+    subject         text        not null,
+    text            text        not null,
+    path            text        not null,
+    -- Which of the person's contacts, from 0.
+    contact         integer     not null,
+    state           text        not null,
+    attempts        integer     not null,
+    queued_at       timestamptz not null,
+    next_attempt_at timestamptz,
+    sent_at         timestamptz,
+    error           text
+);
+create index message_due on message (next_attempt_at) where next_attempt_at is not null;

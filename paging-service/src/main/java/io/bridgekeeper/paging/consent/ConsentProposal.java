@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -152,7 +153,9 @@ record ConsentProposal(
                     fault("scope.systems." + i, "is not in the catalog");
                 }
             }
-            return ids.contains(null) ? Optional.empty() : Optional.of(new Scope.OfSystems(new HashSet<>(ids)));
+            return ids.stream().anyMatch(Objects::isNull)
+                    ? Optional.empty()
+                    : Optional.of(new Scope.OfSystems(new HashSet<>(ids)));
         }
 
         private ZoneId zone(boolean needed) {

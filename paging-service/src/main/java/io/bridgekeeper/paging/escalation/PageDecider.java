@@ -211,6 +211,7 @@ public final class PageDecider {
     private List<ByHand.Instead> instead(PageCommand.CallByHand command) {
         return command.prospect().instead().stream()
                 .filter(other -> !response.hasCalled(other.personId()))
+                .filter(other -> !other.personId().equals(command.by().personId()))
                 .limit(MOST_NAMED)
                 .toList();
     }
