@@ -21,7 +21,7 @@ public sealed interface Obstacle {
     /** None of the person's contacts is of a channel over which they agreed to be called. */
     record NoChannel(Set<String> agreed) implements Obstacle {}
 
-    /** In words, to follow "You". */
+    /** In words, to follow "you". */
     default String wordsToYou() {
         return switch (this) {
             case NoChannel(Set<String> agreed) ->

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What paging by hand is about: one person at a time, who expects it or is told why all the same. */
 public final class ByHand {
 
-    private static final String ALL_THE_SAME = " You ";
+    private static final String ALL_THE_SAME = " (you ";
 
     private ByHand() {}
 
@@ -49,8 +49,8 @@ public final class ByHand {
     /** Why the person is paged, as they read it. */
     static String reason(String by, String reason, Optional<Override> override) {
         return base(by, reason)
-                + override.map(o -> ALL_THE_SAME + o.why().wordsToYou() + ". " + by + " pages you all the same: "
-                                + o.reason())
+                + override.map(o -> ALL_THE_SAME + o.why().wordsToYou() + "; " + by + " pages you all the same: "
+                                + o.reason() + ")")
                         .orElse("");
     }
 

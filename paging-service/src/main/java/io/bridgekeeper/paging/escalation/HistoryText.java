@@ -18,8 +18,8 @@ final class HistoryText {
                 step(rung) + ": " + rung.personId() + " is called, with time to answer until " + until;
             case PageEvent.CalledByHand(UUID id, String person, String by, String reason, var override, var channels) ->
                 by + " pages " + person + ": " + reason
-                        + override.map(o -> ". All the same, though " + person + " "
-                                        + o.why().words() + ": " + o.reason())
+                        + override.map(o -> " (all the same, for " + person + " "
+                                        + o.why().words() + ": " + o.reason() + ")")
                                 .orElse("");
             case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->

@@ -29,17 +29,12 @@ public final class RefusalMapper {
                 problem(ProblemType.INCIDENT_RESOLVED, Map.of("resolvedAt", at));
             case Refusal.NotYoursToCall() -> problem(ProblemType.NOT_YOURS_TO_CALL);
             case Refusal.NotExpecting(String person, Obstacle why, List<ByHand.Instead> instead) ->
-                problem(
-                        ProblemType.NOT_EXPECTING,
-                        Map.of(
-                                "personId",
-                                person,
-                                "why",
-                                why.word(),
-                                "detail",
-                                person + " " + why.words() + ".",
-                                "couldBePaged",
-                                instead));
+                ProblemMapper.builder(ProblemType.NOT_EXPECTING)
+                        .withDetail(person + " " + why.words() + ".")
+                        .with("personId", person)
+                        .with("why", why.word())
+                        .with("couldBePaged", instead)
+                        .build();
             case Refusal.AlreadyCalled(UUID pageId, Instant at) ->
                 problem(ProblemType.ALREADY_CALLED, Map.of("pageId", pageId, "calledAt", at));
             case Refusal.TooManyByHand(int most) -> problem(ProblemType.TOO_MANY_BY_HAND, Map.of("most", most));

@@ -138,8 +138,8 @@ class HandPageIT {
         Response paged = override("carol", id, "frank", "nobody else knows the index");
         paged.then().statusCode(200);
         assertThat(paged.jsonPath().getString("reason"))
-                .isEqualTo("Paged by carol: the index. You never agreed to be called for this."
-                        + " carol pages you all the same: nobody else knows the index");
+                .isEqualTo("Paged by carol: the index (you never agreed to be called for this;"
+                        + " carol pages you all the same: nobody else knows the index)");
         JsonPath gaps = as("ada").get("/api/paging/ownership-gaps").jsonPath();
         String gap = "ownershipGaps.find { it.incidentId == '" + id + "' }";
         assertThat(gaps.getString(gap + ".reason")).isEqualTo("override");
