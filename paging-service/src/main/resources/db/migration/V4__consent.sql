@@ -47,7 +47,6 @@ drop table consent_of_system;
 alter table page add column channels text not null default '';
 -- Who called by hand; null for a step of a policy.
 alter table page add column called_by text;
-create index page_in_order on page (incident_id, queued_at);
 
 -- What is told to a person that is about no page.
 create table message (
