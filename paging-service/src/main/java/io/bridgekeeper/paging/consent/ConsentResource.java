@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the caller agrees to be called for: nobody agrees for somebody else. */
@@ -50,9 +53,10 @@ class ConsentResource {
     /** One more agreement. */
     @POST
     @Path("me/consents")
-    public Uni<RestResponse<ConsentView>> add(ConsentProposal proposal) {
-        return flow.add(callerId(), orEmpty(proposal))
-                .map(outcome -> RestResponse.status(RestResponse.Status.CREATED, view(outcome)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = ConsentView.class, responseCode = "201")
+    public Uni<ConsentView> add(ConsentProposal proposal) {
+        return flow.add(callerId(), orEmpty(proposal)).map(this::view);
     }
 
     /**
@@ -91,7 +95,8 @@ class ConsentResource {
     /** Yes, without a body for 90 days on the terms of the agreement before, or else always and over all channels. */
     @POST
     @Path("me/consent-requests/{id}/accept")
-    public Uni<ConsentView> accept(@PathParam("id") String id, ConsentProposal proposal) {
+    public Uni<ConsentView> accept(
+            @PathParam("id") String id, @RequestBody(required = false) ConsentProposal proposal) {
         return flow.accept(callerId(), id, orEmpty(proposal)).map(this::view);
     }
 

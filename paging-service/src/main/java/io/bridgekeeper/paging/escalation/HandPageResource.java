@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +40,11 @@ class HandPageResource {
     @POST
     public Uni<PageView> page(
             @PathParam("id") String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = HandPage.class)))
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = HandPage.class)))
                     Map<String, Object> body) {
         UUID incidentId = RequestIdMapper.id(id, ProblemType.UNKNOWN_INCIDENT);
         HandPage page = read(body);

@@ -16,6 +16,7 @@ import io.bridgekeeper.paging.Table;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,10 +25,16 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +53,9 @@ class ConsentIT {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    RenewalFlow renewals;
 
     @BeforeEach
     void nothingYet() {
@@ -327,6 +337,44 @@ class ConsentIT {
                                 Table.select("select id from consent where ask_at is null and person_id = 'bob'"))
                         .hasSize(1));
         assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void asksEachOnceThoughSeveralReplicasAskAtOnce() {
+        Table.update("""
+                insert into consent (id, person_id, scope_kind, scope_ids, zone, hours, channels, from_at, until_at,
+                    answered_at, ask_at, withdrawn)
+                select gen_random_uuid(), 'person-' || i, 'systems', ' search ', 'Z', '', '', now() - interval '30 days',
+                    now() + interval '10 days', now() - interval '30 days', now() - interval '1 second', false
+                from generate_series(1, 400) i""");
+        try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Callable<Integer> batch = this::asked;
+                all.add(replicas.submit(batch));
+            }
+            all.forEach(ConsentIT::done);
+        }
+        eventually()
+                .untilAsserted(() -> assertThat(Table.select("select id from consent where ask_at is not null"))
+                        .isEmpty());
+        assertThat(Table.select("select person_id from message")).hasSize(400).doesNotHaveDuplicates();
+    }
+
+    private Integer asked() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> renewals.askDue(50));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void done(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
