@@ -126,7 +126,7 @@ public final class World {
 
     public UUID queued(UUID incidentId, String systemId, String personId) {
         UUID pageId = UUID.randomUUID();
-        send(incidentId, new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now()));
+        send(incidentId, new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now(), null));
         return pageId;
     }
 

@@ -81,10 +81,15 @@ class FollowUpOpeningIT extends RealParts {
                         null,
                         start));
         tell(incidentId, new OwnershipGapFound(incidentId, systemId, "no-consent", "alice was passed over", start));
-        tell(incidentId, new PageQueued(page, incidentId, systemId, "bob", 1, "on call", start));
+        tell(incidentId, new PageQueued(page, incidentId, systemId, "bob", 1, "on call", start, null));
         tell(incidentId, new AlertJoined(incidentId, "k2", "Queue grows", 2, start.plusSeconds(10)));
         tell(incidentId, new PageDeclined(page, incidentId, systemId, "bob", "on a train", start.plusSeconds(20)));
-        tell(incidentId, new PageQueued(page, incidentId, systemId, "carol", 2, "second step", start.plusSeconds(20)));
+        tell(
+                incidentId,
+                new PageQueued(page, incidentId, systemId, "carol", 2, "second step", start.plusSeconds(20), null));
+        tell(
+                incidentId,
+                new OwnershipGapFound(incidentId, systemId, "override", "carol paged erin", start.plusSeconds(30)));
         tell(incidentId, new PageExpired(page, incidentId, systemId, "carol", start.plusSeconds(80)));
         tell(incidentId, new NobodyAnswered(incidentId, systemId, 2, start.plusSeconds(80)));
         tell(incidentId, new PageAccepted(page, incidentId, systemId, "carol", start.plusSeconds(90)));
@@ -116,6 +121,7 @@ class FollowUpOpeningIT extends RealParts {
                         "Alert 2 joined: Queue grows",
                         "bob declined: on a train",
                         "Paged carol: second step",
+                        "Paged without an agreement: carol paged erin",
                         "carol did not answer in time",
                         "Nobody answered: 2 steps tried",
                         "carol acknowledged",

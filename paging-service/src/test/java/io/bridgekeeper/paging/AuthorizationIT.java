@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +70,16 @@ class AuthorizationIT {
         "GET,    /api/paging/me/consents,                    alice carol",
         "PUT,    /api/paging/me/consents/no-such-system,     alice carol",
         "DELETE, /api/paging/me/consents/no-such-system,     alice carol",
+        "POST,   /api/paging/me/consents,                    alice carol",
+        "PUT,    /api/paging/me/consents/" + UNKNOWN + ",    alice carol",
+        "DELETE, /api/paging/me/consents/" + UNKNOWN + ",    alice carol",
+        "GET,    /api/paging/me/consent-requests,            alice carol",
+        "POST,   /api/paging/me/consent-requests/no-such/accept, alice carol",
+        "POST,   /api/paging/me/consent-requests/no-such/decline, alice carol",
+        "GET,    /api/paging/consent-requests,               carol ada ivy",
+        "GET,    /api/paging/shift-gaps,                     alice carol ada ivy",
+        "GET,    /api/paging/systems/payments/consents,      alice carol ada ivy",
+        "POST,   /api/paging/incidents/" + UNKNOWN + "/pages, alice carol",
         "GET,    /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
@@ -129,12 +141,55 @@ class AuthorizationIT {
         PagingClient.resolve("alice", id, "fix").then().statusCode(200);
     }
 
+    @Test
+    void letsOnlyWhoWasCalledOrACommanderPageByHand() {
+        UUID id = open("payments");
+        refused(PagingClient.pageByHand("bob", id, "carol", "the database"), 403, "not-yours-to-call");
+        PagingClient.pageByHand("alice", id, "carol", "the database").then().statusCode(200);
+    }
+
+    @Test
+    void letsOnlyTheOwnersAmongRespondersReadWhoAgreedForASystem() {
+        as("alice").get("/api/paging/systems/payments/consents").then().statusCode(200);
+        refused(as("alice").get("/api/paging/systems/search/consents"), 403, "not-your-system");
+        as("frank").get("/api/paging/systems/search/consents").then().statusCode(200);
+        refused(as("carol").get("/api/paging/systems/no-such/consents"), 404, "unknown-system");
+    }
+
+    @Test
+    void letsNobodyAgreeForSomebodyElse() {
+        String alices = as("alice")
+                .get("/api/paging/me/consents")
+                .jsonPath()
+                .getString("consents.find { it.scope.systems == ['payments'] }.consentId");
+        String later = "{\"until\":\"" + Instant.now().plus(Duration.ofDays(80)) + "\"}";
+        refused(as("bob").body(later).put("/api/paging/me/consents/" + alices), 404, "unknown-consent");
+        as("bob").delete("/api/paging/me/consents/" + alices).then().statusCode(204);
+        assertThat(as("alice").get("/api/paging/me/consents").jsonPath().getList("consents.consentId", String.class))
+                .contains(alices);
+        assertThat(as("alice")
+                        .get("/api/paging/me/consents")
+                        .jsonPath()
+                        .getString("consents.find { it.consentId == '" + alices + "' }.state"))
+                .isEqualTo("valid");
+        refused(
+                as("bob").body(later).post("/api/paging/me/consent-requests/fallback/accept"),
+                404,
+                "unknown-consent-request");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {UNKNOWN, "42", "..%2Fincidents", "018f0000-0000-7000-8000-00000000dead%20"})
     void knowsNothingUnderOtherIds(String id) {
         refused(as("carol").get("/api/paging/incidents/" + id), 404, "unknown-incident");
         refused(
                 as("carol").body("{\"how\":\"fix\"}").post("/api/paging/incidents/" + id + "/resolve"),
+                404,
+                "unknown-incident");
+        refused(
+                as("carol")
+                        .body("{\"personId\":\"erin\",\"reason\":\"x\"}")
+                        .post("/api/paging/incidents/" + id + "/pages"),
                 404,
                 "unknown-incident");
         refused(as("carol").get("/api/paging/pages/" + id), 404, "unknown-page");

@@ -127,6 +127,11 @@ public final class PagingClient {
         return as(person).post("/api/paging/pages/" + pageId + "/accept");
     }
 
+    public static Response pageByHand(String by, UUID incidentId, String person, String reason) {
+        return as(by).body(Map.of("personId", person, "reason", reason))
+                .post("/api/paging/incidents/" + incidentId + "/pages");
+    }
+
     public static Response resolve(String person, UUID incidentId, String how) {
         return as(person).body(Map.of("how", how)).post("/api/paging/incidents/" + incidentId + "/resolve");
     }

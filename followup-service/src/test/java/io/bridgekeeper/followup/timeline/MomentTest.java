@@ -23,6 +23,8 @@ class MomentTest {
                 arguments(
                         new Moment.OwnerMissing("reports has no service owner"),
                         "No owner could be called: reports has no service owner"),
+                arguments(
+                        new Moment.PagedAllTheSame("carol paged erin"), "Paged without an agreement: carol paged erin"),
                 arguments(new Moment.AlertJoined("Queue grows", 3), "Alert 3 joined: Queue grows"),
                 arguments(new Moment.Paged("bob", "on call for checkout"), "Paged bob: on call for checkout"),
                 arguments(new Moment.Acknowledged("bob"), "bob acknowledged"),

@@ -2,23 +2,29 @@ package io.bridgekeeper.paging.consent;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 
+/** An agreement, or a no: then with a reason and without terms. */
 @Entity
 @Table(name = "consent")
-@IdClass(ConsentRow.Key.class)
 class ConsentRow {
 
     @Id
+    UUID id;
+
     String personId;
-
-    @Id
-    String systemId;
-
-    Instant until;
-    Instant acceptedAt;
-
-    record Key(String personId, String systemId) {}
+    String scopeKind;
+    String scopeIds;
+    String zone;
+    String hours;
+    String channels;
+    Instant fromAt;
+    Instant untilAt;
+    Instant answeredAt;
+    Instant askAt;
+    Instant askedAt;
+    boolean withdrawn;
+    String declineReason;
 }

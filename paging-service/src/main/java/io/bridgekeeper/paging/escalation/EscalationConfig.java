@@ -11,4 +11,18 @@ interface EscalationConfig {
     /** How often the database is asked for steps whose time is up; a step is late by this at most. */
     @WithDefault("PT0.5S")
     Duration poll();
+
+    ByHand byHand();
+
+    /** Keeps a script from paging everybody by hand. */
+    interface ByHand {
+
+        /** Pages made by hand that may wait for an answer at a time, an incident. */
+        @WithDefault("5")
+        int most();
+
+        /** After it a page made by hand does not count any more. */
+        @WithDefault("PT15M")
+        Duration patience();
+    }
 }

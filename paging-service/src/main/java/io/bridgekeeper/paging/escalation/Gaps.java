@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import java.util.Optional;
 
@@ -10,26 +11,16 @@ final class Gaps {
 
     static Optional<OwnershipGap> of(PageEvent event) {
         return switch (event) {
-            case PageEvent.PersonPassedOver(int position, Rung rung, PageEvent.PersonPassedOver.Why why) ->
-                switch (why) {
-                    // The fallback owns nothing: that it cannot be called says nothing about the system.
-                    case NO_CONSENT ->
-                        rung.step() == Rung.FALLBACK
-                                ? Optional.empty()
-                                : Optional.of(
-                                        new OwnershipGap(
-                                                OwnershipGap.Reason.NO_CONSENT,
-                                                rung.personId()
-                                                        + " was to be called and has not agreed to it, or the agreement has ended."));
-                    case NOBODY_ON_CALL ->
-                        rung.step() == Rung.FALLBACK
-                                ? Optional.empty()
-                                : Optional.of(new OwnershipGap(
-                                        OwnershipGap.Reason.NOBODY_ON_CALL,
-                                        "Nobody was on call in the rotation " + rung.personId() + "."));
-                    case GONE, CALLED_BEFORE -> Optional.empty();
-                };
+            // The fallback owns nothing: that it cannot be called says nothing about the system.
+            case PageEvent.PersonPassedOver(int position, Rung rung, PassedOver why) ->
+                rung.step() == Rung.FALLBACK ? Optional.empty() : ofOwner(rung.personId(), why);
             case PageEvent.Queued e -> Optional.empty();
+            case PageEvent.CalledByHand called ->
+                called.override()
+                        .map(override -> new OwnershipGap(
+                                OwnershipGap.Reason.OVERRIDE,
+                                called.by() + " paged " + called.personId() + ", who "
+                                        + override.why().words() + ". Why all the same: " + override.reason()));
             case PageEvent.Accepted e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();
             case PageEvent.Expired e -> Optional.empty();
@@ -38,6 +29,20 @@ final class Gaps {
             case PageEvent.NobodyAnswered e -> Optional.empty();
             case PageEvent.LadderEnded e -> Optional.empty();
             case PageEvent.Resolved e -> Optional.empty();
+        };
+    }
+
+    private static Optional<OwnershipGap> ofOwner(String id, PassedOver why) {
+        return switch (why) {
+            case PassedOver.NoConsent(Obstacle obstacle) ->
+                Optional.of(new OwnershipGap(
+                        OwnershipGap.Reason.NO_CONSENT,
+                        id + " was to be called and was not, for " + id + " " + obstacle.words() + "."));
+            case PassedOver.NobodyOnCall() ->
+                Optional.of(new OwnershipGap(
+                        OwnershipGap.Reason.NOBODY_ON_CALL, "Nobody was on call in the rotation " + id + "."));
+            case PassedOver.Gone() -> Optional.empty();
+            case PassedOver.CalledBefore() -> Optional.empty();
         };
     }
 }

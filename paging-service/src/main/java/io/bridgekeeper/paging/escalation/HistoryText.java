@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.incident.How;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +12,15 @@ final class HistoryText {
 
     static String of(PageEvent event) {
         return switch (event) {
-            case PageEvent.PersonPassedOver(int position, Rung rung, var why)
-            when why == PageEvent.PersonPassedOver.Why.NOBODY_ON_CALL ->
-                step(rung) + ": nobody is on call in the rotation " + rung.personId();
-            case PageEvent.PersonPassedOver(int position, Rung rung, var why) ->
-                step(rung) + ": " + rung.personId() + " was passed over: " + words(why);
+            case PageEvent.PersonPassedOver(int position, Rung rung, PassedOver why) ->
+                step(rung) + ": " + words(rung.personId(), why);
             case PageEvent.Queued(UUID id, int position, Rung rung, var until) ->
                 step(rung) + ": " + rung.personId() + " is called, with time to answer until " + until;
+            case PageEvent.CalledByHand(UUID id, String person, String by, String reason, var override, var channels) ->
+                by + " pages " + person + ": " + reason
+                        + override.map(o -> " (all the same, for " + person + " "
+                                        + o.why().words() + ": " + o.reason() + ")")
+                                .orElse("");
             case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
                 person + " declined" + reason.map(r -> ": " + r).orElse("");
@@ -39,12 +42,12 @@ final class HistoryText {
         return rung.step() == Rung.FALLBACK ? "Fallback" : "Step " + rung.step();
     }
 
-    private static String words(PageEvent.PersonPassedOver.Why why) {
+    private static String words(String id, PassedOver why) {
         return switch (why) {
-            case NO_CONSENT -> "no consent to be called for this system";
-            case NOBODY_ON_CALL -> "nobody is on call";
-            case GONE -> "not in the catalog any more";
-            case CALLED_BEFORE -> "called before for this incident";
+            case PassedOver.NoConsent(Obstacle obstacle) -> id + " was passed over: " + id + " " + obstacle.words();
+            case PassedOver.NobodyOnCall() -> "nobody is on call in the rotation " + id;
+            case PassedOver.Gone() -> id + " was passed over: not in the catalog any more";
+            case PassedOver.CalledBefore() -> id + " was passed over: called before for this incident";
         };
     }
 

@@ -1,9 +1,13 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
-import io.bridgekeeper.paging.consent.Consent;
+import io.bridgekeeper.paging.consent.Answer;
+import io.bridgekeeper.paging.consent.Expectation;
+import io.bridgekeeper.paging.consent.Obstacle;
+import io.bridgekeeper.paging.consent.Occasion;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.rotation.Duty;
@@ -55,8 +59,19 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
 
     /** @param overrides by rotation, at least those in force now */
     public static Ladder of(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
-        return new Builder(incident, catalog, overrides, consents, now).build();
+            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Answer> answers, Instant now) {
+        return new Builder(incident, catalog, overrides, answers, now).build();
+    }
+
+    /** Whether a person of the catalog expects to be called. */
+    static Reach reach(String personId, Occasion occasion, Catalog catalog, List<Answer> answers, Instant now) {
+        return Optional.ofNullable(catalog.people().get(personId))
+                .map(person -> person.contacts().stream().map(Contact::channel).collect(Collectors.toSet()))
+                .<Reach>map(reachable -> switch (Expectation.of(personId, answers, occasion, reachable, now)) {
+                    case Expectation.Expected(Set<String> channels) -> new Reach.ExpectsTheCall(channels);
+                    case Expectation.Unexpected(Obstacle why) -> new Reach.NoConsent(why);
+                })
+                .orElseGet(Reach.Gone::new);
     }
 
     private List<Rung> all() {
@@ -66,7 +81,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     }
 
     private record Builder(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
+            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Answer> answers, Instant now) {
 
         Ladder build() {
             List<Step> ownerSteps = incident.escalation().ownerSteps();
@@ -82,11 +97,11 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
 
         private Rung rung(Step step, int number) {
             return switch (step.call()) {
-                case Call.OfPerson(String id) -> rung(step, number, id, why(number));
+                case Call.OfPerson(String id) -> rung(step, number, id, Set.of(), why(number));
                 case Call.OfRotation(String id, Role role) ->
                     Optional.ofNullable(catalog.rotations().get(id))
                             .map(rotation -> rung(step, number, rotation, role))
-                            .orElseGet(() -> new Rung(number, id, why(number), step.timeout(), Reach.GONE));
+                            .orElseGet(() -> new Rung(number, id, why(number), step.timeout(), new Reach.Gone()));
             };
         }
 
@@ -95,13 +110,18 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
             FinalSchedule schedule = new FinalSchedule(rotation, overrides.getOrDefault(rotation.id(), Overrides.NONE));
             List<Rung> onCall = schedule.at(now).stream()
                     .filter(duty -> duty.role() == role)
-                    .map(duty -> rung(step, number, duty.personId(), why(rotation, duty) + " " + why(number)))
+                    .map(duty -> rung(
+                            step,
+                            number,
+                            duty.personId(),
+                            Set.of(rotation.id()),
+                            why(rotation, duty) + " " + why(number)))
                     .toList();
             return onCall.stream()
-                    .filter(rung -> rung.reach() == Reach.EXPECTS_THE_CALL)
+                    .filter(Rung::expectsTheCall)
                     .findFirst()
                     .or(() -> onCall.stream().findFirst())
-                    .orElseGet(() -> new Rung(number, rotation.id(), why(number), step.timeout(), Reach.NOBODY));
+                    .orElseGet(() -> new Rung(number, rotation.id(), why(number), step.timeout(), new Reach.Nobody()));
         }
 
         private static String why(Rotation rotation, Duty duty) {
@@ -112,20 +132,9 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                     : in + " " + duty.why().sentence();
         }
 
-        private Rung rung(Step step, int number, String personId, String why) {
-            return new Rung(number, personId, why, step.timeout(), reach(personId, number));
-        }
-
-        private Reach reach(String personId, int number) {
-            if (!catalog.people().containsKey(personId)) {
-                return Reach.GONE;
-            }
-            boolean forSystem = incident.systemId()
-                    .map(system -> consents.stream().anyMatch(c -> c.covers(personId, system, now)))
-                    .orElse(false);
-            boolean forFallback = number == Rung.FALLBACK
-                    && consents.stream().anyMatch(c -> c.covers(personId, Consent.FALLBACK, now));
-            return forSystem || forFallback ? Reach.EXPECTS_THE_CALL : Reach.NO_CONSENT;
+        private Rung rung(Step step, int number, String personId, Set<String> onCallIn, String why) {
+            Occasion occasion = new Occasion(incident.systemId(), onCallIn, number == Rung.FALLBACK);
+            return new Rung(number, personId, why, step.timeout(), reach(personId, occasion, catalog, answers, now));
         }
 
         private String why(int number) {

@@ -2,15 +2,18 @@ package io.bridgekeeper.paging.escalation;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * The request to one person to respond to one incident.
  *
- * @param rung       how many rungs of the ladder were behind us with this one, from 1
- * @param step       see {@link Rung#step}
+ * @param rung       how many rungs of the ladder were behind us with this one, from 1; 0 for one made by hand
+ * @param step       see {@link Rung#step}; 0 for one made by hand
  * @param reason     why this person, in words
  * @param answeredAt when it was accepted or declined
+ * @param calledBy   who made it by hand; empty for a step of the ladder
+ * @param channels   over which the person agreed to be called when it was queued; empty for all
  */
 public record Page(
         UUID id,
@@ -21,7 +24,9 @@ public record Page(
         String reason,
         PageState state,
         Instant queuedAt,
-        Optional<Instant> answeredAt) {
+        Optional<Instant> answeredAt,
+        Optional<String> calledBy,
+        Set<String> channels) {
 
     /** Whether an answer is still welcome. */
     public boolean isUnanswered() {
@@ -31,11 +36,22 @@ public record Page(
         };
     }
 
+    boolean isByHand() {
+        return calledBy.isPresent();
+    }
+
+    /** Whether nothing has come of it yet. */
+    boolean isWaiting() {
+        return state == PageState.QUEUED || state == PageState.SENT;
+    }
+
     Page with(PageState newState) {
-        return new Page(id, incidentId, personId, rung, step, reason, newState, queuedAt, answeredAt);
+        return new Page(
+                id, incidentId, personId, rung, step, reason, newState, queuedAt, answeredAt, calledBy, channels);
     }
 
     Page answered(PageState newState, Instant at) {
-        return new Page(id, incidentId, personId, rung, step, reason, newState, queuedAt, Optional.of(at));
+        return new Page(
+                id, incidentId, personId, rung, step, reason, newState, queuedAt, Optional.of(at), calledBy, channels);
     }
 }

@@ -20,6 +20,21 @@ public sealed interface PageCommand {
     /** No contact of the page's person is left to try. */
     record GiveUpReaching(UUID pageId, String detail) implements PageCommand {}
 
+    /**
+     * Page one person whom somebody names.
+     *
+     * @param override why all the same, for one who does not expect it
+     * @param prospect of that person, as of now
+     */
+    record CallByHand(
+            ByHand.Caller by,
+            String personId,
+            String reason,
+            Optional<String> override,
+            ByHand.Prospect prospect,
+            ByHand.Limit limit)
+            implements PageCommand {}
+
     record Resolve(How how, Optional<String> note, Resolver by) implements PageCommand {}
 
     /** Who says that the service runs again. */

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.IncidentState;
@@ -7,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Decides what one command does to one incident and its pages.
@@ -19,8 +22,14 @@ import java.util.UUID;
  * <p>A person is called at most once for an incident. After the owner's last step the incident is flagged as
  * unanswered and the fallback's steps follow; where nobody owns the system there is only the fallback, and the flag
  * comes after it.
+ *
+ * <p>A page made by hand is beside all that: it stops no step, the first acceptance of whichever page acknowledges the
+ * incident, and whoever was paged by hand may still come when somebody has it.
  */
 public final class PageDecider {
+
+    /** A person at night reads no longer list. */
+    private static final int MOST_NAMED = 10;
 
     private final Response response;
     private final Ladder ladder;
@@ -48,6 +57,7 @@ public final class PageDecider {
             case PageCommand.DeclinePage decline -> decider.decline(decline);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
+            case PageCommand.CallByHand call -> decider.callByHand(call);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
         };
     }
@@ -69,12 +79,16 @@ public final class PageDecider {
         }
         return switch (page.state()) {
             case ACCEPTED -> new Decision.Nothing("accepted before");
-            case DECLINED -> tooLate().orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
+            case DECLINED ->
+                tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
             case QUEUED, SENT, EXPIRED, WITHDRAWN ->
-                tooLate().orElseGet(() -> {
+                tooLate(page).orElseGet(() -> {
                     List<PageEvent> events = new ArrayList<>();
                     events.add(new PageEvent.Accepted(page.id(), page.personId()));
-                    events.addAll(withdrawAllBut(page.id(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+                    // Whom somebody wanted by name is still wanted.
+                    events.addAll(withdraw(
+                            other -> !other.equals(page) && !other.isByHand(),
+                            PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
                     return new Decision.Record(events);
                 });
         };
@@ -92,7 +106,7 @@ public final class PageDecider {
         if (page.state() == PageState.DECLINED) {
             return new Decision.Nothing("declined before");
         }
-        return tooLate().orElseGet(() -> {
+        return tooLate(page).orElseGet(() -> {
             List<PageEvent> events = new ArrayList<>();
             events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
             if (isRunning(page)) {
@@ -128,6 +142,10 @@ public final class PageDecider {
             events.add(expired(page));
             events.addAll(next());
         }
+        if (page.isByHand() && page.isWaiting()) {
+            // No time runs for it that could end.
+            events.add(expired(page));
+        }
         return new Decision.Record(events);
     }
 
@@ -148,14 +166,61 @@ public final class PageDecider {
         }
         List<PageEvent> events = new ArrayList<>();
         events.add(new PageEvent.Resolved(command.how(), command.note(), by));
-        events.addAll(withdrawAllBut(null, PageEvent.Withdrawn.Why.RESOLVED));
+        events.addAll(withdraw(page -> true, PageEvent.Withdrawn.Why.RESOLVED));
         return new Decision.Record(events);
     }
 
-    /** Somebody has it, or it is over. */
-    private Optional<Decision> tooLate() {
+    /** One person, who expects it or is told why all the same; the running step goes on. */
+    private Decision callByHand(PageCommand.CallByHand command) {
+        String by = command.by().personId();
+        if (!command.by().isCommander() && !response.hasCalled(by)) {
+            return new Decision.Refuse(new Refusal.NotYoursToCall());
+        }
+        Optional<Page> before = response.pageOf(command.personId());
+        if (before.filter(page -> ByHand.isRetry(page, by, command.reason())).isPresent()) {
+            return new Decision.Nothing("paged before");
+        }
+        if (response.incident().state() instanceof IncidentState.Resolved resolved) {
+            return new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
+        }
+        if (before.isPresent()) {
+            return new Decision.Refuse(
+                    new Refusal.AlreadyCalled(before.get().id(), before.get().queuedAt()));
+        }
+        if (command.limit().isReached(response.pages(), now)) {
+            return new Decision.Refuse(new Refusal.TooManyByHand(command.limit().most()));
+        }
+        return switch (command.prospect().reach()) {
+            case Reach.ExpectsTheCall(Set<String> channels) -> calledByHand(command, Optional.empty(), channels);
+            case Reach.NoConsent(Obstacle why) ->
+                command.override()
+                        .map(reason -> calledByHand(command, Optional.of(new ByHand.Override(why, reason)), Set.of()))
+                        .orElseGet(() -> new Decision.Refuse(
+                                new Refusal.NotExpecting(command.personId(), why, instead(command))));
+            case Reach.Nobody() -> new Decision.Refuse(new Refusal.UnknownPerson());
+            case Reach.Gone() -> new Decision.Refuse(new Refusal.UnknownPerson());
+        };
+    }
+
+    private Decision calledByHand(
+            PageCommand.CallByHand command, Optional<ByHand.Override> override, Set<String> channels) {
+        return new Decision.Record(List.of(new PageEvent.CalledByHand(
+                nextPageId, command.personId(), command.by().personId(), command.reason(), override, channels)));
+    }
+
+    private List<ByHand.Instead> instead(PageCommand.CallByHand command) {
+        return command.prospect().instead().stream()
+                .filter(other -> !response.hasCalled(other.personId()))
+                .filter(other -> !other.personId().equals(command.by().personId()))
+                .limit(MOST_NAMED)
+                .toList();
+    }
+
+    /** Somebody has it, which is no reason against one who was paged by hand; or it is over. */
+    private Optional<Decision> tooLate(Page page) {
         return switch (response.incident().state()) {
             case IncidentState.Triggered() -> Optional.empty();
+            case IncidentState.Acknowledged(String by, Instant at) when page.isByHand() -> Optional.empty();
             case IncidentState.Acknowledged(String by, Instant at) ->
                 Optional.of(new Decision.Refuse(new Refusal.AlreadyAccepted(by, at)));
             case IncidentState.Resolved resolved ->
@@ -176,7 +241,7 @@ public final class PageDecider {
             }
             Rung rung = ladder.rung(position);
             position++;
-            Optional<PageEvent.PersonPassedOver.Why> obstacle = obstacle(rung);
+            Optional<PassedOver> obstacle = obstacle(rung);
             if (obstacle.isEmpty()) {
                 events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
                 return events;
@@ -190,15 +255,15 @@ public final class PageDecider {
         return events;
     }
 
-    private Optional<PageEvent.PersonPassedOver.Why> obstacle(Rung rung) {
+    private Optional<PassedOver> obstacle(Rung rung) {
         if (response.hasCalled(rung.personId())) {
-            return Optional.of(PageEvent.PersonPassedOver.Why.CALLED_BEFORE);
+            return Optional.of(new PassedOver.CalledBefore());
         }
         return switch (rung.reach()) {
-            case Reach.EXPECTS_THE_CALL -> Optional.empty();
-            case Reach.NO_CONSENT -> Optional.of(PageEvent.PersonPassedOver.Why.NO_CONSENT);
-            case Reach.NOBODY -> Optional.of(PageEvent.PersonPassedOver.Why.NOBODY_ON_CALL);
-            case Reach.GONE -> Optional.of(PageEvent.PersonPassedOver.Why.GONE);
+            case Reach.ExpectsTheCall expected -> Optional.empty();
+            case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
+            case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
+            case Reach.Gone() -> Optional.of(new PassedOver.Gone());
         };
     }
 
@@ -206,9 +271,9 @@ public final class PageDecider {
         return response.running().filter(page::equals).isPresent();
     }
 
-    private List<PageEvent> withdrawAllBut(UUID pageId, PageEvent.Withdrawn.Why why) {
+    private List<PageEvent> withdraw(Predicate<Page> which, PageEvent.Withdrawn.Why why) {
         return response.pages().stream()
-                .filter(page -> page.isUnanswered() && !page.id().equals(pageId))
+                .filter(page -> page.isUnanswered() && which.test(page))
                 .<PageEvent>map(page -> new PageEvent.Withdrawn(page.id(), page.personId(), why))
                 .toList();
     }

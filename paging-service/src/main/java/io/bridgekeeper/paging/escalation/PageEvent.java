@@ -3,24 +3,32 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.paging.incident.How;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What happened to one incident and its pages. */
 public sealed interface PageEvent {
 
     /** @param position rungs behind us with this one */
-    record PersonPassedOver(int position, Rung rung, Why why) implements PageEvent {
-
-        public enum Why {
-            NO_CONSENT,
-            NOBODY_ON_CALL,
-            GONE,
-            CALLED_BEFORE
-        }
-    }
+    record PersonPassedOver(int position, Rung rung, PassedOver why) implements PageEvent {}
 
     /** @param position rungs behind us with this one */
     record Queued(UUID pageId, int position, Rung rung, Instant escalateAt) implements PageEvent {}
+
+    /**
+     * Beside the ladder.
+     *
+     * @param override present where the person does not expect it
+     * @param channels over which they agreed to be called; empty for all
+     */
+    record CalledByHand(
+            UUID pageId,
+            String personId,
+            String by,
+            String reason,
+            Optional<ByHand.Override> override,
+            Set<String> channels)
+            implements PageEvent {}
 
     record Accepted(UUID pageId, String personId) implements PageEvent {}
 

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -132,26 +134,38 @@ public class PageFlow implements ContactFlow {
         List<Contact> contacts = Optional.ofNullable(catalog.current().people().get(notice.personId()))
                 .map(person -> person.contacts())
                 .orElse(List.of());
-        int next = notice.contact() + 1;
-        return incidents.lock(session, notice.incidentId()).chain(found -> {
-            Incident incident = found.orElseThrow();
-            if (next >= contacts.size()) {
-                return handle(session, incident, new PageCommand.GiveUpReaching(notice.pageId(), detail))
-                        .replaceWithVoid();
-            }
-            String line = notice.personId() + " was not reached by " + detail + "; trying the next contact";
-            return incidents
-                    .change(session, incident, List.of(new HistoryEntry(now, line)))
-                    .chain(() -> notices.queue(
-                            session,
-                            ids.get(),
-                            notice.pageId(),
-                            notice.incidentId(),
-                            notice.personId(),
-                            next,
-                            contacts.get(next),
-                            now));
-        });
+        return incidents
+                .lock(session, notice.incidentId())
+                .chain(found -> pages.find(session, notice.pageId())
+                        .chain(page -> tryNext(
+                                session, found.orElseThrow(), page.orElseThrow(), contacts, notice, detail, now)));
+    }
+
+    private Uni<Void> tryNext(
+            Mutiny.Session session,
+            Incident incident,
+            Page page,
+            List<Contact> contacts,
+            Notice notice,
+            String detail,
+            Instant now) {
+        OptionalInt next = Contacts.next(contacts, page.channels(), notice.contact() + 1);
+        if (next.isEmpty()) {
+            return handle(session, incident, new PageCommand.GiveUpReaching(notice.pageId(), detail))
+                    .replaceWithVoid();
+        }
+        String line = notice.personId() + " was not reached by " + detail + "; trying the next contact";
+        return incidents
+                .change(session, incident, List.of(new HistoryEntry(now, line)))
+                .chain(() -> notices.queue(
+                        session,
+                        ids.get(),
+                        notice.pageId(),
+                        notice.incidentId(),
+                        notice.personId(),
+                        next.getAsInt(),
+                        contacts.get(next.getAsInt()),
+                        now));
     }
 
     /**
@@ -163,7 +177,7 @@ public class PageFlow implements ContactFlow {
         Incident incident = response.incident();
         return overrides
                 .inForce(session, Ladder.rotations(incident), now)
-                .chain(known -> consents.of(session, Ladder.people(incident, seen, known, now))
+                .chain(known -> consents.of(session, Ladder.people(incident, seen, known, now), now)
                         .map(agreed -> Ladder.of(incident, seen, known, agreed, now)))
                 .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
     }
@@ -172,7 +186,7 @@ public class PageFlow implements ContactFlow {
             Mutiny.Session session, Response before, List<PageEvent> events, Catalog seen, Instant now) {
         Recorded recorded = record(before, events, seen, now);
         Response after = recorded.response();
-        return cancelNotices(session, before.incident().id(), events)
+        return cancelNotices(session, after, events)
                 .chain(() -> pages.change(session, before.pages(), after.pages()))
                 .chain(() -> incidents.change(session, after.incident(), recorded.history()))
                 .chain(() -> incidents.keep(session, recorded.gaps()))
@@ -207,31 +221,59 @@ public class PageFlow implements ContactFlow {
     }
 
     /** Before pages are written: the order in which rows are locked. */
-    private Uni<Void> cancelNotices(Mutiny.Session session, UUID incidentId, List<PageEvent> events) {
+    private Uni<Void> cancelNotices(Mutiny.Session session, Response after, List<PageEvent> events) {
         boolean isOver = events.stream()
                 .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved);
-        if (isOver) {
-            return notices.cancelAll(session, incidentId);
+        if (isOver && after.pages().stream().noneMatch(Page::isWaiting)) {
+            return notices.cancelAll(session, after.incident().id());
         }
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (PageEvent event : events) {
-            if (event instanceof PageEvent.Declined declined) {
-                all = all.chain(() -> notices.cancelPage(session, declined.pageId()));
-            }
+        for (UUID pageId : needNoNotice(events)) {
+            all = all.chain(() -> notices.cancelPage(session, pageId));
         }
         return all;
     }
 
+    private static List<UUID> needNoNotice(List<PageEvent> events) {
+        return events.stream()
+                .flatMap(event -> switch (event) {
+                    case PageEvent.Accepted accepted -> Stream.of(accepted.pageId());
+                    case PageEvent.Declined declined -> Stream.of(declined.pageId());
+                    case PageEvent.Withdrawn withdrawn -> Stream.of(withdrawn.pageId());
+                    case PageEvent.PersonPassedOver e -> Stream.empty();
+                    case PageEvent.Queued e -> Stream.empty();
+                    case PageEvent.CalledByHand e -> Stream.empty();
+                    case PageEvent.Expired e -> Stream.empty();
+                    case PageEvent.Unreached e -> Stream.empty();
+                    case PageEvent.NobodyAnswered e -> Stream.empty();
+                    case PageEvent.LadderEnded e -> Stream.empty();
+                    case PageEvent.Resolved e -> Stream.empty();
+                })
+                .toList();
+    }
+
+    /** @param channels over which the person may be called; empty for all */
+    private record NewPage(UUID pageId, String personId, Set<String> channels) {}
+
+    private static Stream<NewPage> newPage(PageEvent event) {
+        if (event instanceof PageEvent.Queued queued) {
+            return Stream.of(new NewPage(
+                    queued.pageId(), queued.rung().personId(), queued.rung().channels()));
+        }
+        return event instanceof PageEvent.CalledByHand called
+                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels()))
+                : Stream.empty();
+    }
+
     private Uni<Void> queueNotices(
             Mutiny.Session session, UUID incidentId, List<PageEvent> events, Catalog seen, Instant now) {
-        Stream<PageEvent.Queued> queued =
-                events.stream().filter(PageEvent.Queued.class::isInstance).map(PageEvent.Queued.class::cast);
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (PageEvent.Queued page : queued.toList()) {
-            String personId = page.rung().personId();
-            Contact first = seen.people().get(personId).contacts().getFirst();
-            all = all.chain(
-                    () -> notices.queue(session, ids.get(), page.pageId(), incidentId, personId, 0, first, now));
+        for (NewPage page : events.stream().flatMap(PageFlow::newPage).toList()) {
+            List<Contact> contacts = seen.people().get(page.personId()).contacts();
+            // Who has no contact over these channels was not to be called.
+            int first = Contacts.next(contacts, page.channels(), 0).orElseThrow();
+            all = all.chain(() -> notices.queue(
+                    session, ids.get(), page.pageId(), incidentId, page.personId(), first, contacts.get(first), now));
         }
         return all;
     }

@@ -14,6 +14,7 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState.Acknowledged;
+import io.bridgekeeper.paging.incident.IncidentState.Triggered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,23 @@ final class PageMapper {
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> List.of();
             case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) ->
-                List.of(new PageQueued(pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now));
+                List.of(new PageQueued(
+                        pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now, null));
+            case PageEvent.CalledByHand(
+                    UUID pageId,
+                    String personId,
+                    String by,
+                    String reason,
+                    var override,
+                    var over) ->
+                List.of(new PageQueued(
+                        pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by));
             case PageEvent.Accepted(UUID pageId, String personId) ->
-                List.of(
+                accepted(
                         new PageAccepted(pageId, incidentId, systemId, personId, now),
-                        new IncidentAcknowledged(incidentId, pageId, personId, now));
+                        incident.state() instanceof Triggered
+                                ? Optional.of(new IncidentAcknowledged(incidentId, pageId, personId, now))
+                                : Optional.empty());
             case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) ->
                 List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
             case PageEvent.Expired(UUID pageId, String personId) ->
@@ -65,6 +78,11 @@ final class PageMapper {
     private static Optional<Area> area(Incident incident, Catalog catalog) {
         return catalog.system(incident.systemId().orElse(null))
                 .flatMap(system -> incident.areaId().flatMap(system::area));
+    }
+
+    private static List<Record> accepted(PageAccepted accepted, Optional<IncidentAcknowledged> first) {
+        return first.<List<Record>>map(acknowledged -> List.of(accepted, acknowledged))
+                .orElseGet(() -> List.of(accepted));
     }
 
     static Record told(FoundGap found) {

@@ -21,9 +21,15 @@ class PageMetricsFlow {
                     metrics.counter(
                                     "paging_person_passed_over",
                                     "why",
-                                    passed.why().name())
+                                    passed.why().word())
                             .increment();
                 case PageEvent.Queued e -> metrics.counter("paging_page_queued").increment();
+                case PageEvent.CalledByHand e ->
+                    metrics.counter(
+                                    "paging_page_by_hand",
+                                    "override",
+                                    String.valueOf(e.override().isPresent()))
+                            .increment();
                 case PageEvent.Accepted e ->
                     metrics.counter("paging_page_accepted").increment();
                 case PageEvent.Declined e ->

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -28,7 +29,7 @@ public class PageRepository {
 
     /** In the order in which they were queued. */
     public Uni<List<Page>> ofIncident(Mutiny.Session session, UUID incidentId) {
-        return session.createQuery("from PageRow p where p.incidentId = :id order by p.rung", PageRow.class)
+        return session.createQuery("from PageRow p where p.incidentId = :id order by p.queuedAt, p.id", PageRow.class)
                 .setParameter("id", incidentId)
                 .getResultList()
                 .map(PageRepository::pages);
@@ -80,7 +81,9 @@ public class PageRepository {
                 row.reason,
                 PageState.of(row.state),
                 row.queuedAt,
-                Optional.ofNullable(row.answeredAt));
+                Optional.ofNullable(row.answeredAt),
+                Optional.ofNullable(row.calledBy),
+                row.channels.isEmpty() ? Set.of() : Set.of(row.channels.split(" ")));
     }
 
     private static PageRow newRow(Page page) {
@@ -94,6 +97,8 @@ public class PageRepository {
         row.state = page.state().word();
         row.queuedAt = page.queuedAt();
         row.answeredAt = page.answeredAt().orElse(null);
+        row.calledBy = page.calledBy().orElse(null);
+        row.channels = String.join(" ", new TreeSet<>(page.channels()));
         return row;
     }
 }

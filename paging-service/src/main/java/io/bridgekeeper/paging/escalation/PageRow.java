@@ -35,4 +35,11 @@ class PageRow {
     Instant queuedAt;
 
     Instant answeredAt;
+
+    @Column(updatable = false)
+    String calledBy;
+
+    /** With blanks between them. */
+    @Column(updatable = false)
+    String channels;
 }

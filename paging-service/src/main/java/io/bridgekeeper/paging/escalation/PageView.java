@@ -7,8 +7,9 @@ import java.util.UUID;
 /**
  * A page as the API shows it.
  *
- * @param step       of the owner's policy, from 1; 0 for the fallback
+ * @param step       of the owner's policy, from 1; 0 for the fallback and for a page made by hand
  * @param answeredAt null while it is not answered
+ * @param calledBy   who made it by hand; null for a step of a policy
  */
 public record PageView(
         UUID pageId,
@@ -22,7 +23,8 @@ public record PageView(
         String title,
         String severity,
         String systemId,
-        Instant since) {
+        Instant since,
+        String calledBy) {
 
     static PageView of(Page page, Incident incident) {
         return new PageView(
@@ -37,6 +39,7 @@ public record PageView(
                 incident.title(),
                 incident.severity().name(),
                 incident.systemId().orElse(null),
-                incident.since());
+                incident.since(),
+                page.calledBy().orElse(null));
     }
 }

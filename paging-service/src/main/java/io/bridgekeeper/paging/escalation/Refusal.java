@@ -1,6 +1,9 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Why a person's command was not carried out. */
 public sealed interface Refusal {
@@ -9,6 +12,8 @@ public sealed interface Refusal {
 
     record UnknownIncident() implements Refusal {}
 
+    record UnknownPerson() implements Refusal {}
+
     record NotYourPage() implements Refusal {}
 
     record NotYourIncident() implements Refusal {}
@@ -16,6 +21,16 @@ public sealed interface Refusal {
     record AlreadyAccepted(String acceptedBy, Instant acceptedAt) implements Refusal {}
 
     record IncidentIsResolved(Instant resolvedAt) implements Refusal {}
+
+    record NotYoursToCall() implements Refusal {}
+
+    /** @param instead who expects to be paged, those on call first; at most 10 */
+    record NotExpecting(String personId, Obstacle why, List<ByHand.Instead> instead) implements Refusal {}
+
+    record AlreadyCalled(UUID pageId, Instant calledAt) implements Refusal {}
+
+    /** @param most pages made by hand that may wait for an answer at a time */
+    record TooManyByHand(int most) implements Refusal {}
 
     /** The person declined it before; the next step has been called since. */
     record YouDeclined(Instant declinedAt) implements Refusal {}

@@ -2,10 +2,14 @@ package io.bridgekeeper.paging.escalation;
 
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Says no over HTTP. */
 public final class RefusalMapper {
@@ -16,12 +20,24 @@ public final class RefusalMapper {
         return switch (refusal) {
             case Refusal.UnknownPage() -> problem(ProblemType.UNKNOWN_PAGE);
             case Refusal.UnknownIncident() -> problem(ProblemType.UNKNOWN_INCIDENT);
+            case Refusal.UnknownPerson() -> ProblemMapper.badRequest("personId", "is nobody of the catalog");
             case Refusal.NotYourPage() -> problem(ProblemType.NOT_YOUR_PAGE);
             case Refusal.NotYourIncident() -> problem(ProblemType.NOT_YOUR_INCIDENT);
             case Refusal.AlreadyAccepted(String by, Instant at) ->
                 problem(ProblemType.ALREADY_ACCEPTED, Map.of("acceptedBy", by, "acceptedAt", at));
             case Refusal.IncidentIsResolved(Instant at) ->
                 problem(ProblemType.INCIDENT_RESOLVED, Map.of("resolvedAt", at));
+            case Refusal.NotYoursToCall() -> problem(ProblemType.NOT_YOURS_TO_CALL);
+            case Refusal.NotExpecting(String person, Obstacle why, List<ByHand.Instead> instead) ->
+                ProblemMapper.builder(ProblemType.NOT_EXPECTING)
+                        .withDetail(person + " " + why.words() + ".")
+                        .with("personId", person)
+                        .with("why", why.word())
+                        .with("couldBePaged", instead)
+                        .build();
+            case Refusal.AlreadyCalled(UUID pageId, Instant at) ->
+                problem(ProblemType.ALREADY_CALLED, Map.of("pageId", pageId, "calledAt", at));
+            case Refusal.TooManyByHand(int most) -> problem(ProblemType.TOO_MANY_BY_HAND, Map.of("most", most));
             case Refusal.YouDeclined(Instant at) -> problem(ProblemType.PAGE_DECLINED, Map.of("declinedAt", at));
         };
     }

@@ -30,8 +30,12 @@ public record Response(Incident incident, List<Page> pages) {
         return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
     }
 
+    Optional<Page> pageOf(String personId) {
+        return pages.stream().filter(page -> page.personId().equals(personId)).findFirst();
+    }
+
     boolean hasCalled(String personId) {
-        return pages.stream().anyMatch(page -> page.personId().equals(personId));
+        return pageOf(personId).isPresent();
     }
 
     /** How things stand once the event has happened. */
@@ -50,12 +54,24 @@ public record Response(Incident incident, List<Page> pages) {
                                 queued.rung().reason(),
                                 PageState.QUEUED,
                                 now,
-                                Optional.empty()));
+                                Optional.empty(),
+                                Optional.empty(),
+                                queued.rung().channels()));
+            case PageEvent.CalledByHand called ->
+                plus(new Page(
+                        called.pageId(),
+                        incident.id(),
+                        called.personId(),
+                        0,
+                        0,
+                        ByHand.reason(called.by(), called.reason(), called.override()),
+                        PageState.QUEUED,
+                        now,
+                        Optional.empty(),
+                        Optional.of(called.by()),
+                        called.channels()));
             case PageEvent.Accepted accepted ->
-                new Response(
-                                incident.with(
-                                        new IncidentState.Acknowledged(accepted.personId(), now), escalation.stopped()),
-                                pages)
+                new Response(incident.with(acknowledged(accepted.personId(), now), escalation.stopped()), pages)
                         .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
             case PageEvent.Declined declined ->
                 change(declined.pageId(), page -> page.answered(PageState.DECLINED, now));
@@ -76,6 +92,15 @@ public record Response(Incident incident, List<Page> pages) {
                                                 resolved.note()),
                                         escalation.stopped()),
                         pages);
+        };
+    }
+
+    /** The first who accepts has it. */
+    private IncidentState acknowledged(String personId, Instant now) {
+        return switch (incident.state()) {
+            case IncidentState.Triggered() -> new IncidentState.Acknowledged(personId, now);
+            case IncidentState.Acknowledged before -> before;
+            case IncidentState.Resolved before -> before;
         };
     }
 

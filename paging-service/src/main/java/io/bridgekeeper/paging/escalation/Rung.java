@@ -1,6 +1,8 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.consent.Obstacle;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One person to call, as a step of a policy names them at this moment.
@@ -15,12 +17,25 @@ public record Rung(int step, String personId, String reason, Duration timeout, R
     public static final int FALLBACK = 0;
 
     /** Whether a person may be called. */
-    public enum Reach {
-        EXPECTS_THE_CALL,
-        NO_CONSENT,
+    public sealed interface Reach {
+        /** @param channels over which they agreed to be called; empty for all */
+        record ExpectsTheCall(Set<String> channels) implements Reach {}
+
+        record NoConsent(Obstacle why) implements Reach {}
+
         /** The rotation has nobody on call. */
-        NOBODY,
+        record Nobody() implements Reach {}
+
         /** The person or the rotation has left the catalog since the incident opened. */
-        GONE
+        record Gone() implements Reach {}
+    }
+
+    /** Over which the person agreed to be called; empty for all. */
+    Set<String> channels() {
+        return reach instanceof Reach.ExpectsTheCall(Set<String> channels) ? channels : Set.of();
+    }
+
+    boolean expectsTheCall() {
+        return reach instanceof Reach.ExpectsTheCall;
     }
 }

@@ -15,7 +15,9 @@ public record OwnershipGap(Reason reason, String detail) {
         /** An owner who does not expect the call was passed over. */
         NO_CONSENT("no-consent"),
         /** The rotation that owns it had nobody on call. */
-        NOBODY_ON_CALL("nobody-on-call");
+        NOBODY_ON_CALL("nobody-on-call"),
+        /** Somebody was paged by hand who did not expect it. */
+        OVERRIDE("override");
 
         private final String word;
 

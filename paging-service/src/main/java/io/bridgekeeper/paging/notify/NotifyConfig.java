@@ -27,4 +27,8 @@ interface NotifyConfig {
     /** The longest wait for a retry that is due; new notices do not wait for it. */
     @WithDefault("PT0.5S")
     Duration poll();
+
+    /** The longest wait for a message that is about no page; a new one does not wait for it. */
+    @WithDefault("PT10S")
+    Duration messagePoll();
 }

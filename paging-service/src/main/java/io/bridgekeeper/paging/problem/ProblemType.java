@@ -24,7 +24,15 @@ public enum ProblemType implements ProblemKind {
     CATALOG_CHANGED(412, "The newest version of the catalog is another one than you expect"),
     VERSION_NOT_SAID(428, "Say in If-Match which version of the catalog you have changed"),
     UNKNOWN_CALENDAR(404, "There is no such calendar of yours"),
-    TOO_MANY_CALENDARS(409, "You have as many calendars as one person may have; revoke one first");
+    TOO_MANY_CALENDARS(409, "You have as many calendars as one person may have; revoke one first"),
+    UNKNOWN_CONSENT(404, "You have no such agreement"),
+    UNKNOWN_CONSENT_REQUEST(404, "You are not asked for this"),
+    TOO_MANY_CONSENTS(409, "You have as many agreements as one person may have; end or change one"),
+    NOT_YOUR_SYSTEM(403, "Who agreed for a system is for its owners, commanders, catalog-admins and auditors"),
+    NOT_YOURS_TO_CALL(403, "Only who was paged for an incident, or a commander, pages further people"),
+    NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
+    ALREADY_CALLED(409, "This person has been paged for this incident already"),
+    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody");
 
     private final int status;
     private final String title;

@@ -2,33 +2,73 @@ package io.bridgekeeper.paging.consent;
 
 import static io.bridgekeeper.paging.PagingClient.agree;
 import static io.bridgekeeper.paging.PagingClient.as;
+import static io.bridgekeeper.paging.PagingClient.eventually;
+import static io.bridgekeeper.paging.PagingClient.incident;
+import static io.bridgekeeper.paging.PagingClient.open;
+import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.paging.MovableClock;
+import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people agree to, for themselves. */
+/** What people agree to, for themselves, what they are asked, and what comes of it. */
 @QuarkusTest
 @WithTestResource(
         value = DevstackResource.class,
         initArgs = {@ResourceArg(name = "database", value = "paging"), @ResourceArg(name = "keycloak", value = "true")})
 class ConsentIT {
 
+    private static final String CONSENTS = "/api/paging/me/consents";
+    private static final String REQUESTS = "/api/paging/me/consent-requests";
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    RenewalFlow renewals;
+
     @BeforeEach
     void nothingYet() {
-        Table.update("delete from consent where person_id in ('alice', 'bob')");
+        Receivers.mails();
+        Receivers.webhooks().answerAllWell();
+        Table.update("delete from consent");
+        Table.update("delete from message");
+    }
+
+    @AfterEach
+    void asBefore() {
+        clock.back();
+        Table.update("delete from consent");
     }
 
     @ParameterizedTest(name = "until {0}: {1}")
@@ -43,52 +83,369 @@ class ConsentIT {
                 : Map.of("until", Instant.now().plus(ahead).toString());
         JsonPath refusal = as("alice")
                 .body(body)
-                .put("/api/paging/me/consents/payments")
+                .put(CONSENTS + "/payments")
                 .then()
                 .statusCode(400)
                 .extract()
                 .jsonPath();
         assertThat(refusal.getString("errors[0].path")).isEqualTo("until");
         assertThat(refusal.getString("errors[0].message")).isEqualTo(fault);
-        assertThat(Table.select("select system_id from consent where person_id = 'alice'"))
+        assertThat(Table.select("select id from consent where person_id = 'alice'"))
                 .isEmpty();
     }
 
     @Test
     void knowsTheSystemsOfTheCatalogAndTheFallbackAlone() {
-        Instant until = Instant.now().plus(Duration.ofDays(30));
+        Instant until = inDays(30);
         as("alice")
                 .body(Map.of("until", until.toString()))
-                .put("/api/paging/me/consents/no-such-system")
+                .put(CONSENTS + "/no-such-system")
                 .then()
                 .statusCode(404);
         agree("alice", "*", until);
         agree("alice", "payments", until);
-        assertThat(as("alice").get("/api/paging/me/consents").jsonPath().getList("consents.systemId", String.class))
-                .containsExactlyInAnyOrder("*", "payments");
+        JsonPath mine = mine("alice");
+        assertThat(mine.getString("consents.find { it.scope.fallback }.state")).isEqualTo("valid");
+        assertThat(mine.getString("consents.find { it.scope.systems == ['payments'] }.state"))
+                .isEqualTo("valid");
     }
 
     @Test
-    void replacesAnAgreementAndTakesItBackOnce() {
-        Instant until = Instant.now().plus(Duration.ofDays(30));
-        agree("alice", "payments", until);
-        agree("alice", "payments", until.plus(Duration.ofDays(1)));
-        JsonPath mine = as("alice").get("/api/paging/me/consents").jsonPath();
-        assertThat(mine.getList("consents")).hasSize(1);
-        assertThat(Instant.parse(mine.getString("consents[0].until"))).isAfter(until);
+    void replacesTheOneAgreementForASystemAndTakesItBackOnce() {
+        agree("alice", "payments", inDays(30));
+        agree("alice", "payments", inDays(31));
+        assertThat(mine("alice").getList("consents")).hasSize(1);
+        assertThat(Instant.parse(mine("alice").getString("consents[0].until"))).isAfter(inDays(30));
         withdraw("alice", "payments");
         withdraw("alice", "payments");
-        assertThat(as("alice").get("/api/paging/me/consents").jsonPath().getList("consents"))
-                .isEmpty();
+        assertThat(mine("alice").getList("consents.state")).containsExactly("withdrawn");
+        agree("alice", "payments", inDays(30));
+        assertThat(mine("alice").getList("consents.state")).containsExactly("valid");
     }
 
     @Test
-    void isEachPersonsOwn() {
-        agree("alice", "payments", Instant.now().plus(Duration.ofDays(30)));
-        assertThat(as("bob").get("/api/paging/me/consents").jsonPath().getList("consents"))
-                .isEmpty();
-        withdraw("bob", "payments");
-        assertThat(as("alice").get("/api/paging/me/consents").jsonPath().getList("consents"))
+    void keepsHoursChannelsAndSeveralSystemsAsTheyWereSaid() {
+        JsonPath made = as("alice")
+                .body(whole())
+                .post(CONSENTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        JsonPath mine = mine("alice");
+        assertThat(mine.getMap("consents[0]")).isEqualTo(made.getMap(""));
+        assertThat(made.getList("scope.systems")).containsExactly("checkout", "payments");
+        assertThat(made.getString("zone")).isEqualTo("Europe/Berlin");
+        assertThat(made.getList("hours[0].days")).containsExactly("SATURDAY", "SUNDAY");
+        assertThat(made.getString("hours[0].from")).isEqualTo("22:00");
+        assertThat(made.getString("hours[0].to")).isEqualTo("06:00");
+        assertThat(made.getList("channels")).containsExactly("email");
+
+        String id = made.getString("consentId");
+        JsonPath changed = as("alice")
+                .body(Map.of("until", inDays(60).toString()))
+                .put(CONSENTS + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(changed.getString("consentId")).isEqualTo(id);
+        assertThat(changed.getList("scope.systems")).containsExactly("checkout", "payments");
+        assertThat(changed.getList("hours")).isEmpty();
+        as("alice").delete(CONSENTS + "/" + id).then().statusCode(204);
+        assertThat(mine("alice").getList("consents.state")).containsExactly("withdrawn");
+    }
+
+    @Test
+    void namesEveryFaultOfAnAgreementAndKeepsNothing() {
+        Map<String, Object> body = whole();
+        body.put("scope", Map.of("systems", List.of("checkout", "nowhere")));
+        body.put("zone", "Nowhere/At-all");
+        body.put("channels", List.of("telepathy"));
+        body.remove("until");
+        JsonPath refusal = as("alice")
+                .body(body)
+                .post(CONSENTS)
+                .then()
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+        assertThat(refusal.getList("errors.path"))
+                .containsExactlyInAnyOrder("scope.systems.1", "zone", "channels.0", "until");
+        assertThat(mine("alice").getList("consents")).isEmpty();
+    }
+
+    @Test
+    void callsOverTheAgreedChannelsAlone() {
+        Map<String, Object> byMail = whole();
+        byMail.remove("hours");
+        as("alice").body(byMail).post(CONSENTS).then().statusCode(201);
+        UUID id = open("payments");
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(incident(id).getString("pages[0].state")).isEqualTo("sent"));
+        // Her webhook comes first where all channels are agreed.
+        assertThat(incident(id).getList("pages[0].notices.channel")).containsExactly("email");
+        assertThat(Receivers.webhooks().about(id)).isEmpty();
+    }
+
+    @Test
+    void passesOverWhoAgreedToOtherHoursAndSaysSo() {
+        LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> otherHours = whole();
+        otherHours.put("zone", "Etc/UTC");
+        otherHours.put(
+                "hours",
+                List.of(Map.of(
+                        "from",
+                        now.plusHours(2).toString(),
+                        "to",
+                        now.plusHours(3).toString())));
+        as("alice").body(otherHours).post(CONSENTS).then().statusCode(201);
+        agree("bob", "payments", inDays(30));
+        UUID id = open("payments");
+        assertThat(page(id, "alice")).isNull();
+        assertThat(page(id, "bob")).isNotNull();
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("Step 1: alice was passed over: alice agreed to be called for this at other hours");
+    }
+
+    @Test
+    void asksWhomTheCatalogNamesUntilTheyAnswer() {
+        assertThat(requests("bob").getList("consentRequests.requestId", String.class))
+                .containsExactly("rotation:checkout-primary", "system:search", "system:payments");
+
+        JsonPath yes = as("bob")
+                .post(REQUESTS + "/rotation:checkout-primary/accept")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(yes.getString("scope.rotation")).isEqualTo("checkout-primary");
+        assertThat(Instant.parse(yes.getString("until"))).isAfter(inDays(89));
+        as("bob").post(REQUESTS + "/rotation:checkout-primary/accept").then().statusCode(200);
+        assertThat(mine("bob").getList("consents")).hasSize(1);
+
+        Response blank = as("bob").body(Map.of("reason", " ")).post(REQUESTS + "/system:search/decline");
+        assertThat(blank.statusCode()).isEqualTo(400);
+        as("bob")
+                .body(Map.of("reason", "I do not know it yet"))
+                .post(REQUESTS + "/system:search/decline")
+                .then()
+                .statusCode(200);
+        assertThat(requests("bob").getList("consentRequests.requestId", String.class))
+                .containsExactly("system:search", "system:payments");
+
+        JsonPath all = as("ada").get("/api/paging/consent-requests").jsonPath();
+        String bobs = "consentRequests.find { it.personId == 'bob' && it.requestId == 'system:search' }";
+        assertThat(all.getString(bobs + ".state")).isEqualTo("declined");
+        assertThat(all.getString(bobs + ".reason")).isEqualTo("I do not know it yet");
+
+        UUID id = open("search");
+        assertThat(incident(id).getList("history.what", String.class))
+                .anyMatch(line -> line.matches(
+                        "Step 1: bob was passed over: bob declined to be called for this on .*: I do not know it yet"));
+    }
+
+    @Test
+    void callsWhoAgreedForTheRotationWhileTheyAreOnCallInIt() {
+        String onCall = as("ada")
+                .get("/api/paging/on-call")
+                .jsonPath()
+                .getString("rotations.find { it.rotationId == 'checkout-primary' }.onCall[0].personId");
+        as(onCall).post(REQUESTS + "/rotation:checkout-primary/accept").then().statusCode(200);
+        assertThat(page(open("checkout"), onCall)).isNotNull();
+    }
+
+    @Test
+    void showsTheShiftsOfWhoHasNotAgreedLongBeforeTheyBegin() {
+        String period = "?from=" + inDays(7) + "&until=" + inDays(28);
+        JsonPath shifts = as("alice")
+                .get("/api/paging/rotations/checkout-primary/shifts" + period)
+                .jsonPath();
+        JsonPath before = as("alice").get("/api/paging/shift-gaps" + period).jsonPath();
+        assertThat(before.getList("shiftGaps.from")).isEqualTo(shifts.getList("shifts.from"));
+        assertThat(before.getList("shiftGaps.until")).isEqualTo(shifts.getList("shifts.until"));
+        assertThat(before.getList("shiftGaps.personId")).isEqualTo(shifts.getList("shifts.personId"));
+        assertThat(before.getList("shiftGaps.why")).containsOnly("no-consent");
+        assertThat(before.getList("shiftGaps[0].systems")).containsExactly("checkout");
+
+        as("bob")
+                .body(Map.of("reason", "moving on"))
+                .post(REQUESTS + "/rotation:checkout-primary/decline")
+                .then()
+                .statusCode(200);
+        String last = "findAll { it.personId == 'alice' }.last()";
+        Instant end =
+                Instant.parse(shifts.getString("shifts." + last + ".from")).plusSeconds(3600);
+        as("alice")
+                .body(Map.of("until", end.toString()))
+                .post(REQUESTS + "/rotation:checkout-primary/accept")
+                .then()
+                .statusCode(200);
+        JsonPath after = as("ada").get("/api/paging/shift-gaps" + period).jsonPath();
+        assertThat(after.getList("shiftGaps.findAll { it.personId == 'alice' }"))
                 .hasSize(1);
+        assertThat(after.getString("shiftGaps." + last + ".from")).isEqualTo(end.toString());
+        assertThat(after.getString("shiftGaps." + last + ".why")).isEqualTo("lapsed");
+        assertThat(after.getString("shiftGaps.find { it.personId == 'bob' }.why"))
+                .isEqualTo("declined");
+        assertThat(after.getString("shiftGaps.find { it.personId == 'bob' }.detail"))
+                .contains("moving on");
+        as("ada").get("/api/paging/shift-gaps?until=" + inDays(100)).then().statusCode(400);
+    }
+
+    @Test
+    void asksOnceBeforeTheEndAndAgainBeforeTheNext() throws Exception {
+        agree("bob", "search", inDays(30));
+        clock.forward(Duration.ofDays(15));
+        assertThat(mine("bob").getList("consents.state")).containsExactly("valid");
+        assertThat(messages()).isEmpty();
+
+        clock.forward(Duration.ofDays(1));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(mine("bob").getList("consents.state")).containsExactly("asked"));
+        assertThat(requests("bob").getString("consentRequests.find { it.requestId == 'system:search' }.state"))
+                .isEqualTo("ending");
+        eventually().untilAsserted(() -> assertThat(messages()).containsExactly("bob sent"));
+        assertThat(mails("Your agreement to be called for search ends on ")).isEqualTo(1);
+
+        clock.forward(Duration.ofDays(1));
+        as("bob").post(REQUESTS + "/system:search/accept").then().statusCode(200);
+        assertThat(mine("bob").getList("consents.state")).containsExactly("valid");
+        clock.forward(Duration.ofDays(76));
+        eventually().untilAsserted(() -> assertThat(messages()).containsExactly("bob sent", "bob sent"));
+        clock.forward(Duration.ofDays(14));
+        assertThat(mine("bob").getList("consents.state")).containsExactly("lapsed");
+    }
+
+    @Test
+    void asksNobodyWhoHasAgreedToWhatComesAfter() {
+        agree("bob", "search", inDays(30));
+        as("bob")
+                .body(Map.of(
+                        "scope", Map.of("systems", List.of("search", "payments")),
+                        "from", inDays(20).toString(),
+                        "until", inDays(80).toString()))
+                .post(CONSENTS)
+                .then()
+                .statusCode(201);
+        clock.forward(Duration.ofDays(17));
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                Table.select("select id from consent where ask_at is null and person_id = 'bob'"))
+                        .hasSize(1));
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    void asksEachOnceThoughSeveralReplicasAskAtOnce() {
+        Table.update("""
+                insert into consent (id, person_id, scope_kind, scope_ids, zone, hours, channels, from_at, until_at,
+                    answered_at, ask_at, withdrawn)
+                select gen_random_uuid(), 'person-' || i, 'systems', ' search ', 'Z', '', '', now() - interval '30 days',
+                    now() + interval '10 days', now() - interval '30 days', now() - interval '1 second', false
+                from generate_series(1, 400) i""");
+        try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                Callable<Integer> batch = this::asked;
+                all.add(replicas.submit(batch));
+            }
+            all.forEach(ConsentIT::done);
+        }
+        eventually()
+                .untilAsserted(() -> assertThat(Table.select("select id from consent where ask_at is not null"))
+                        .isEmpty());
+        assertThat(Table.select("select person_id from message")).hasSize(400).doesNotHaveDuplicates();
+    }
+
+    private Integer asked() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> renewals.askDue(50));
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void done(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void triesThePersonsNextContactWhereOneIsGone() {
+        Receivers.webhooks().answer("/alice", 410);
+        agree("alice", "payments", inDays(30));
+        clock.forward(Duration.ofDays(16).plusMinutes(1));
+        eventually().untilAsserted(() -> assertThat(messages()).containsExactly("alice sent"));
+        assertThat(Table.select("select contact from message")).containsExactly("1");
+    }
+
+    @Test
+    void givesTheAgreementsFromBeforeTheIdsThatTheServiceWorksOut() {
+        String digest =
+                "md5(person_id || ' ' || case system_id when '*' then 'fallback' else 'system:' || system_id end)";
+        String id = "overlay(overlay(" + digest + " placing '3' from 13 for 1) placing to_hex(('x' || substr(" + digest
+                + ", 17, 1))::bit(4)::int & 3 | 8) from 17 for 1)::uuid";
+        for (int i = 0; i < 20; i++) {
+            String person = "person-" + i;
+            assertThat(Table.select("select " + id + " from (select ? as person_id, ? as system_id) x", person, "pay"))
+                    .containsExactly(
+                            Consent.usualId(person, Scope.ofSystem("pay")).toString());
+            assertThat(Table.select("select " + id + " from (select ? as person_id, ? as system_id) x", person, "*"))
+                    .containsExactly(
+                            Consent.usualId(person, new Scope.Fallback()).toString());
+        }
+    }
+
+    @Test
+    void tellsWhoAgreedForASystemAndOverWhichRotation() {
+        agree("carol", "checkout", inDays(30));
+        as("bob").post(REQUESTS + "/rotation:checkout-primary/accept").then().statusCode(200);
+        agree("frank", "search", inDays(30));
+        assertThat(as("ivy")
+                        .get("/api/paging/systems/checkout/consents")
+                        .jsonPath()
+                        .getList("consents.personId"))
+                .containsExactly("bob", "carol");
+    }
+
+    private static Map<String, Object> whole() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("scope", Map.of("systems", List.of("payments", "checkout")));
+        body.put("zone", "Europe/Berlin");
+        body.put("hours", List.of(Map.of("days", List.of("SATURDAY", "SUNDAY"), "from", "22:00", "to", "06:00")));
+        body.put("channels", List.of("email"));
+        body.put("until", inDays(30).toString());
+        return body;
+    }
+
+    private static JsonPath mine(String person) {
+        return as(person).get(CONSENTS).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static JsonPath requests(String person) {
+        return as(person).get(REQUESTS).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static List<String> messages() {
+        return Table.select("select person_id || ' ' || state from message order by queued_at");
+    }
+
+    private static long mails(String subject) throws Exception {
+        long count = 0;
+        for (var mail : Receivers.mails().getReceivedMessages()) {
+            count += mail.getSubject().startsWith(subject) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Instant inDays(int days) {
+        return Instant.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -124,10 +124,14 @@ class EscalationIT {
     @Test
     void passesOverWhoHasNotAgreedAndRecordsTheGap() {
         withdraw("bob", "search");
+        String ended = as("bob")
+                .get("/api/paging/me/consents")
+                .jsonPath()
+                .getString("consents.find { it.scope.systems == ['search'] }.until");
         UUID id = open("search");
         awaitPages(id, "carol sent");
-        assertThat(incident(id).getList("history.what", String.class))
-                .contains("Step 1: bob was passed over: no consent to be called for this system");
+        String said = "Step 1: bob was passed over: bob agreed to be called for this until " + ended;
+        assertThat(incident(id).getList("history.what", String.class)).contains(said);
         JsonPath gaps = as("ada").get("/api/paging/ownership-gaps").jsonPath();
         assertThat(gaps.getString("ownershipGaps.find { it.incidentId == '" + id + "' }.reason"))
                 .isEqualTo("no-consent");

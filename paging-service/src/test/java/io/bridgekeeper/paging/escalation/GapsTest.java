@@ -2,45 +2,73 @@ package io.bridgekeeper.paging.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bridgekeeper.paging.escalation.PageEvent.PersonPassedOver;
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GapsTest {
 
-    private static PageEvent passedOver(int step, PersonPassedOver.Why why) {
-        return new PersonPassedOver(1, new Rung(step, "bob", "", Duration.ofMinutes(5), Reach.NO_CONSENT), why);
+    private static final Obstacle LAPSED = new Obstacle.Ended(Instant.parse("2026-11-01T00:00:00Z"));
+
+    private static PageEvent passedOver(int step, PassedOver why) {
+        return new PageEvent.PersonPassedOver(
+                1, new Rung(step, "bob", "", Duration.ofMinutes(5), new Reach.NoConsent(LAPSED)), why);
     }
 
     @Test
-    void anOwnerWhoDoesNotExpectTheCallIsAGap() {
-        assertThat(Gaps.of(passedOver(2, PersonPassedOver.Why.NO_CONSENT)))
-                .map(OwnershipGap::reason)
-                .contains(OwnershipGap.Reason.NO_CONSENT);
+    void anOwnerWhoDoesNotExpectTheCallIsAGapThatSaysTheTrueReason() {
+        assertThat(Gaps.of(passedOver(2, new PassedOver.NoConsent(LAPSED))))
+                .contains(new OwnershipGap(
+                        OwnershipGap.Reason.NO_CONSENT,
+                        "bob was to be called and was not, for bob agreed to be called for this until"
+                                + " 2026-11-01T00:00:00Z."));
     }
 
     @Test
     void aFallbackWhoDoesNotExpectTheCallSaysNothingOfTheSystemsOwners() {
-        assertThat(Gaps.of(passedOver(Rung.FALLBACK, PersonPassedOver.Why.NO_CONSENT)))
+        assertThat(Gaps.of(passedOver(Rung.FALLBACK, new PassedOver.NoConsent(LAPSED))))
                 .isEmpty();
     }
 
     @Test
     void aRotationWithNobodyOnCallIsAGapOfItsOwner() {
-        assertThat(Gaps.of(passedOver(1, PersonPassedOver.Why.NOBODY_ON_CALL)))
+        assertThat(Gaps.of(passedOver(1, new PassedOver.NobodyOnCall())))
                 .map(OwnershipGap::reason)
                 .contains(OwnershipGap.Reason.NOBODY_ON_CALL);
-        assertThat(Gaps.of(passedOver(Rung.FALLBACK, PersonPassedOver.Why.NOBODY_ON_CALL)))
+        assertThat(Gaps.of(passedOver(Rung.FALLBACK, new PassedOver.NobodyOnCall())))
                 .isEmpty();
     }
 
+    static Stream<PassedOver> noGaps() {
+        return Stream.of(new PassedOver.Gone(), new PassedOver.CalledBefore());
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"GONE", "CALLED_BEFORE"})
-    void whoWasCalledBeforeOrIsGoneIsNoGap(PersonPassedOver.Why why) {
+    @MethodSource("noGaps")
+    void whoWasCalledBeforeOrIsGoneIsNoGap(PassedOver why) {
         assertThat(Gaps.of(passedOver(1, why))).isEmpty();
+    }
+
+    @Test
+    void whoIsPagedByHandWithoutExpectingItIsAGapWithBothReasons() {
+        assertThat(Gaps.of(byHand(Optional.of(new ByHand.Override(LAPSED, "nobody else knows it")))))
+                .contains(new OwnershipGap(
+                        OwnershipGap.Reason.OVERRIDE,
+                        "carol paged bob, who agreed to be called for this until 2026-11-01T00:00:00Z."
+                                + " Why all the same: nobody else knows it"));
+        assertThat(Gaps.of(byHand(Optional.empty()))).isEmpty();
+    }
+
+    private static PageEvent byHand(Optional<ByHand.Override> override) {
+        return new PageEvent.CalledByHand(new UUID(0, 1), "bob", "carol", "the database", override, Set.of());
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.consent.Answer;
+import io.bridgekeeper.paging.consent.Answers;
 import io.bridgekeeper.paging.consent.Consent;
+import io.bridgekeeper.paging.consent.Obstacle;
+import io.bridgekeeper.paging.consent.Scope;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,7 @@ class LadderTest {
     private static final Instant NOW = Instant.parse("2026-01-06T12:00:00Z");
     private static final Duration FIVE = Duration.ofMinutes(5);
     private static final Range HOUR = new Range(NOW, NOW.plus(Duration.ofHours(1)));
+    private static final Reach NEVER_AGREED = new Reach.NoConsent(new Obstacle.NeverAgreed());
     private static final Step ROTATION = new Step(new Call.OfRotation("checkout-primary", Role.PRIMARY), FIVE);
     private static final Step CAROL = new Step(new Call.OfPerson("carol"), FIVE);
     private static final Step OSCAR = new Step(new Call.OfPerson("oscar"), FIVE);
@@ -47,25 +53,25 @@ class LadderTest {
                 consent("carol", "search"),
                 consent("carol", Consent.FALLBACK),
                 consent("oscar", Consent.FALLBACK));
-        assertThat(ladder.rung(0).reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
-        assertThat(ladder.rung(1).reach()).isEqualTo(Reach.NO_CONSENT);
-        assertThat(ladder.rung(2).reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
+        assertThat(ladder.rung(0).reach()).isEqualTo(new Reach.ExpectsTheCall(Set.of()));
+        assertThat(ladder.rung(1).reach()).isEqualTo(NEVER_AGREED);
+        assertThat(ladder.rung(2).reach()).isEqualTo(new Reach.ExpectsTheCall(Set.of()));
     }
 
     @Test
     void doesNotReachThoseWhoseAgreementEnded() {
         Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
-        Ladder ladder = ladder(incident, new Consent("alice", "checkout", NOW));
-        assertThat(ladder.rung(0).reach()).isEqualTo(Reach.NO_CONSENT);
+        Ladder ladder = ladder(incident, Answers.agreed("alice", Scope.ofSystem("checkout"), NOW));
+        assertThat(ladder.rung(0).reach()).isEqualTo(new Reach.NoConsent(new Obstacle.Ended(NOW)));
     }
 
     @Test
     void reachesTheFallbackForAnUnknownSystemOnlyByTheFallbackAgreement() {
         Incident incident = Incidents.triggered(Optional.empty(), NOW, List.of(), List.of(OSCAR));
         assertThat(ladder(incident, consent("oscar", "checkout")).rung(0).reach())
-                .isEqualTo(Reach.NO_CONSENT);
+                .isEqualTo(NEVER_AGREED);
         assertThat(ladder(incident, consent("oscar", Consent.FALLBACK)).rung(0).reach())
-                .isEqualTo(Reach.EXPECTS_THE_CALL);
+                .isEqualTo(new Reach.ExpectsTheCall(Set.of()));
     }
 
     @Test
@@ -75,7 +81,7 @@ class LadderTest {
         Incident incident =
                 Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
         Ladder ladder = ladder(incident, consent("zoe", "checkout"));
-        assertThat(ladder.owner()).extracting(Rung::reach).containsExactly(Reach.GONE, Reach.GONE);
+        assertThat(ladder.owner()).extracting(Rung::reach).containsExactly(new Reach.Gone(), new Reach.Gone());
     }
 
     @Test
@@ -99,7 +105,7 @@ class LadderTest {
         Rung rung = ladder(incident, overrides(instead), consent("carol", "checkout"))
                 .rung(0);
         assertThat(rung.personId()).isEqualTo("carol");
-        assertThat(rung.reach()).isEqualTo(Reach.EXPECTS_THE_CALL);
+        assertThat(rung.reach()).isEqualTo(new Reach.ExpectsTheCall(Set.of()));
         assertThat(rung.reason())
                 .startsWith("On call in rotation checkout-primary. Instead of alice by the override o1.")
                 .endsWith("Step 1 for Checkout.");
@@ -121,6 +127,36 @@ class LadderTest {
     }
 
     @Test
+    void reachesWhoAgreedForTheRotationWhileTheyAreOnCallInIt() {
+        Scope rotation = new Scope.OfRotation("checkout-primary");
+        Step alice = new Step(new Call.OfPerson("alice"), FIVE);
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, alice), List.of(OSCAR));
+        Ladder ladder = ladder(incident, Answers.agreed("alice", rotation, NOW.plusSeconds(1)));
+        assertThat(ladder.rung(0).expectsTheCall()).isTrue();
+        // The same person, called by name.
+        assertThat(ladder.rung(1).reach()).isEqualTo(NEVER_AGREED);
+    }
+
+    @Test
+    void reachesThemAtTheHoursAndOverTheChannelsOfTheAgreementAlone() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of());
+        Consent whole = Answers.agreed("alice", Scope.ofSystem("checkout"), NOW.plusSeconds(1));
+        // It is 13:00 in Berlin.
+        assertThat(ladder(incident, Answers.within(whole, "Europe/Berlin", "13:00", "14:00"))
+                        .rung(0)
+                        .expectsTheCall())
+                .isTrue();
+        assertThat(ladder(incident, Answers.within(whole, "Europe/Berlin", "12:00", "13:00"))
+                        .rung(0)
+                        .reach())
+                .isEqualTo(new Reach.NoConsent(new Obstacle.OutsideHours()));
+        assertThat(ladder(incident, Answers.over(whole, "email", "sms")).rung(0).channels())
+                .containsExactlyInAnyOrder("email", "sms");
+        assertThat(ladder(incident, Answers.over(whole, "sms")).rung(0).reach())
+                .isEqualTo(new Reach.NoConsent(new Obstacle.NoChannel(Set.of("sms"))));
+    }
+
+    @Test
     void callsNoShadowAndNobodyWhereNobodyIsOnCall() {
         Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
         var off = new RotationOverride.Remove("o1", HOUR, "alice");
@@ -128,7 +164,7 @@ class LadderTest {
         Rung rung = ladder(incident, overrides(off, shadow), consent("carol", "checkout"))
                 .rung(0);
         assertThat(rung.personId()).isEqualTo("checkout-primary");
-        assertThat(rung.reach()).isEqualTo(Reach.NOBODY);
+        assertThat(rung.reach()).isEqualTo(new Reach.Nobody());
     }
 
     @Test
@@ -142,12 +178,12 @@ class LadderTest {
         assertThat(ladder.rung(1).reason()).startsWith("On call as secondary in rotation checkout-primary.");
     }
 
-    private static Ladder ladder(Incident incident, Consent... consents) {
-        return ladder(incident, Map.of(), consents);
+    private static Ladder ladder(Incident incident, Answer... answers) {
+        return ladder(incident, Map.of(), answers);
     }
 
-    private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Consent... consents) {
-        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(consents), NOW);
+    private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Answer... answers) {
+        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(answers), NOW);
     }
 
     private static Map<String, Overrides> overrides(RotationOverride... overrides) {
@@ -162,7 +198,8 @@ class LadderTest {
                 .toList();
     }
 
-    private static Consent consent(String person, String system) {
-        return new Consent(person, system, NOW.plusSeconds(1));
+    private static Answer consent(String person, String system) {
+        Scope scope = system.equals(Consent.FALLBACK) ? new Scope.Fallback() : Scope.ofSystem(system);
+        return Answers.agreed(person, scope, NOW.plusSeconds(1));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.How;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,9 +75,31 @@ class PageDeciderTest {
             case "accepts" -> new PageCommand.AcceptPage(pageOf(response, whose), who);
             case "declines" -> new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty());
             case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
+            case "pages" -> byHand(who, words[3], words.length > 4 ? words[4] : "");
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    /** Two at a time, each for ten minutes; alice and erin could be paged instead. */
+    private static PageCommand byHand(String by, String whom, String how) {
+        String person = whom.replaceAll("[!?]", "");
+        return new PageCommand.CallByHand(
+                new ByHand.Caller(by, by.equals("commander")),
+                person,
+                how.equals("differently") ? "another reason" : "the database",
+                how.equals("anyway") ? Optional.of("nobody else knows it") : Optional.empty(),
+                new ByHand.Prospect(
+                        reach(whom),
+                        List.of(new ByHand.Instead("alice", "on call"), new ByHand.Instead("erin", "agreed"))),
+                new ByHand.Limit(2, Duration.ofMinutes(10)));
+    }
+
+    private static Reach reach(String name) {
+        if (name.endsWith("!")) {
+            return new Reach.NoConsent(new Obstacle.NeverAgreed());
+        }
+        return name.endsWith("?") ? new Reach.Gone() : new Reach.ExpectsTheCall(Set.of());
     }
 
     private static Resolver resolver(String who) {
@@ -100,12 +124,13 @@ class PageDeciderTest {
         for (String entry :
                 text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
             String[] words = entry.strip().split(" ");
-            Reach reach = words[0].endsWith("!")
-                    ? Reach.NO_CONSENT
-                    : words[0].endsWith("?") ? Reach.GONE : Reach.EXPECTS_THE_CALL;
             int step = first == Rung.FALLBACK ? Rung.FALLBACK : first + rungs.size();
             rungs.add(new Rung(
-                    step, words[0].replaceAll("[!?]", ""), "", Duration.ofMinutes(Long.parseLong(words[1])), reach));
+                    step,
+                    words[0].replaceAll("[!?]", ""),
+                    "",
+                    Duration.ofMinutes(Long.parseLong(words[1])),
+                    reach(words[0])));
         }
         return rungs;
     }
@@ -122,10 +147,14 @@ class PageDeciderTest {
     private static String words(PageEvent event) {
         return switch (event) {
             case PageEvent.PersonPassedOver e ->
-                step(e.rung()) + " passes over " + e.rung().personId() + ": " + e.why();
+                step(e.rung()) + " passes over " + e.rung().personId() + ": "
+                        + e.why().word();
             case PageEvent.Queued e ->
                 step(e.rung()) + " calls " + e.rung().personId() + " until "
                         + Duration.between(OPENED, e.escalateAt()).toMinutes();
+            case PageEvent.CalledByHand e ->
+                e.by() + " pages " + e.personId()
+                        + e.override().map(o -> " all the same: " + o.reason()).orElse("");
             case PageEvent.Accepted e -> e.personId() + " accepts";
             case PageEvent.Declined e -> e.personId() + " declines";
             case PageEvent.Expired e -> e.personId() + " expires";

@@ -194,7 +194,7 @@ class BridgeIT {
     void takesAnEventOnceHoweverOftenItComes() {
         UUID incident = paging.incident("Checkout is slow", 4);
         PageQueued queued =
-                new PageQueued(UUID.randomUUID(), incident, "checkout", "alice", 1, "on call", Instant.EPOCH);
+                new PageQueued(UUID.randomUUID(), incident, "checkout", "alice", 1, "on call", Instant.EPOCH, null);
         UUID eventId = UUID.randomUUID();
         paging.send(eventId, incident, queued);
         roster.awaitSeats(incident, "alice responder reserved");

@@ -69,7 +69,14 @@ final class PagingTopic implements AutoCloseable {
         send(
                 incidentId,
                 new PageQueued(
-                        UUID.randomUUID(), incidentId, "checkout", personId, 1, "on call for checkout-primary", AT));
+                        UUID.randomUUID(),
+                        incidentId,
+                        "checkout",
+                        personId,
+                        1,
+                        "on call for checkout-primary",
+                        AT,
+                        null));
     }
 
     void accepted(UUID incidentId, String personId) {

@@ -12,9 +12,17 @@ import java.util.UUID;
  * @param incidentId the incident, also the topic key
  * @param systemId   the system that the incident is of, by its catalog id; may be null
  * @param personId   who is asked, by Keycloak user name
- * @param step       which step of the escalation policy, from 1; 0 for the fallback
+ * @param step       which step of the escalation policy, from 1; 0 for the fallback and for a page made by hand
  * @param reason     why this person, in words
  * @param queuedAt   when
+ * @param calledBy   who made the page by hand, by Keycloak user name; null for a step of a policy
  */
 public record PageQueued(
-        UUID pageId, UUID incidentId, String systemId, String personId, int step, String reason, Instant queuedAt) {}
+        UUID pageId,
+        UUID incidentId,
+        String systemId,
+        String personId,
+        int step,
+        String reason,
+        Instant queuedAt,
+        String calledBy) {}

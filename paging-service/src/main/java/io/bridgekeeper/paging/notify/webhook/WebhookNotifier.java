@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.notify.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Message;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.Notifier;
 import io.smallrye.mutiny.Uni;
@@ -24,9 +25,10 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Posts a notice as JSON, signed as Standard Webhooks has it. */
+/** Posts a notice or a message as JSON, signed as Standard Webhooks has it. */
 @ApplicationScoped
 class WebhookNotifier implements Notifier {
 
@@ -72,7 +74,15 @@ class WebhookNotifier implements Notifier {
 
     @Override
     public Uni<Delivery> send(Notice notice) {
-        URI url = URI.create(notice.target());
+        return send(notice.id(), URI.create(notice.target()), notice.brief());
+    }
+
+    @Override
+    public Uni<Delivery> tell(Message message) {
+        return send(message.id(), URI.create(message.target()), message.text());
+    }
+
+    private Uni<Delivery> send(UUID id, URI url, Object body) {
         Optional<String> objection = policy.objection(url);
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
@@ -83,7 +93,7 @@ class WebhookNotifier implements Notifier {
                         .compose(address -> policy.objection(url.getHost(), address.getAddress())
                                 .<Future<Delivery>>map(
                                         why -> Future.succeededFuture(new Delivery.PermanentFailure(why)))
-                                .orElseGet(() -> post(url, address, notice)))
+                                .orElseGet(() -> post(url, address, id, body)))
                         .toCompletionStage())
                 .ifNoItem()
                 .after(config.timeout())
@@ -106,12 +116,12 @@ class WebhookNotifier implements Notifier {
                 false);
     }
 
-    private Future<Delivery> post(URI url, InetAddress address, Notice notice) {
+    private Future<Delivery> post(URI url, InetAddress address, UUID id, Object content) {
         boolean https = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
-        String body = write(notice);
+        String body = write(content);
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        Map<String, String> signed = signature.headers(notice.id().toString(), clock.instant(), body);
+        Map<String, String> signed = signature.headers(id.toString(), clock.instant(), body);
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
@@ -128,9 +138,9 @@ class WebhookNotifier implements Notifier {
                 .map(answer -> WebhookAnswer.read(answer.statusCode()));
     }
 
-    private String write(Notice notice) {
+    private String write(Object content) {
         try {
-            return json.writeValueAsString(notice.brief());
+            return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,26 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.consent.Obstacle;
+
+/** Why a step of the ladder called nobody. */
+public sealed interface PassedOver {
+
+    record NoConsent(Obstacle obstacle) implements PassedOver {}
+
+    record NobodyOnCall() implements PassedOver {}
+
+    /** The person or the rotation has left the catalog. */
+    record Gone() implements PassedOver {}
+
+    record CalledBefore() implements PassedOver {}
+
+    /** One word for metrics. */
+    default String word() {
+        return switch (this) {
+            case NoConsent(Obstacle obstacle) -> obstacle.word();
+            case NobodyOnCall() -> "nobody-on-call";
+            case Gone() -> "gone";
+            case CalledBefore() -> "called-before";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.bridgekeeper.paging.notify;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "message")
+class MessageRow {
+
+    @Id
+    UUID id;
+
+    String personId;
+    String about;
+    String subject;
+    String text;
+    String path;
+    int contact;
+    String state;
+    int attempts;
+    Instant queuedAt;
+    Instant nextAttemptAt;
+    Instant sentAt;
+    String error;
+}
