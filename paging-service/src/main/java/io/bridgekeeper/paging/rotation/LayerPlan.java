@@ -1,22 +1,12 @@
 package io.bridgekeeper.paging.rotation;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a layer says by itself, before any other layer and any override. */
 final class LayerPlan {
-
-    /** Days before that of an instant whose windows may contain it: one that ends on the next day, past a skipped one. */
-    private static final int BEFORE = 2;
-
-    /** Clocks that go back over midnight show the day before once more, while the next one's windows are open. */
-    private static final int AFTER = 1;
-
-    private static final int[] NEAREST_FIRST = {0, -1, AFTER, -BEFORE};
 
     private LayerPlan() {}
 
@@ -62,21 +52,7 @@ final class LayerPlan {
                 || layer.until().filter(end -> !instant.isBefore(end)).isPresent()) {
             return false;
         }
-        if (layer.windows().isEmpty()) {
-            return true;
-        }
-        ZoneId zone = layer.turns().zone();
-        LocalDate today = instant.atZone(zone).toLocalDate();
-        for (Window window : layer.windows()) {
-            for (int days = -BEFORE; days <= AFTER; days++) {
-                LocalDate day = today.plusDays(days);
-                if (window.beginsOn(day, layer.holidays())
-                        && window.of(day, zone).contains(instant)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return hours(layer).contain(instant);
     }
 
     /** Where in the range the layer applies; windows that meet or overlap are one. */
@@ -84,24 +60,10 @@ final class LayerPlan {
         Range lives = range.within(new Range(
                 layer.from().orElse(range.from()),
                 Range.later(layer.from().orElse(range.from()), layer.until().orElse(range.until()))));
-        if (lives.isEmpty()) {
-            return List.of();
-        }
-        if (layer.windows().isEmpty()) {
-            return List.of(lives);
-        }
-        ZoneId zone = layer.turns().zone();
-        LocalDate last = lives.until().atZone(zone).toLocalDate().plusDays(AFTER);
-        Ranges union = new Ranges();
-        for (LocalDate day = lives.from().atZone(zone).toLocalDate().minusDays(BEFORE);
-                !day.isAfter(last);
-                day = day.plusDays(1)) {
-            for (Window window : layer.windows()) {
-                if (window.beginsOn(day, layer.holidays())) {
-                    union.add(window.of(day, zone).within(lives));
-                }
-            }
-        }
-        return union.sorted();
+        return hours(layer).over(lives);
+    }
+
+    private static Hours hours(Layer layer) {
+        return new Hours(layer.turns().zone(), layer.windows(), layer.holidays());
     }
 }

@@ -34,7 +34,7 @@ public record Range(Instant from, Instant until) {
     }
 
     /** What lies in both; empty where they do not meet. */
-    Range within(Range other) {
+    public Range within(Range other) {
         Instant begins = later(from, other.from);
         Instant ends = earlier(until, other.until);
         return new Range(begins, later(begins, ends));
@@ -45,11 +45,11 @@ public record Range(Instant from, Instant until) {
         return new Range(earlier(from, other.from), later(until, other.until));
     }
 
-    static Instant later(Instant one, Instant other) {
+    public static Instant later(Instant one, Instant other) {
         return one.isBefore(other) ? other : one;
     }
 
-    static Instant earlier(Instant one, Instant other) {
+    public static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Ranges collected in any order; those that meet or overlap become one. */
-final class Ranges {
+public final class Ranges {
 
     private final List<Range> collected = new ArrayList<>();
 
-    void add(Range range) {
+    public void add(Range range) {
         collected.add(range);
     }
 
@@ -29,7 +29,7 @@ final class Ranges {
     }
 
     /** What of {@code whole} the collected leave free, in order. */
-    List<Range> leaveOf(Range whole) {
+    public List<Range> leaveOf(Range whole) {
         List<Range> free = new ArrayList<>();
         var from = whole.from();
         for (Range taken : sorted()) {
