@@ -55,7 +55,9 @@ record IncidentView(
             Instant answeredAt,
             List<NoticeLine> notices) {}
 
-    record NoticeLine(UUID noticeId, String channel, String state, int attempts, Instant sentAt, String error) {}
+    /** @param why over this contact and at this time; null where it is not known */
+    record NoticeLine(
+            UUID noticeId, String channel, String why, String state, int attempts, Instant sentAt, String error) {}
 
     record HistoryLine(Instant at, String what) {}
 

@@ -12,12 +12,14 @@ import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Role;
 import io.bridgekeeper.paging.rotation.Rotation;
 import io.bridgekeeper.paging.rotation.Why;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,6 +59,18 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     public static Ladder of(
             Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
         return new Builder(incident, catalog, overrides, consents, now).build();
+    }
+
+    /** The same where some people are not to be disturbed yet: their time to answer begins only then. */
+    Ladder after(Map<String, Duration> quiet) {
+        UnaryOperator<Rung> later = rung -> new Rung(
+                rung.step(),
+                rung.personId(),
+                rung.reason(),
+                rung.timeout().plus(quiet.getOrDefault(rung.personId(), Duration.ZERO)),
+                rung.reach());
+        return new Ladder(
+                owner.stream().map(later).toList(), fallback.stream().map(later).toList());
     }
 
     private List<Rung> all() {

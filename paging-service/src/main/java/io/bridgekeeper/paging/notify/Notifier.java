@@ -1,9 +1,10 @@
 package io.bridgekeeper.paging.notify;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
- * Sends notices over one channel.
+ * Sends notices and messages over one channel.
  *
  * <p>A notifier makes one attempt and keeps no state between two: trying again, and not trying twice, is the
  * caller's. It answers within the time of its own configuration, also when the other side hangs.
@@ -26,4 +27,15 @@ public interface Notifier {
      * @return never null and never a failure: whatever went wrong is a {@link Delivery}
      */
     Uni<Delivery> send(Notice notice);
+
+    /**
+     * Sends what is about no page, where that keeps no page waiting.
+     *
+     * @param message its id goes out as that of a notice does
+     * @return as for a notice
+     */
+    Uni<Delivery> tell(Message message);
+
+    /** Why nothing can be sent to a target, as far as it shows without sending; empty where nothing speaks against it. */
+    Optional<String> objection(String target);
 }

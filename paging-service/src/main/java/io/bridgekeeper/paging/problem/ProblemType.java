@@ -17,7 +17,16 @@ public enum ProblemType implements ProblemKind {
     ALREADY_ACCEPTED(409, "Somebody has accepted already"),
     INCIDENT_RESOLVED(409, "The incident is resolved"),
     PAGE_DECLINED(409, "You declined this page, and the next step was called"),
-    INTEGRATION_REVOKED(409, "The integration is revoked");
+    INTEGRATION_REVOKED(409, "The integration is revoked"),
+    UNKNOWN_CONTACT_METHOD(404, "You have no such contact method"),
+    CONTACT_METHOD_OF_CATALOG(409, "This contact method stands in the catalog and is changed there"),
+    CONTACT_METHOD_VERIFIED(409, "The contact method is verified already"),
+    CONTACT_METHOD_NOT_VERIFIED(409, "The contact method is not verified yet"),
+    WRONG_CODE(409, "This is not the code that was sent"),
+    CODE_EXPIRED(409, "The code has expired; ask for a new one"),
+    TOO_MANY_TRIES(409, "The code was answered wrongly too often; ask for a new one"),
+    TOO_MANY_CODES(429, "Too many codes were asked for within an hour"),
+    TOO_MANY_TESTS(429, "Too many tests were asked for within an hour");
 
     private final int status;
     private final String title;

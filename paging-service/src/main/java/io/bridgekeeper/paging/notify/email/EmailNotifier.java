@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.notify.email;
 
 import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Message;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.Notifier;
 import io.quarkus.mailer.Mail;
@@ -8,11 +9,18 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
-/** Sends a notice by e-mail. */
+/** Sends notices and messages by e-mail. */
 @ApplicationScoped
 class EmailNotifier implements Notifier {
+
+    /** One address without a name, quotes or a list; a mail server knows better whether it is one. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
 
     private final ReactiveMailer mailer;
     private final EmailConfig config;
@@ -35,14 +43,41 @@ class EmailNotifier implements Notifier {
 
     @Override
     public Uni<Delivery> send(Notice notice) {
-        if (connections.incrementAndGet() > config.atOnce()) {
+        return send(
+                notice.id(),
+                notice.target(),
+                EmailText.subject(notice.brief()),
+                EmailText.body(notice.brief()),
+                config.atOnce());
+    }
+
+    /** Leaves the last connection to pages, where there is more than one. */
+    @Override
+    public Uni<Delivery> tell(Message message) {
+        return send(
+                message.id(),
+                message.target(),
+                EmailText.oneLine(message.text().subject()),
+                EmailText.body(message.text()),
+                Math.max(1, config.atOnce() - 1));
+    }
+
+    @Override
+    public Optional<String> objection(String target) {
+        return ADDRESS.matcher(target).matches()
+                ? Optional.empty()
+                : Optional.of("must be an e-mail address, such as ada@example.org");
+    }
+
+    private Uni<Delivery> send(UUID id, String target, String subject, String body, int most) {
+        if (connections.incrementAndGet() > most) {
             connections.decrementAndGet();
             // Left behind by attempts that were not waited for any longer. Queued there, it could leave much too late.
             return Uni.createFrom().item(new Delivery.TemporaryFailure("the mail server holds all connections"));
         }
-        Mail mail = Mail.withText(notice.target(), EmailText.subject(notice.brief()), EmailText.body(notice.brief()))
+        Mail mail = Mail.withText(target, subject, body)
                 // The same for every attempt: mail servers drop the repeat.
-                .addHeader("Message-ID", "<" + notice.id() + "@bridgekeeper>")
+                .addHeader("Message-ID", "<" + id + "@bridgekeeper>")
                 .addHeader("Auto-Submitted", "auto-generated");
         return mailer.send(mail)
                 .onTermination()

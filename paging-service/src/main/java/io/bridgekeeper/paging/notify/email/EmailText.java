@@ -1,16 +1,25 @@
 package io.bridgekeeper.paging.notify.email;
 
+import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.NoticeBrief;
 import java.util.List;
 
-/** A notice as a person reads it. */
+/** A notice or a message as a person reads it. */
 final class EmailText {
 
     private EmailText() {}
 
     /** One line: a line break in a title would begin a header of its own. */
     static String subject(NoticeBrief brief) {
-        return ("[" + brief.severity() + "] " + brief.title()).replaceAll("\\s+", " ");
+        return oneLine("[" + brief.severity() + "] " + brief.title());
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    static String body(MessageText message) {
+        return message.text() + "\n\n" + message.url() + "\n";
     }
 
     static String body(NoticeBrief brief) {

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.notify.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Message;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.Notifier;
 import io.smallrye.mutiny.Uni;
@@ -17,16 +18,19 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Posts a notice as JSON, signed as Standard Webhooks has it. */
+/** Posts a notice or a message as JSON, signed as Standard Webhooks has it. */
 @ApplicationScoped
 class WebhookNotifier implements Notifier {
 
@@ -72,7 +76,24 @@ class WebhookNotifier implements Notifier {
 
     @Override
     public Uni<Delivery> send(Notice notice) {
-        URI url = URI.create(notice.target());
+        return send(notice.id(), URI.create(notice.target()), notice.brief());
+    }
+
+    @Override
+    public Uni<Delivery> tell(Message message) {
+        return send(message.id(), URI.create(message.target()), message.text());
+    }
+
+    @Override
+    public Optional<String> objection(String target) {
+        try {
+            return policy.objection(new URI(target));
+        } catch (URISyntaxException e) {
+            return Optional.of("must be a URL");
+        }
+    }
+
+    private Uni<Delivery> send(UUID id, URI url, Object body) {
         Optional<String> objection = policy.objection(url);
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
@@ -83,14 +104,23 @@ class WebhookNotifier implements Notifier {
                         .compose(address -> policy.objection(url.getHost(), address.getAddress())
                                 .<Future<Delivery>>map(
                                         why -> Future.succeededFuture(new Delivery.PermanentFailure(why)))
-                                .orElseGet(() -> post(url, address, notice)))
+                                .orElseGet(() -> post(url, address, id, body)))
                         .toCompletionStage())
                 .ifNoItem()
                 .after(config.timeout())
                 .recoverWithItem(() -> new Delivery.TemporaryFailure("no answer within " + config.timeout()))
                 .onFailure()
-                .recoverWithItem(failure -> new Delivery.TemporaryFailure(
-                        failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+                .recoverWithItem(failure -> new Delivery.TemporaryFailure(words(failure)));
+    }
+
+    /** Without the failure's own message, which names the host: reasons reach logs and screens of others. */
+    private static String words(Throwable failure) {
+        if (failure.getCause() instanceof UnknownHostException) {
+            return "the host is not known";
+        }
+        return failure instanceof ConnectException
+                ? "no connection to the host"
+                : failure.getClass().getSimpleName();
     }
 
     /** Looked up once; the call then goes to this address, whatever the name's owner changes meanwhile. */
@@ -100,18 +130,18 @@ class WebhookNotifier implements Notifier {
                     try {
                         return InetAddress.getByName(host);
                     } catch (UnknownHostException e) {
-                        throw new UncheckedIOException("unknown host " + host, e);
+                        throw new UncheckedIOException("unknown host", e);
                     }
                 },
                 false);
     }
 
-    private Future<Delivery> post(URI url, InetAddress address, Notice notice) {
+    private Future<Delivery> post(URI url, InetAddress address, UUID id, Object content) {
         boolean https = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
-        String body = write(notice);
+        String body = write(content);
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        Map<String, String> signed = signature.headers(notice.id().toString(), clock.instant(), body);
+        Map<String, String> signed = signature.headers(id.toString(), clock.instant(), body);
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
@@ -128,9 +158,9 @@ class WebhookNotifier implements Notifier {
                 .map(answer -> WebhookAnswer.read(answer.statusCode()));
     }
 
-    private String write(Notice notice) {
+    private String write(Object content) {
         try {
-            return json.writeValueAsString(notice.brief());
+            return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
