@@ -142,6 +142,17 @@ class LadderTest {
         assertThat(ladder.rung(1).reason()).startsWith("On call as secondary in rotation checkout-primary.");
     }
 
+    @Test
+    void givesWhoIsNotToBeDisturbedYetSoMuchLonger() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of());
+        Ladder ladder = ladder(incident, consent("alice", "checkout"));
+        Ladder later = ladder.after(Map.of("alice", Duration.ofHours(4), "bob", Duration.ofHours(1)));
+        assertThat(later.rung(0).timeout()).isEqualTo(ladder.rung(0).timeout().plusHours(4));
+        assertThat(later.rung(0).personId()).isEqualTo("alice");
+        assertThat(later.rung(0).reach()).isEqualTo(ladder.rung(0).reach());
+        assertThat(ladder.after(Map.of())).isEqualTo(ladder);
+    }
+
     private static Ladder ladder(Incident incident, Consent... consents) {
         return ladder(incident, Map.of(), consents);
     }
