@@ -80,6 +80,18 @@ class AuthorizationIT {
         "GET,    /api/paging/shift-gaps,                     alice carol ada ivy",
         "GET,    /api/paging/systems/payments/consents,      alice carol ada ivy",
         "POST,   /api/paging/incidents/" + UNKNOWN + "/pages, alice carol",
+        "GET,    /api/paging/me/contact-methods,             alice carol",
+        "POST,   /api/paging/me/contact-methods,             alice carol",
+        "PUT,    /api/paging/me/contact-methods/" + UNKNOWN + ", alice carol",
+        "DELETE, /api/paging/me/contact-methods/" + UNKNOWN + ", alice carol",
+        "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/verification, alice carol",
+        "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/verification-code, alice carol",
+        "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/test, alice carol",
+        "GET,    /api/paging/me/notification-rules,          alice carol",
+        "PUT,    /api/paging/me/notification-rules,          alice carol",
+        "GET,    /api/paging/me/quiet-hours,                 alice carol",
+        "PUT,    /api/paging/me/quiet-hours,                 alice carol",
+        "GET,    /api/paging/unreachable,                    carol ada ivy",
         "GET,    /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
@@ -196,6 +208,15 @@ class AuthorizationIT {
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
+        String method = "/api/paging/me/contact-methods/" + id;
+        refused(as("carol").body("{}").put(method), 404, "unknown-contact-method");
+        refused(as("carol").delete(method), 404, "unknown-contact-method");
+        refused(
+                as("carol").body("{\"code\":\"ABCD2345\"}").post(method + "/verification"),
+                404,
+                "unknown-contact-method");
+        refused(as("carol").post(method + "/verification-code"), 404, "unknown-contact-method");
+        refused(as("carol").post(method + "/test"), 404, "unknown-contact-method");
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
     }

@@ -98,6 +98,28 @@ public final class PagingClient {
         return incidentOf(dedupKey);
     }
 
+    /** The same of another severity, by a sender's word. */
+    public static UUID open(String service, String severity) {
+        String dedupKey = UUID.randomUUID().toString();
+        SignalReceived s = signal("firing", dedupKey, null, Map.of("service", service, "alertname", dedupKey));
+        hand(
+                UUID.randomUUID(),
+                new SignalReceived(
+                        s.integrationId(),
+                        s.format(),
+                        s.state(),
+                        s.dedupKey(),
+                        s.groupKey(),
+                        s.title(),
+                        severity,
+                        s.startsAt(),
+                        s.receivedAt(),
+                        s.labels(),
+                        s.links(),
+                        s.evidence()));
+        return incidentOf(dedupKey);
+    }
+
     /** The newest incident whose labels name this alert. */
     public static UUID incidentOf(String alertname) {
         JsonPath all = as("carol").get("/api/paging/incidents?state=all").jsonPath();

@@ -138,6 +138,7 @@ class BriefFlow {
                         .map(notice -> new IncidentView.NoticeLine(
                                 notice.noticeId(),
                                 notice.channel(),
+                                notice.why().orElse(null),
                                 notice.state(),
                                 notice.attempts(),
                                 notice.sentAt().orElse(null),

@@ -61,7 +61,9 @@ record IncidentView(
             String calledBy,
             List<NoticeLine> notices) {}
 
-    record NoticeLine(UUID noticeId, String channel, String state, int attempts, Instant sentAt, String error) {}
+    /** @param why over this contact and at this time; null where it is not known */
+    record NoticeLine(
+            UUID noticeId, String channel, String why, String state, int attempts, Instant sentAt, String error) {}
 
     record HistoryLine(Instant at, String what) {}
 

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.consent.Answer;
 import io.bridgekeeper.paging.consent.ConsentRepository;
+import io.bridgekeeper.paging.contact.ContactRepository;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.notify.NoticeTimer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Pages one person whom somebody names, beside the ladder. */
@@ -30,6 +32,7 @@ class HandPageFlow {
     private final IncidentRepository incidents;
     private final OverrideRepository overrides;
     private final ConsentRepository consents;
+    private final ContactRepository contacts;
     private final CatalogFlow catalog;
     private final NoticeTimer notices;
     private final ByHand.Limit limit;
@@ -41,6 +44,7 @@ class HandPageFlow {
             IncidentRepository incidents,
             OverrideRepository overrides,
             ConsentRepository consents,
+            ContactRepository contacts,
             CatalogFlow catalog,
             NoticeTimer notices,
             EscalationConfig config,
@@ -50,6 +54,7 @@ class HandPageFlow {
         this.incidents = incidents;
         this.overrides = overrides;
         this.consents = consents;
+        this.contacts = contacts;
         this.catalog = catalog;
         this.notices = notices;
         this.limit = new ByHand.Limit(config.byHand().most(), config.byHand().patience());
@@ -73,12 +78,20 @@ class HandPageFlow {
         return overrides
                 .inForce(session, rotations, now)
                 .chain(known -> answers(session, incident, known, request.personId(), now)
-                        .map(answers -> new Prospects(incident, current, known, answers, now).of(request.personId())))
+                        .chain(answers -> contacts.own(session, people(answers, request.personId()))
+                                .map(own -> new Prospects(incident, current, known, answers, own, now)
+                                        .of(request.personId()))))
                 .chain(prospect -> pages.handle(
                         session,
                         incident,
                         new PageCommand.CallByHand(
                                 by, request.personId(), request.reason(), request.overrideReason(), prospect, limit)));
+    }
+
+    private static Set<String> people(List<Answer> answers, String personId) {
+        Set<String> people = answers.stream().map(Answer::personId).collect(Collectors.toSet());
+        people.add(personId);
+        return people;
     }
 
     /** Of the person in question, of all on the ladder, and of whoever else agreed to be called for this. */

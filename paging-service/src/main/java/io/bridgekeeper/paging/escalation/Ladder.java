@@ -4,10 +4,14 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.catalog.Person;
 import io.bridgekeeper.paging.consent.Answer;
 import io.bridgekeeper.paging.consent.Expectation;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.consent.Occasion;
+import io.bridgekeeper.paging.contact.OwnContacts;
+import io.bridgekeeper.paging.contact.Urgency;
+import io.bridgekeeper.paging.contact.Way;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.rotation.Duty;
@@ -16,6 +20,7 @@ import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Role;
 import io.bridgekeeper.paging.rotation.Rotation;
 import io.bridgekeeper.paging.rotation.Why;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +48,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     /** Everybody whose consents must be known to build the ladder. */
     public static Set<String> people(
             Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
-        return new Builder(incident, catalog, overrides, List.of(), now)
+        return new Builder(incident, catalog, overrides, List.of(), Map.of(), now)
                 .build().all().stream().map(Rung::personId).collect(Collectors.toSet());
     }
 
@@ -57,21 +62,42 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                 .collect(Collectors.toSet());
     }
 
-    /** @param overrides by rotation, at least those in force now */
+    /**
+     * @param overrides by rotation, at least those in force now
+     * @param own       contacts and quiet hours that people set for themselves, of those who set any
+     */
     public static Ladder of(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Answer> answers, Instant now) {
-        return new Builder(incident, catalog, overrides, answers, now).build();
+            Incident incident,
+            Catalog catalog,
+            Map<String, Overrides> overrides,
+            List<Answer> answers,
+            Map<String, OwnContacts> own,
+            Instant now) {
+        return new Builder(incident, catalog, overrides, answers, own, now).build();
     }
 
     /** Whether a person of the catalog expects to be called. */
-    static Reach reach(String personId, Occasion occasion, Catalog catalog, List<Answer> answers, Instant now) {
+    static Reach reach(
+            String personId,
+            Occasion occasion,
+            Catalog catalog,
+            List<Answer> answers,
+            Map<String, OwnContacts> own,
+            Instant now) {
         return Optional.ofNullable(catalog.people().get(personId))
-                .map(person -> person.contacts().stream().map(Contact::channel).collect(Collectors.toSet()))
+                .map(person -> channels(person, own.getOrDefault(personId, OwnContacts.NONE)))
                 .<Reach>map(reachable -> switch (Expectation.of(personId, answers, occasion, reachable, now)) {
                     case Expectation.Expected(Set<String> channels) -> new Reach.ExpectsTheCall(channels);
                     case Expectation.Unexpected(Obstacle why) -> new Reach.NoConsent(why);
                 })
                 .orElseGet(Reach.Gone::new);
+    }
+
+    private static Set<String> channels(Person person, OwnContacts own) {
+        return Stream.concat(
+                        person.contacts().stream().map(Contact::channel),
+                        own.methods().stream().map(Way::channel))
+                .collect(Collectors.toSet());
     }
 
     private List<Rung> all() {
@@ -81,7 +107,12 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     }
 
     private record Builder(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Answer> answers, Instant now) {
+            Incident incident,
+            Catalog catalog,
+            Map<String, Overrides> overrides,
+            List<Answer> answers,
+            Map<String, OwnContacts> own,
+            Instant now) {
 
         Ladder build() {
             List<Step> ownerSteps = incident.escalation().ownerSteps();
@@ -134,7 +165,15 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
 
         private Rung rung(Step step, int number, String personId, Set<String> onCallIn, String why) {
             Occasion occasion = new Occasion(incident.systemId(), onCallIn, number == Rung.FALLBACK);
-            return new Rung(number, personId, why, step.timeout(), reach(personId, occasion, catalog, answers, now));
+            // Who is not to be disturbed yet has their time to answer only then.
+            Duration quiet =
+                    own.getOrDefault(personId, OwnContacts.NONE).quietFor(Urgency.of(incident.severity()), now);
+            return new Rung(
+                    number,
+                    personId,
+                    why,
+                    step.timeout().plus(quiet),
+                    reach(personId, occasion, catalog, answers, own, now));
         }
 
         private String why(int number) {

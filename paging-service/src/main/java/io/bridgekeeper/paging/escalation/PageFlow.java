@@ -4,8 +4,10 @@ import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.consent.ConsentRepository;
+import io.bridgekeeper.paging.contact.ContactRepository;
+import io.bridgekeeper.paging.contact.NextContact;
+import io.bridgekeeper.paging.contact.OwnContacts;
 import io.bridgekeeper.paging.incident.AlertRepository;
 import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
@@ -14,20 +16,19 @@ import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.notify.ContactFlow;
 import io.bridgekeeper.paging.notify.Notice;
-import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.oncall.OverrideRepository;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads an incident and its pages, decides, and writes all that follows in the caller's transaction. */
@@ -37,10 +38,11 @@ public class PageFlow implements ContactFlow {
     private final CatalogFlow catalog;
     private final OverrideRepository overrides;
     private final ConsentRepository consents;
+    private final ContactRepository contacts;
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
     private final PageRepository pages;
-    private final NoticeRepository notices;
+    private final PageNoticeFlow notices;
     private final OutboxRepository outbox;
     private final PageMetricsFlow metrics;
     private final Clock clock;
@@ -50,10 +52,11 @@ public class PageFlow implements ContactFlow {
             CatalogFlow catalog,
             OverrideRepository overrides,
             ConsentRepository consents,
+            ContactRepository contacts,
             IncidentRepository incidents,
             AlertRepository alerts,
             PageRepository pages,
-            NoticeRepository notices,
+            PageNoticeFlow notices,
             OutboxRepository outbox,
             PageMetricsFlow metrics,
             Clock clock,
@@ -61,6 +64,7 @@ public class PageFlow implements ContactFlow {
         this.catalog = catalog;
         this.overrides = overrides;
         this.consents = consents;
+        this.contacts = contacts;
         this.incidents = incidents;
         this.alerts = alerts;
         this.pages = pages;
@@ -74,17 +78,25 @@ public class PageFlow implements ContactFlow {
     /** What the opening of an incident leaves behind beside the incident. */
     public record Opening(List<HistoryEntry> history, List<OutgoingEvent> events) {}
 
+    /**
+     * What is decided, and by what.
+     *
+     * @param seen one version of the catalog from the ladder to the notices: whoever is called by it has a contact in it,
+     *     also where another version takes over meanwhile
+     * @param own  of those who may be called
+     */
+    private record Decided(Decision decision, Catalog seen, Map<String, OwnContacts> own) {}
+
     /** Writes a new incident and calls the first who can be called. */
     public Uni<Void> open(Mutiny.Session session, Incident incident, Opening opening, Instant now) {
         Response response = new Response(incident, List.of());
-        Catalog seen = catalog.current();
-        return decide(session, response, new PageCommand.CallFirst(), seen, now).chain(decision -> {
-            List<PageEvent> events = switch (decision) {
+        return decide(session, response, new PageCommand.CallFirst(), now).chain(decided -> {
+            List<PageEvent> events = switch (decided.decision()) {
                 case Decision.Record(List<PageEvent> recorded) -> recorded;
                 case Decision.Nothing nothing -> List.of();
                 case Decision.Refuse refuse -> List.of();
             };
-            Recorded recorded = record(response, events, seen, now);
+            Recorded recorded = record(response, events, decided.seen(), now);
             List<FoundGap> gaps = new ArrayList<>();
             incident.gap().ifPresent(gap -> gaps.add(found(incident, gap, now)));
             List<OutgoingEvent> told = new ArrayList<>(opening.events());
@@ -98,7 +110,7 @@ public class PageFlow implements ContactFlow {
                     .chain(() -> incidents.keep(session, gaps))
                     .chain(() ->
                             pages.change(session, List.of(), recorded.response().pages()))
-                    .chain(() -> queueNotices(session, incident.id(), events, seen, now))
+                    .chain(() -> notices.queue(session, incident, events, decided.seen(), decided.own(), now))
                     .chain(() -> outbox.write(session, told))
                     .invoke(() -> metrics.count(events));
         });
@@ -117,10 +129,9 @@ public class PageFlow implements ContactFlow {
         Instant now = clock.instant();
         return pages.ofIncident(session, incident.id()).chain(known -> {
             Response response = new Response(incident, known);
-            Catalog seen = catalog.current();
-            return decide(session, response, command, seen, now).chain(decision -> switch (decision) {
+            return decide(session, response, command, now).chain(decided -> switch (decided.decision()) {
                 case Decision.Record(List<PageEvent> events) ->
-                    write(session, response, events, seen, now).map(Outcome.Done::new);
+                    write(session, response, events, decided, now).map(Outcome.Done::new);
                 case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
                 case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
             });
@@ -128,72 +139,90 @@ public class PageFlow implements ContactFlow {
     }
 
     @Override
+    public Uni<Void> contactReached(Mutiny.Session session, Notice notice) {
+        return notices.reached(session, notice, clock.instant());
+    }
+
+    @Override
     public Uni<Void> contactFailed(Mutiny.Session session, Notice notice, String reason) {
         Instant now = clock.instant();
-        String detail = notice.channel() + ": " + reason;
-        List<Contact> contacts = Optional.ofNullable(catalog.current().people().get(notice.personId()))
-                .map(person -> person.contacts())
-                .orElse(List.of());
         return incidents
                 .lock(session, notice.incidentId())
                 .chain(found -> pages.find(session, notice.pageId())
-                        .chain(page -> tryNext(
-                                session, found.orElseThrow(), page.orElseThrow(), contacts, notice, detail, now)));
+                        .chain(page -> notices.failed(
+                                session,
+                                found.orElseThrow(),
+                                page.orElseThrow(),
+                                notice,
+                                reason,
+                                catalog.current(),
+                                now))
+                        .chain(next -> note(session, found.orElseThrow(), notice, reason, next, now)));
     }
 
-    private Uni<Void> tryNext(
-            Mutiny.Session session,
-            Incident incident,
-            Page page,
-            List<Contact> contacts,
-            Notice notice,
-            String detail,
-            Instant now) {
-        OptionalInt next = Contacts.next(contacts, page.channels(), notice.contact() + 1);
-        if (next.isEmpty()) {
-            return handle(session, incident, new PageCommand.GiveUpReaching(notice.pageId(), detail))
-                    .replaceWithVoid();
-        }
-        String line = notice.personId() + " was not reached by " + detail + "; trying the next contact";
-        return incidents
-                .change(session, incident, List.of(new HistoryEntry(now, line)))
-                .chain(() -> notices.queue(
-                        session,
-                        ids.get(),
-                        notice.pageId(),
-                        notice.incidentId(),
-                        notice.personId(),
-                        next.getAsInt(),
-                        contacts.get(next.getAsInt()),
-                        now));
+    private Uni<Void> note(
+            Mutiny.Session session, Incident incident, Notice notice, String reason, NextContact next, Instant now) {
+        String detail = notice.channel() + ": " + reason;
+        return switch (next) {
+            case NextContact.BringForward b -> note(session, incident, notice, detail, "trying the next contact", now);
+            case NextContact.Queue q -> note(session, incident, notice, detail, "trying the next contact", now);
+            case NextContact.Leave l -> note(session, incident, notice, detail, "another contact is under way", now);
+            case NextContact.GiveUp g ->
+                handle(session, incident, new PageCommand.GiveUpReaching(notice.pageId(), detail))
+                        .replaceWithVoid();
+        };
     }
 
-    /**
-     * @param seen one version of the catalog from the ladder to the notices: whoever is called by it has a contact in it,
-     *     also where another version takes over meanwhile
-     */
-    private Uni<Decision> decide(
-            Mutiny.Session session, Response response, PageCommand command, Catalog seen, Instant now) {
+    private Uni<Void> note(
+            Mutiny.Session session, Incident incident, Notice notice, String detail, String next, Instant now) {
+        String line = notice.personId() + " was not reached by " + detail + "; " + next;
+        return incidents.change(session, incident, List.of(new HistoryEntry(now, line)));
+    }
+
+    private Uni<Decided> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
         Incident incident = response.incident();
-        return overrides
-                .inForce(session, Ladder.rotations(incident), now)
-                .chain(known -> consents.of(session, Ladder.people(incident, seen, known, now), now)
-                        .map(agreed -> Ladder.of(incident, seen, known, agreed, now)))
-                .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
+        Catalog seen = catalog.current();
+        return overrides.inForce(session, Ladder.rotations(incident), now).chain(known -> {
+            Set<String> people = Ladder.people(incident, seen, known, now);
+            return consents.of(session, people, now)
+                    .chain(agreed -> contacts.own(session, mayCall(command, people))
+                            .map(own -> {
+                                Ladder ladder = Ladder.of(incident, seen, known, agreed, own, now);
+                                return new Decided(
+                                        PageDecider.decide(response, ladder, command, ids.get(), now), seen, own);
+                            }));
+        });
+    }
+
+    /** Whom a command may end in being called. */
+    private static Set<String> mayCall(PageCommand command, Set<String> ladder) {
+        return switch (command) {
+            case PageCommand.CallFirst c -> ladder;
+            case PageCommand.DeclinePage c -> ladder;
+            case PageCommand.LookAtTime c -> ladder;
+            case PageCommand.GiveUpReaching c -> ladder;
+            case PageCommand.CallByHand c -> {
+                Set<String> all = new HashSet<>(ladder);
+                all.add(c.personId());
+                yield all;
+            }
+            case PageCommand.AcceptPage c -> Set.of();
+            case PageCommand.Resolve c -> Set.of();
+        };
     }
 
     private Uni<Response> write(
-            Mutiny.Session session, Response before, List<PageEvent> events, Catalog seen, Instant now) {
-        Recorded recorded = record(before, events, seen, now);
+            Mutiny.Session session, Response before, List<PageEvent> events, Decided decided, Instant now) {
+        Recorded recorded = record(before, events, decided.seen(), now);
         Response after = recorded.response();
-        return cancelNotices(session, after, events)
+        return notices.cancel(session, after, events, now)
                 .chain(() -> pages.change(session, before.pages(), after.pages()))
                 .chain(() -> incidents.change(session, after.incident(), recorded.history()))
                 .chain(() -> incidents.keep(session, recorded.gaps()))
                 .chain(() -> after.incident().state().isOpen()
                         ? Uni.createFrom().voidItem()
                         : alerts.closeAll(session, after.incident().id(), now))
-                .chain(() -> queueNotices(session, before.incident().id(), events, seen, now))
+                .chain(() -> notices.queue(session, before.incident(), events, decided.seen(), decided.own(), now))
                 .chain(() -> outbox.write(session, recorded.told()))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
@@ -218,64 +247,6 @@ public class PageFlow implements ContactFlow {
             response = response.after(event, now);
         }
         return new Recorded(response, history, gaps, told);
-    }
-
-    /** Before pages are written: the order in which rows are locked. */
-    private Uni<Void> cancelNotices(Mutiny.Session session, Response after, List<PageEvent> events) {
-        boolean isOver = events.stream()
-                .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved);
-        if (isOver && after.pages().stream().noneMatch(Page::isWaiting)) {
-            return notices.cancelAll(session, after.incident().id());
-        }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (UUID pageId : needNoNotice(events)) {
-            all = all.chain(() -> notices.cancelPage(session, pageId));
-        }
-        return all;
-    }
-
-    private static List<UUID> needNoNotice(List<PageEvent> events) {
-        return events.stream()
-                .flatMap(event -> switch (event) {
-                    case PageEvent.Accepted accepted -> Stream.of(accepted.pageId());
-                    case PageEvent.Declined declined -> Stream.of(declined.pageId());
-                    case PageEvent.Withdrawn withdrawn -> Stream.of(withdrawn.pageId());
-                    case PageEvent.PersonPassedOver e -> Stream.empty();
-                    case PageEvent.Queued e -> Stream.empty();
-                    case PageEvent.CalledByHand e -> Stream.empty();
-                    case PageEvent.Expired e -> Stream.empty();
-                    case PageEvent.Unreached e -> Stream.empty();
-                    case PageEvent.NobodyAnswered e -> Stream.empty();
-                    case PageEvent.LadderEnded e -> Stream.empty();
-                    case PageEvent.Resolved e -> Stream.empty();
-                })
-                .toList();
-    }
-
-    /** @param channels over which the person may be called; empty for all */
-    private record NewPage(UUID pageId, String personId, Set<String> channels) {}
-
-    private static Stream<NewPage> newPage(PageEvent event) {
-        if (event instanceof PageEvent.Queued queued) {
-            return Stream.of(new NewPage(
-                    queued.pageId(), queued.rung().personId(), queued.rung().channels()));
-        }
-        return event instanceof PageEvent.CalledByHand called
-                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels()))
-                : Stream.empty();
-    }
-
-    private Uni<Void> queueNotices(
-            Mutiny.Session session, UUID incidentId, List<PageEvent> events, Catalog seen, Instant now) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (NewPage page : events.stream().flatMap(PageFlow::newPage).toList()) {
-            List<Contact> contacts = seen.people().get(page.personId()).contacts();
-            // Who has no contact over these channels was not to be called.
-            int first = Contacts.next(contacts, page.channels(), 0).orElseThrow();
-            all = all.chain(() -> notices.queue(
-                    session, ids.get(), page.pageId(), incidentId, page.personId(), first, contacts.get(first), now));
-        }
-        return all;
     }
 
     private FoundGap found(Incident incident, OwnershipGap gap, Instant now) {

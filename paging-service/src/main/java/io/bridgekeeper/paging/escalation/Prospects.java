@@ -6,6 +6,7 @@ import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import io.bridgekeeper.paging.consent.Answer;
 import io.bridgekeeper.paging.consent.Occasion;
+import io.bridgekeeper.paging.contact.OwnContacts;
 import io.bridgekeeper.paging.escalation.ByHand.Instead;
 import io.bridgekeeper.paging.escalation.ByHand.Prospect;
 import io.bridgekeeper.paging.incident.Escalation;
@@ -37,6 +38,7 @@ final class Prospects {
     private final Catalog catalog;
     private final Map<String, Overrides> overrides;
     private final List<Answer> answers;
+    private final Map<String, OwnContacts> own;
     private final Instant now;
     private final Map<String, Set<String>> onCall = new LinkedHashMap<>();
 
@@ -44,12 +46,20 @@ final class Prospects {
      * @param overrides by rotation, at least those in force now
      * @param answers   of the person in question and of those on call, and agreements that {@link #rotations} and the
      *     system name
+     * @param own       of all these people
      */
-    Prospects(Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Answer> answers, Instant now) {
+    Prospects(
+            Incident incident,
+            Catalog catalog,
+            Map<String, Overrides> overrides,
+            List<Answer> answers,
+            Map<String, OwnContacts> own,
+            Instant now) {
         this.incident = incident;
         this.catalog = catalog;
         this.overrides = overrides;
         this.answers = answers;
+        this.own = own;
         this.now = now;
         rotations(incident).forEach(this::standBy);
     }
@@ -93,12 +103,12 @@ final class Prospects {
     private Rung.Reach reach(String personId) {
         Occasion occasion =
                 new Occasion(incident.systemId(), onCall.getOrDefault(personId, Set.of()), isAtFallback(incident));
-        return Ladder.reach(personId, occasion, catalog, answers, now);
+        return Ladder.reach(personId, occasion, catalog, answers, own, now);
     }
 
     private List<Instead> instead(String personId) {
         Map<String, String> found = new LinkedHashMap<>();
-        Ladder ladder = Ladder.of(incident, catalog, overrides, answers, now);
+        Ladder ladder = Ladder.of(incident, catalog, overrides, answers, own, now);
         List<Rung> rungs = new ArrayList<>(ladder.owner());
         if (isAtFallback(incident)) {
             rungs.addAll(ladder.fallback());

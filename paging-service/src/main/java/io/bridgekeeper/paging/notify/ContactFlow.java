@@ -3,8 +3,11 @@ package io.bridgekeeper.paging.notify;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What follows when a contact is given up: told by notices, answered by whoever called the person. */
+/** What follows when a notice has arrived or is given up: told by notices, answered by whoever called the person. */
 public interface ContactFlow {
+
+    /** @return completes when it is noted that the contact works */
+    Uni<Void> contactReached(Mutiny.Session session, Notice notice);
 
     /**
      * @param session in a transaction that holds the lock of the notice's incident

@@ -10,4 +10,11 @@ import java.util.UUID;
  * @param attempts over this contact, this one included, from 1
  */
 public record Message(
-        UUID id, String personId, int contact, String channel, String target, int attempts, MessageText text) {}
+        UUID id, String personId, int contact, String channel, String target, int attempts, MessageText text) {
+
+    /** Neither target nor text, which may be a code: a record's text ends up in logs. */
+    @Override
+    public String toString() {
+        return "Message[" + id + ", " + channel + ", " + text.about() + "]";
+    }
+}

@@ -6,7 +6,7 @@ import java.util.UUID;
  * One message to one person over one contact.
  *
  * @param id       stays the same over all attempts, so that a receiver can drop repeats
- * @param contact  which of the person's contacts, from 0
+ * @param contact  which notice of its page it is, from 0
  * @param target   where it goes, as the notifier of the channel reads it
  * @param attempts this one included, from 1
  */

@@ -108,7 +108,8 @@ class NoticeFlow {
         return switch (plan.after(delivery, notice.attempts(), now)) {
             case RetryPlan.Next.Done() -> {
                 count("paging_notice_sent", notice);
-                yield sessions.withSession(session -> notices.sent(session, notice.id(), now));
+                yield sessions.withSession(session ->
+                        notices.sent(session, notice.id(), now).chain(() -> contacts.contactReached(session, notice)));
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
                 count("paging_notice_failed", notice);

@@ -3,7 +3,6 @@ package io.bridgekeeper.paging.notify;
 import static io.smallrye.mutiny.vertx.UniHelper.toUni;
 import static java.time.ZoneOffset.UTC;
 
-import io.bridgekeeper.paging.catalog.Contact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -29,28 +28,61 @@ public class NoticeRepository {
         this.pool = pool;
     }
 
-    /** Due at once; sent soon after the commit when {@link NoticeTimer#wake} is called then. */
-    public Uni<Void> queue(
-            Mutiny.Session session,
-            UUID id,
-            UUID pageId,
-            UUID incidentId,
-            String personId,
-            int contactNumber,
-            Contact contact,
-            Instant now) {
+    /** Writes notices that are to go out, in one batch. */
+    public Uni<Void> queue(Mutiny.Session session, List<QueuedNotice> queued) {
+        return session.persistAll(queued.stream().map(NoticeRepository::row).toArray());
+    }
+
+    private static NoticeRow row(QueuedNotice queued) {
         NoticeRow row = new NoticeRow();
-        row.id = id;
-        row.pageId = pageId;
-        row.incidentId = incidentId;
-        row.personId = personId;
-        row.contact = contactNumber;
-        row.channel = contact.channel();
-        row.target = contact.target();
+        row.id = queued.id();
+        row.pageId = queued.pageId();
+        row.incidentId = queued.incidentId();
+        row.personId = queued.personId();
+        row.contact = queued.contact();
+        row.channel = queued.channel();
+        row.target = queued.target();
+        row.why = queued.why();
         row.state = "pending";
-        row.queuedAt = now;
-        row.nextAttemptAt = now;
-        return session.persist(row);
+        row.queuedAt = queued.queuedAt();
+        row.nextAttemptAt = queued.at();
+        return row;
+    }
+
+    /** All of a page, in the order in which they were planned. */
+    public Uni<List<NoticeOfPage>> ofPage(Mutiny.Session session, UUID pageId) {
+        return session.createQuery("from NoticeRow n where n.pageId = :pageId order by n.contact", NoticeRow.class)
+                .setParameter("pageId", pageId)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new NoticeOfPage(
+                                row.id,
+                                row.contact,
+                                row.channel,
+                                row.target,
+                                row.state,
+                                Optional.ofNullable(row.nextAttemptAt)))
+                        .toList());
+    }
+
+    /** One that was to go out later is due now; nothing where it has begun meanwhile. */
+    public Uni<Void> bringForward(Mutiny.Session session, UUID noticeId, Instant now) {
+        return session.createMutationQuery("update NoticeRow n set n.nextAttemptAt = :now"
+                        + " where n.id = :id and n.state = 'pending' and n.nextAttemptAt > :now")
+                .setParameter("id", noticeId)
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** What of a page was to go out later does not go out any more. */
+    public Uni<Void> cancelLater(Mutiny.Session session, UUID pageId, Instant now) {
+        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
+                        + " where n.pageId = :pageId and n.state = 'pending' and n.nextAttemptAt > :now")
+                .setParameter("pageId", pageId)
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     /** No notice of the incident is tried again; one that is just being sent may still arrive. */
@@ -81,6 +113,7 @@ public class NoticeRepository {
                                 row.id,
                                 row.pageId,
                                 row.channel,
+                                Optional.ofNullable(row.why),
                                 row.state,
                                 row.attempts,
                                 Optional.ofNullable(row.sentAt),

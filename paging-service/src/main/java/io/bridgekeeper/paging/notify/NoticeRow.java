@@ -25,4 +25,5 @@ class NoticeRow {
     Instant nextAttemptAt;
     Instant sentAt;
     String error;
+    String why;
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * How far a notice has come, for those who look at the incident.
  *
+ * @param why   over this contact and at this time, in words
  * @param state {@code pending}, {@code sending}, {@code sent}, {@code failed-temporary}, {@code failed-permanent} or
  *     {@code cancelled}
  */
@@ -14,6 +15,7 @@ public record NoticeStatus(
         UUID noticeId,
         UUID pageId,
         String channel,
+        Optional<String> why,
         String state,
         int attempts,
         Optional<Instant> sentAt,

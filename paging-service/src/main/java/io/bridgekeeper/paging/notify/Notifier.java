@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.notify;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /**
  * Sends notices and messages over one channel.
@@ -34,4 +35,7 @@ public interface Notifier {
      * @return as for a notice
      */
     Uni<Delivery> tell(Message message);
+
+    /** Why nothing can be sent to a target, as far as it shows without sending; empty where nothing speaks against it. */
+    Optional<String> objection(String target);
 }

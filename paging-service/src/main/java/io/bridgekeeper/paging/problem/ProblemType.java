@@ -32,7 +32,16 @@ public enum ProblemType implements ProblemKind {
     NOT_YOURS_TO_CALL(403, "Only who was paged for an incident, or a commander, pages further people"),
     NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
     ALREADY_CALLED(409, "This person has been paged for this incident already"),
-    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody");
+    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody"),
+    UNKNOWN_CONTACT_METHOD(404, "You have no such contact method"),
+    CONTACT_METHOD_OF_CATALOG(409, "This contact method stands in the catalog and is changed there"),
+    CONTACT_METHOD_VERIFIED(409, "The contact method is verified already"),
+    CONTACT_METHOD_NOT_VERIFIED(409, "The contact method is not verified yet"),
+    WRONG_CODE(409, "This is not the code that was sent"),
+    CODE_EXPIRED(409, "The code has expired; ask for a new one"),
+    TOO_MANY_TRIES(409, "The code was answered wrongly too often; ask for a new one"),
+    TOO_MANY_CODES(429, "Too many codes were asked for within an hour"),
+    TOO_MANY_TESTS(429, "Too many tests were asked for within an hour");
 
     private final int status;
     private final String title;

@@ -10,19 +10,29 @@ import io.bridgekeeper.paging.consent.Answers;
 import io.bridgekeeper.paging.consent.Consent;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.consent.Scope;
+import io.bridgekeeper.paging.contact.OwnContacts;
+import io.bridgekeeper.paging.contact.QuietHours;
+import io.bridgekeeper.paging.contact.Way;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Role;
 import io.bridgekeeper.paging.rotation.RotationOverride;
+import io.bridgekeeper.paging.rotation.Window;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -178,12 +188,45 @@ class LadderTest {
         assertThat(ladder.rung(1).reason()).startsWith("On call as secondary in rotation checkout-primary.");
     }
 
+    @Test
+    void givesWhoIsNotToBeDisturbedYetSoMuchLonger() {
+        Incident incident = Incidents.of(Severity.SEV4, Optional.of("checkout"), NOW, List.of(ROTATION), List.of());
+        QuietHours night = new QuietHours(
+                ZoneOffset.UTC,
+                List.of(new Window(
+                        EnumSet.allOf(DayOfWeek.class),
+                        LocalTime.of(10, 0),
+                        LocalTime.of(16, 0),
+                        Window.Holidays.AS_OTHER_DAYS)));
+        var own = Map.of("alice", new OwnContacts(List.of(), List.of(), List.of(), Optional.of(night)));
+        Ladder ladder =
+                Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(consent("alice", "checkout")), own, NOW);
+        assertThat(ladder.rung(0).personId()).isEqualTo("alice");
+        assertThat(ladder.rung(0).timeout()).isEqualTo(FIVE.plusHours(4));
+        assertThat(ladder.rung(0).expectsTheCall()).isTrue();
+    }
+
+    @Test
+    void reachesWhoHasAChannelOfTheirOwnThatTheyAgreedTo() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of());
+        Answer byPush = Answers.over(Answers.agreed("alice", Scope.ofSystem("checkout"), NOW.plusSeconds(1)), "push");
+        assertThat(ladder(incident, byPush).rung(0).expectsTheCall()).isFalse();
+        var own = Map.of(
+                "alice",
+                new OwnContacts(
+                        List.of(new Way(new UUID(0, 1), "push", "phone")), List.of(), List.of(), Optional.empty()));
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(byPush), own, NOW)
+                        .rung(0)
+                        .expectsTheCall())
+                .isTrue();
+    }
+
     private static Ladder ladder(Incident incident, Answer... answers) {
         return ladder(incident, Map.of(), answers);
     }
 
     private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Answer... answers) {
-        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(answers), NOW);
+        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(answers), Map.of(), NOW);
     }
 
     private static Map<String, Overrides> overrides(RotationOverride... overrides) {
@@ -191,7 +234,7 @@ class LadderTest {
     }
 
     private static List<String> people(Incident incident, Instant at) {
-        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), at);
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), Map.of(), at);
         return IntStream.range(0, ladder.size())
                 .mapToObj(ladder::rung)
                 .map(rung -> rung.step() + " " + rung.personId())

@@ -16,6 +16,15 @@ public final class Incidents {
 
     public static Incident triggered(
             Optional<String> systemId, Instant openedAt, List<Step> ownerSteps, List<Step> fallbackSteps) {
+        return of(Severity.SEV1, systemId, openedAt, ownerSteps, fallbackSteps);
+    }
+
+    public static Incident of(
+            Severity severity,
+            Optional<String> systemId,
+            Instant openedAt,
+            List<Step> ownerSteps,
+            List<Step> fallbackSteps) {
         return new Incident(
                 ID,
                 UUID.fromString("018f0000-0000-7000-8000-000000000001"),
@@ -23,7 +32,7 @@ public final class Incidents {
                 "dedup",
                 "f".repeat(64),
                 "Checkout answers 5xx",
-                Severity.SEV1,
+                severity,
                 systemId,
                 Optional.empty(),
                 openedAt,

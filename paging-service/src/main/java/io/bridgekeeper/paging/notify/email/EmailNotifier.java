@@ -9,12 +9,18 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Sends notices and messages by e-mail. */
 @ApplicationScoped
 class EmailNotifier implements Notifier {
+
+    /** One address without a name, quotes or a list; a mail server knows better whether it is one. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
 
     private final ReactiveMailer mailer;
     private final EmailConfig config;
@@ -54,6 +60,13 @@ class EmailNotifier implements Notifier {
                 EmailText.oneLine(message.text().subject()),
                 EmailText.body(message.text()),
                 Math.max(1, config.atOnce() - 1));
+    }
+
+    @Override
+    public Optional<String> objection(String target) {
+        return ADDRESS.matcher(target).matches()
+                ? Optional.empty()
+                : Optional.of("must be an e-mail address, such as ada@example.org");
     }
 
     private Uni<Delivery> send(UUID id, String target, String subject, String body, int most) {

@@ -18,8 +18,10 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Locale;
@@ -82,6 +84,15 @@ class WebhookNotifier implements Notifier {
         return send(message.id(), URI.create(message.target()), message.text());
     }
 
+    @Override
+    public Optional<String> objection(String target) {
+        try {
+            return policy.objection(new URI(target));
+        } catch (URISyntaxException e) {
+            return Optional.of("must be a URL");
+        }
+    }
+
     private Uni<Delivery> send(UUID id, URI url, Object body) {
         Optional<String> objection = policy.objection(url);
         if (objection.isPresent()) {
@@ -99,8 +110,17 @@ class WebhookNotifier implements Notifier {
                 .after(config.timeout())
                 .recoverWithItem(() -> new Delivery.TemporaryFailure("no answer within " + config.timeout()))
                 .onFailure()
-                .recoverWithItem(failure -> new Delivery.TemporaryFailure(
-                        failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+                .recoverWithItem(failure -> new Delivery.TemporaryFailure(words(failure)));
+    }
+
+    /** Without the failure's own message, which names the host: reasons reach logs and screens of others. */
+    private static String words(Throwable failure) {
+        if (failure.getCause() instanceof UnknownHostException) {
+            return "the host is not known";
+        }
+        return failure instanceof ConnectException
+                ? "no connection to the host"
+                : failure.getClass().getSimpleName();
     }
 
     /** Looked up once; the call then goes to this address, whatever the name's owner changes meanwhile. */
@@ -110,7 +130,7 @@ class WebhookNotifier implements Notifier {
                     try {
                         return InetAddress.getByName(host);
                     } catch (UnknownHostException e) {
-                        throw new UncheckedIOException("unknown host " + host, e);
+                        throw new UncheckedIOException("unknown host", e);
                     }
                 },
                 false);

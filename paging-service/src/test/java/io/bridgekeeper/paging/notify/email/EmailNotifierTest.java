@@ -3,6 +3,8 @@ package io.bridgekeeper.paging.notify.email;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.notify.Delivery;
+import io.bridgekeeper.paging.notify.Message;
+import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.NoticeBrief;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailNotifierTest {
 
@@ -60,6 +64,44 @@ class EmailNotifierTest {
         begun.getFirst().complete(null);
         send().assertNotTerminated();
         assertThat(begun).hasSize(3);
+    }
+
+    @Test
+    void leavesTheLastConnectionToPages() {
+        send();
+        UUID id = UUID.randomUUID();
+        MessageText text = new MessageText("test", "A test", "Nothing is broken.", "https://example.org");
+        Delivery told = notifier.tell(new Message(id, "bob", 0, "email", "bob@example.org", 1, text))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertCompleted()
+                .getItem();
+        assertThat(told).isInstanceOf(Delivery.TemporaryFailure.class);
+        send().assertNotTerminated();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ada",
+                "@example.org",
+                "ada@",
+                "a@b@c",
+                "ada lovelace@example.org",
+                "ada@example.org,bob@example.org",
+                "<ada@example.org>",
+                "ada@example.org\r\nBcc: all@example.org",
+                "ada@-.."
+            })
+    void objectsToWhatIsNoAddress(String target) {
+        assertThat(notifier.objection(target)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada@example.org", "ada+pager@mail.example.org", "root@localhost"})
+    void takesAnAddress(String target) {
+        assertThat(notifier.objection(target)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.bridgekeeper.paging.contact;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A way to reach a person, as it is kept.
+ *
+ * @param verifiedAt when the person proved that it is theirs, or the catalog said so; empty until then
+ * @param code       that was sent last and not rightly answered yet
+ * @param testDueAt  when it is next tested; empty where it is not
+ */
+record ContactMethod(
+        UUID id,
+        String personId,
+        Source source,
+        String channel,
+        String target,
+        String name,
+        Instant addedAt,
+        Optional<Instant> verifiedAt,
+        Optional<SentCode> code,
+        MethodHealth health,
+        Optional<Instant> testDueAt) {
+
+    static final int MOST_OF_A_PERSON = 10;
+
+    /** Who vouches for it. */
+    enum Source {
+        CATALOG,
+        OWN;
+
+        String word() {
+            return this == CATALOG ? "catalog" : "own";
+        }
+    }
+
+    Way way() {
+        return new Way(id, channel, target);
+    }
+
+    boolean leadsTo(String otherChannel, String otherTarget) {
+        return way().leadsTo(otherChannel, otherTarget);
+    }
+
+    boolean isOwn() {
+        return source == Source.OWN;
+    }
+
+    /** Not the target: a record's text ends up in logs. */
+    @Override
+    public String toString() {
+        return "ContactMethod[" + id + ", " + channel + "]";
+    }
+}

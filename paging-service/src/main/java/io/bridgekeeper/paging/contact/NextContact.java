@@ -1,0 +1,51 @@
+package io.bridgekeeper.paging.contact;
+
+import io.bridgekeeper.paging.notify.NoticeOfPage;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What follows when a notice of a page is given up. */
+public sealed interface NextContact {
+
+    /** One that was to go out later goes out now. */
+    record BringForward(UUID noticeId) implements NextContact {}
+
+    /** One of the reserve. */
+    record Queue(ContactPlan.Planned planned) implements NextContact {}
+
+    /** Another one is on its way or has arrived. */
+    record Leave() implements NextContact {}
+
+    /** Nothing has arrived, and nothing is left to try. */
+    record GiveUp() implements NextContact {}
+
+    /**
+     * @param notices all of the page, the failed one among them as failed
+     * @param plan    as it would be made now
+     */
+    static NextContact after(List<NoticeOfPage> notices, ContactPlan plan, Instant now) {
+        Optional<NoticeOfPage> waiting = notices.stream()
+                .filter(notice -> notice.state().equals("pending"))
+                .min(Comparator.comparing(notice -> notice.nextAttemptAt().orElse(Instant.MAX)));
+        if (waiting.isPresent()) {
+            boolean isLater =
+                    waiting.get().nextAttemptAt().filter(now::isBefore).isPresent();
+            return isLater ? new BringForward(waiting.get().noticeId()) : new Leave();
+        }
+        if (notices.stream()
+                .anyMatch(
+                        notice -> List.of("sending", "failed-temporary", "sent").contains(notice.state()))) {
+            return new Leave();
+        }
+        return Stream.concat(plan.notices().stream(), plan.reserve().stream())
+                .filter(planned ->
+                        notices.stream().noneMatch(notice -> planned.way().leadsTo(notice.channel(), notice.target())))
+                .findFirst()
+                .<NextContact>map(Queue::new)
+                .orElseGet(GiveUp::new);
+    }
+}

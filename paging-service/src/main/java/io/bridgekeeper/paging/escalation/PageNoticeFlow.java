@@ -1,0 +1,180 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.contact.ContactPlan;
+import io.bridgekeeper.paging.contact.ContactRepository;
+import io.bridgekeeper.paging.contact.NextContact;
+import io.bridgekeeper.paging.contact.OwnContacts;
+import io.bridgekeeper.paging.contact.Urgency;
+import io.bridgekeeper.paging.contact.Way;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.NoticeRepository;
+import io.bridgekeeper.paging.notify.QueuedNotice;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Turns pages into notices over the contacts of their people, and ends them. */
+@ApplicationScoped
+class PageNoticeFlow {
+
+    private final ContactRepository contacts;
+    private final NoticeRepository notices;
+    private final Supplier<UUID> ids;
+
+    PageNoticeFlow(ContactRepository contacts, NoticeRepository notices, Supplier<UUID> ids) {
+        this.contacts = contacts;
+        this.notices = notices;
+        this.ids = ids;
+    }
+
+    /** @param channels over which the person may be called; empty for all */
+    private record NewPage(UUID pageId, String personId, Set<String> channels) {}
+
+    private static Stream<NewPage> newPage(PageEvent event) {
+        if (event instanceof PageEvent.Queued queued) {
+            return Stream.of(new NewPage(
+                    queued.pageId(), queued.rung().personId(), queued.rung().channels()));
+        }
+        return event instanceof PageEvent.CalledByHand called
+                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels()))
+                : Stream.empty();
+    }
+
+    /**
+     * Queues the notices of the pages that these events make.
+     *
+     * @param seen the catalog by which the people were called
+     * @param own  of these people, as far as they have any
+     */
+    Uni<Void> queue(
+            Mutiny.Session session,
+            Incident incident,
+            List<PageEvent> events,
+            Catalog seen,
+            Map<String, OwnContacts> own,
+            Instant now) {
+        List<QueuedNotice> queued = new ArrayList<>();
+        for (NewPage page : events.stream().flatMap(PageNoticeFlow::newPage).toList()) {
+            List<ContactPlan.Planned> planned = plan(page.personId(), page.channels(), incident, seen, own, now)
+                    .notices();
+            for (int i = 0; i < planned.size(); i++) {
+                queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
+            }
+        }
+        return queued.isEmpty() ? Uni.createFrom().voidItem() : notices.queue(session, queued);
+    }
+
+    /** Ends what these events have made needless. Before pages are written: the order in which rows are locked. */
+    Uni<Void> cancel(Mutiny.Session session, Response after, List<PageEvent> events, Instant now) {
+        boolean isOver = events.stream()
+                .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved);
+        if (isOver && after.pages().stream().noneMatch(Page::isWaiting)) {
+            return notices.cancelAll(session, after.incident().id());
+        }
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (PageEvent event : events) {
+            all = all.chain(() -> cancel(session, event, now));
+        }
+        return all;
+    }
+
+    private Uni<Void> cancel(Mutiny.Session session, PageEvent event, Instant now) {
+        return switch (event) {
+            case PageEvent.Accepted accepted -> notices.cancelPage(session, accepted.pageId());
+            case PageEvent.Declined declined -> notices.cancelPage(session, declined.pageId());
+            case PageEvent.Withdrawn withdrawn -> notices.cancelPage(session, withdrawn.pageId());
+            // The next person is called instead; what has begun may still arrive, for the page may still be accepted.
+            case PageEvent.Expired expired -> notices.cancelLater(session, expired.pageId(), now);
+            case PageEvent.PersonPassedOver e -> Uni.createFrom().voidItem();
+            case PageEvent.Queued e -> Uni.createFrom().voidItem();
+            case PageEvent.CalledByHand e -> Uni.createFrom().voidItem();
+            case PageEvent.Unreached e -> Uni.createFrom().voidItem();
+            case PageEvent.NobodyAnswered e -> Uni.createFrom().voidItem();
+            case PageEvent.LadderEnded e -> Uni.createFrom().voidItem();
+            case PageEvent.Resolved e -> Uni.createFrom().voidItem();
+        };
+    }
+
+    /** Notes that a contact works. */
+    Uni<Void> reached(Mutiny.Session session, Notice notice, Instant now) {
+        return contacts.reached(session, notice.personId(), notice.channel(), notice.target(), now);
+    }
+
+    /**
+     * Notes that a contact failed, and queues what follows.
+     *
+     * @param page of the notice
+     * @return what follows; a page of which nothing is left to try is the caller's to give up
+     */
+    Uni<NextContact> failed(
+            Mutiny.Session session,
+            Incident incident,
+            Page page,
+            Notice notice,
+            String reason,
+            Catalog seen,
+            Instant now) {
+        return notices.ofPage(session, page.id())
+                .chain(known -> contacts.own(session, Set.of(page.personId()))
+                        .map(own -> NextContact.after(
+                                known, plan(page.personId(), page.channels(), incident, seen, own, now), now))
+                        .call(next -> goOn(session, incident, page, next, known.size(), now)))
+                .call(next ->
+                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+    }
+
+    private Uni<Void> goOn(
+            Mutiny.Session session, Incident incident, Page page, NextContact next, int number, Instant now) {
+        return switch (next) {
+            case NextContact.BringForward(UUID noticeId) -> notices.bringForward(session, noticeId, now);
+            case NextContact.Queue(ContactPlan.Planned planned) ->
+                notices.queue(
+                        session, List.of(queued(page.id(), incident.id(), page.personId(), number, planned, now)));
+            case NextContact.Leave() -> Uni.createFrom().voidItem();
+            case NextContact.GiveUp() -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static ContactPlan plan(
+            String personId,
+            Set<String> channels,
+            Incident incident,
+            Catalog seen,
+            Map<String, OwnContacts> own,
+            Instant now) {
+        List<Way> ofCatalog =
+                Optional.ofNullable(seen.people().get(personId)).map(Way::of).orElse(List.of());
+        return ContactPlan.of(
+                ofCatalog,
+                own.getOrDefault(personId, OwnContacts.NONE),
+                Urgency.of(incident.severity()),
+                channels.isEmpty() ? Optional.empty() : Optional.of(channels),
+                now);
+    }
+
+    private QueuedNotice queued(
+            UUID pageId, UUID incidentId, String personId, int number, ContactPlan.Planned planned, Instant now) {
+        return new QueuedNotice(
+                ids.get(),
+                pageId,
+                incidentId,
+                personId,
+                number,
+                planned.way().channel(),
+                planned.way().target(),
+                planned.why(),
+                planned.at(),
+                now);
+    }
+}
