@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.finding;
 
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
@@ -11,9 +12,15 @@ import java.util.List;
  * All that findings are drawn from.
  *
  * @param unmatched  problems that matched nothing, the most frequent first
+ * @param unreachable people none of whose contact methods works, those who have been so for longest first
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
  */
 record Evidence(
-        Catalog catalog, List<Unmatched> unmatched, List<FinalSchedule> schedules, Range ahead, LocalDate staleSince) {}
+        Catalog catalog,
+        List<Unmatched> unmatched,
+        List<UnreachablePerson> unreachable,
+        List<FinalSchedule> schedules,
+        Range ahead,
+        LocalDate staleSince) {}

@@ -26,6 +26,8 @@ record Finding(
         SYSTEM_WITHOUT_OWNER,
         /** Signals that no system's matchers let through. */
         UNMATCHED_SIGNAL,
+        /** Somebody who is called, and whom nothing reaches. */
+        UNREACHABLE_PERSON,
         /** A stretch of the coming days in which a rotation calls nobody. */
         NOBODY_ON_CALL,
         STALE_RUNBOOK;

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.finding;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
@@ -22,6 +23,7 @@ class FindingFlow {
     private final Mutiny.SessionFactory sessions;
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
+    private final UnreachableFlow unreachable;
     private final ScheduleFlow schedules;
     private final FindingConfig config;
     private final Clock clock;
@@ -30,12 +32,14 @@ class FindingFlow {
             Mutiny.SessionFactory sessions,
             CatalogFlow catalog,
             IncidentRepository incidents,
+            UnreachableFlow unreachable,
             ScheduleFlow schedules,
             FindingConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.catalog = catalog;
         this.incidents = incidents;
+        this.unreachable = unreachable;
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -48,9 +52,11 @@ class FindingFlow {
                 now.minus(config.staleAfter()).atOffset(ZoneOffset.UTC).toLocalDate();
         return sessions.withSession(session -> incidents
                 .unmatched(session, now.minus(config.unmatchedFor()), MOST_UNMATCHED)
-                .chain(unmatched -> schedules
-                        .over(session, ahead)
-                        .map(known ->
-                                Findings.of(new Evidence(catalog.current(), unmatched, known, ahead, staleSince)))));
+                .chain(unmatched -> unreachable
+                        .all(session)
+                        .chain(people -> schedules
+                                .over(session, ahead)
+                                .map(known -> Findings.of(new Evidence(
+                                        catalog.current(), unmatched, people, known, ahead, staleSince))))));
     }
 }

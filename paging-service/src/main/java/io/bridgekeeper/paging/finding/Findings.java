@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.finding;
 import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
+import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.Fingerprint;
 import io.bridgekeeper.paging.incident.Unmatched;
@@ -27,6 +28,7 @@ final class Findings {
     private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
             Findings::systemsWithoutOwner,
             Findings::signalsThatMatchedNothing,
+            Findings::peopleWhomNothingReaches,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks);
 
@@ -83,6 +85,24 @@ final class Findings {
                 .map(label -> label + "=" + labels.get(label))
                 .toList();
         return identifying.isEmpty() ? "labels " + labels.keySet() : String.join(", ", identifying);
+    }
+
+    private static Stream<Finding> peopleWhomNothingReaches(Evidence evidence) {
+        return evidence.unreachable().stream()
+                .map(person -> new Finding(
+                        Kind.UNREACHABLE_PERSON,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(person.personId()),
+                        "Nothing has reached " + person.personId() + " since " + person.since() + calls(person) + ".",
+                        "The person tests their contact methods, or whoever keeps the catalog mends its contacts."));
+    }
+
+    private static String calls(UnreachablePerson person) {
+        return person.rotations().isEmpty()
+                ? ""
+                : ", who is called by the rotation" + (person.rotations().size() > 1 ? "s " : " ")
+                        + String.join(", ", person.rotations());
     }
 
     private static Stream<Finding> hoursWithNobodyOnCall(Evidence evidence) {

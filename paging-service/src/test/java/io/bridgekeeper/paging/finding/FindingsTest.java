@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
+import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
@@ -88,6 +89,15 @@ class FindingsTest {
     }
 
     @Test
+    void findsPeopleWhomNothingReaches() {
+        Finding finding = only(Kind.UNREACHABLE_PERSON, evidence(List.of()));
+        assertThat(finding.personId()).contains("bob");
+        assertThat(finding.what())
+                .isEqualTo(
+                        "Nothing has reached bob since 2026-11-26T12:00:00Z, who is called by the rotation primary.");
+    }
+
+    @Test
     void findsHoursInWhichNobodyIsOnCall() {
         assertThat(of(Kind.NOBODY_ON_CALL, evidence(List.of()))).isEmpty();
         Instant from = Instant.parse("2026-11-28T08:30:00Z");
@@ -123,6 +133,7 @@ class FindingsTest {
         return new Evidence(
                 CATALOG,
                 List.of(unmatched),
+                List.of(new UnreachablePerson("bob", NOW, List.of(), List.of("primary"))),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);
