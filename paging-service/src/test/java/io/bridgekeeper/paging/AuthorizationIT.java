@@ -76,7 +76,7 @@ class AuthorizationIT {
         "GET,    /api/paging/me/consent-requests,            alice carol",
         "POST,   /api/paging/me/consent-requests/no-such/accept, alice carol",
         "POST,   /api/paging/me/consent-requests/no-such/decline, alice carol",
-        "GET,    /api/paging/consent-requests,               carol ada ivy",
+        "GET,    /api/paging/consent-requests,               alice carol ada ivy",
         "GET,    /api/paging/shift-gaps,                     alice carol ada ivy",
         "GET,    /api/paging/systems/payments/consents,      alice carol ada ivy",
         "POST,   /api/paging/incidents/" + UNKNOWN + "/pages, alice carol",

@@ -132,6 +132,7 @@ class BriefFlow {
                 page.state().word(),
                 page.queuedAt(),
                 page.answeredAt().orElse(null),
+                page.calledBy().orElse(null),
                 notices.stream()
                         .filter(notice -> notice.pageId().equals(page.id()))
                         .map(notice -> new IncidentView.NoticeLine(

@@ -46,7 +46,10 @@ record IncidentView(
     /** An earlier incident of the same problem, and what ended it. */
     record Occurrence(UUID incidentId, Instant openedAt, Instant resolvedAt, String how) {}
 
-    /** @param step of the owner's policy, from 1; 0 for the fallback */
+    /**
+     * @param step     of the owner's policy, from 1; 0 for the fallback and for one made by hand
+     * @param calledBy who made it by hand; null for a step of a policy
+     */
     record PageLine(
             UUID pageId,
             String personId,
@@ -55,6 +58,7 @@ record IncidentView(
             String state,
             Instant queuedAt,
             Instant answeredAt,
+            String calledBy,
             List<NoticeLine> notices) {}
 
     record NoticeLine(UUID noticeId, String channel, String state, int attempts, Instant sentAt, String error) {}

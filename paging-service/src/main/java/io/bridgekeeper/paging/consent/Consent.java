@@ -75,14 +75,20 @@ public record Consent(
         return now.isBefore(range.until().minus(ENDING)) ? ConsentState.VALID : ConsentState.ENDING;
     }
 
-    /** Whether the person has yet to be asked: not where another agreement of theirs goes on for all of this one. */
-    boolean needsRenewal(Collection<Consent> others) {
-        return others.stream()
-                .noneMatch(other -> other.personId().equals(personId)
-                        && !other.id().equals(id)
-                        && other.scope().contains(scope)
-                        && !other.range().from().isAfter(range.until())
-                        && other.range().until().isAfter(range.until()));
+    /**
+     * Whether the person is to be asked for a further one: not where they have answered that already, by an agreement
+     * that goes on for all of this one, or by a no since this one.
+     */
+    boolean needsRenewal(Collection<Answer> answers) {
+        return answers.stream()
+                .filter(answer ->
+                        answer.personId().equals(personId) && answer.scope().contains(scope))
+                .noneMatch(answer -> switch (answer) {
+                    case Consent other ->
+                        !other.range().from().isAfter(range.until())
+                                && other.range().until().isAfter(range.until());
+                    case Decline no -> no.answeredAt().isAfter(acceptedAt);
+                });
     }
 
     Consent withdrawn(Instant now) {

@@ -41,7 +41,7 @@ class CoverageResource {
     /** What everybody is asked and has not agreed to. */
     @GET
     @Path("consent-requests")
-    @RolesAllowed({"commander", "catalog-admin", "auditor"})
+    @RolesAllowed({"responder", "commander", "catalog-admin", "auditor"})
     public Uni<ConsentRequestView.All> requests() {
         return flow.requests().map(ConsentRequestView.All::of);
     }

@@ -45,7 +45,7 @@ class RenewalFlow {
         Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> consents.claimToAsk(session, now, limit)
                         .chain(due -> consents.of(session, people(due), now)
-                                .chain(answers -> ask(session, due, Expectation.consents(answers), now))
+                                .chain(answers -> ask(session, due, answers, now))
                                 .replaceWith(due.size())))
                 .invoke(asked -> {
                     if (asked > 0) {
@@ -54,10 +54,10 @@ class RenewalFlow {
                 });
     }
 
-    private Uni<Void> ask(Mutiny.Session session, List<Consent> due, List<Consent> all, Instant now) {
+    private Uni<Void> ask(Mutiny.Session session, List<Consent> due, List<Answer> answers, Instant now) {
         Uni<Void> asking = Uni.createFrom().voidItem();
         for (Consent consent : due) {
-            boolean needed = now.isBefore(consent.range().until()) && consent.needsRenewal(all);
+            boolean needed = now.isBefore(consent.range().until()) && consent.needsRenewal(answers);
             asking = asking.chain(
                     () -> consents.asked(session, consent.id(), needed ? Optional.of(now) : Optional.empty()));
             if (needed) {

@@ -55,6 +55,18 @@ class ConsentTest {
                 .isTrue();
     }
 
+    @Test
+    void needsNoRenewalAfterANo() {
+        Consent ending = days(-30, 10);
+        assertThat(ending.needsRenewal(List.of(new Decline("alice", CHECKOUT, "moving on", NOW))))
+                .isFalse();
+        assertThat(ending.needsRenewal(List.of(new Decline("alice", Scope.ofSystem("search"), "no", NOW))))
+                .isTrue();
+        // They said yes afterwards.
+        assertThat(ending.needsRenewal(List.of(new Decline("alice", CHECKOUT, "no", NOW.minus(Duration.ofDays(31))))))
+                .isTrue();
+    }
+
     private static Consent other(String person, Set<String> systems, int from, int until) {
         return agreed(person, new Scope.OfSystems(systems), range(from, until));
     }
