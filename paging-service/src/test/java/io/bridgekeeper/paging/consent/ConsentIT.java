@@ -387,23 +387,6 @@ class ConsentIT {
     }
 
     @Test
-    void givesTheAgreementsFromBeforeTheIdsThatTheServiceWorksOut() {
-        String digest =
-                "md5(person_id || ' ' || case system_id when '*' then 'fallback' else 'system:' || system_id end)";
-        String id = "overlay(overlay(" + digest + " placing '3' from 13 for 1) placing to_hex(('x' || substr(" + digest
-                + ", 17, 1))::bit(4)::int & 3 | 8) from 17 for 1)::uuid";
-        for (int i = 0; i < 20; i++) {
-            String person = "person-" + i;
-            assertThat(Table.select("select " + id + " from (select ? as person_id, ? as system_id) x", person, "pay"))
-                    .containsExactly(
-                            Consent.usualId(person, Scope.ofSystem("pay")).toString());
-            assertThat(Table.select("select " + id + " from (select ? as person_id, ? as system_id) x", person, "*"))
-                    .containsExactly(
-                            Consent.usualId(person, new Scope.Fallback()).toString());
-        }
-    }
-
-    @Test
     void tellsWhoAgreedForASystemAndOverWhichRotation() {
         agree("carol", "checkout", inDays(30));
         as("bob").post(REQUESTS + "/rotation:checkout-primary/accept").then().statusCode(200);
