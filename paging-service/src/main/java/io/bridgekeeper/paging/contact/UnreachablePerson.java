@@ -38,6 +38,9 @@ public record UnreachablePerson(String personId, Instant since, List<Failing> me
                 .toList();
         boolean oneWorks = kept.stream()
                         .filter(ContactMethod::isOwn)
+                        // Of two that lead to the same place it is the catalog's that is used.
+                        .filter(method ->
+                                Way.of(person).stream().noneMatch(way -> method.leadsTo(way.channel(), way.target())))
                         .anyMatch(method -> method.verifiedAt().isPresent() && !failing.contains(method))
                 || Way.of(person).stream()
                         .anyMatch(way ->

@@ -210,7 +210,11 @@ class ReachIT {
         eventually()
                 .untilAsserted(() -> assertThat(unreachable().getList("unreachable.personId", String.class))
                         .doesNotContain("oscar"));
-        assertThat(Receivers.webhooks().received("/oscar").getLast().body()).contains("This is a test");
+        // Pages of other incidents arrive there as well, for the clock has gone on by days.
+        eventually()
+                .untilAsserted(() -> assertThat(Receivers.webhooks().received("/oscar"))
+                        .filteredOn(received -> received.body().contains("This is a test"))
+                        .hasSizeGreaterThanOrEqualTo(2));
     }
 
     private void dueNow(UUID id) {

@@ -54,6 +54,16 @@ class UnreachablePersonTest {
     }
 
     @Test
+    void isWhoKnowsTheSamePlaceTwice() {
+        List<Way> ways = Way.of(CATALOG.people().get("alice"));
+        List<ContactMethod> methods = new ArrayList<>();
+        ways.forEach(way -> methods.add(method(way, ContactMethod.Source.CATALOG, "fails", T)));
+        Way same = new Way(new UUID(0, 1), "email", "Alice@example.org");
+        methods.add(method(same, ContactMethod.Source.OWN, "works", T));
+        assertThat(UnreachablePerson.among(Map.of("alice", methods), CATALOG)).hasSize(1);
+    }
+
+    @Test
     void isNobodyWhoHasLeftTheCatalog() {
         ContactMethod method = method(new Way(new UUID(0, 1), "email", "a@b"), ContactMethod.Source.OWN, "fails", T);
         assertThat(UnreachablePerson.among(Map.of("zoe", List.of(method)), CATALOG))
