@@ -39,15 +39,17 @@ class PageNoticeFlow {
     }
 
     /** @param channels over which the person may be called; empty for all */
-    private record NewPage(UUID pageId, String personId, Set<String> channels) {}
+    private record NewPage(UUID pageId, String personId, Set<String> channels, Urgency urgency) {}
 
-    private static Stream<NewPage> newPage(PageEvent event) {
+    private static Stream<NewPage> newPage(PageEvent event, Incident incident) {
         if (event instanceof PageEvent.Queued queued) {
-            return Stream.of(new NewPage(
-                    queued.pageId(), queued.rung().personId(), queued.rung().channels()));
+            Rung rung = queued.rung();
+            return Stream.of(
+                    new NewPage(queued.pageId(), rung.personId(), rung.channels(), Urgency.of(incident.severity())));
         }
+        // Whom a person names cannot wait.
         return event instanceof PageEvent.CalledByHand called
-                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels()))
+                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels(), Urgency.HIGH))
                 : Stream.empty();
     }
 
@@ -65,8 +67,9 @@ class PageNoticeFlow {
             Map<String, OwnContacts> own,
             Instant now) {
         List<QueuedNotice> queued = new ArrayList<>();
-        for (NewPage page : events.stream().flatMap(PageNoticeFlow::newPage).toList()) {
-            List<ContactPlan.Planned> planned = plan(page.personId(), page.channels(), incident, seen, own, now)
+        for (NewPage page :
+                events.stream().flatMap(event -> newPage(event, incident)).toList()) {
+            List<ContactPlan.Planned> planned = plan(page.personId(), page.channels(), page.urgency(), seen, own, now)
                     .notices();
             for (int i = 0; i < planned.size(); i++) {
                 queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
@@ -125,10 +128,11 @@ class PageNoticeFlow {
             String reason,
             Catalog seen,
             Instant now) {
+        Urgency urgency = page.isByHand() ? Urgency.HIGH : Urgency.of(incident.severity());
         return notices.ofPage(session, page.id())
                 .chain(known -> contacts.own(session, Set.of(page.personId()))
                         .map(own -> NextContact.after(
-                                known, plan(page.personId(), page.channels(), incident, seen, own, now), now))
+                                known, plan(page.personId(), page.channels(), urgency, seen, own, now), now))
                         .call(next -> goOn(session, incident, page, next, known.size(), now)))
                 .call(next ->
                         contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
@@ -149,7 +153,7 @@ class PageNoticeFlow {
     private static ContactPlan plan(
             String personId,
             Set<String> channels,
-            Incident incident,
+            Urgency urgency,
             Catalog seen,
             Map<String, OwnContacts> own,
             Instant now) {
@@ -158,7 +162,7 @@ class PageNoticeFlow {
         return ContactPlan.of(
                 ofCatalog,
                 own.getOrDefault(personId, OwnContacts.NONE),
-                Urgency.of(incident.severity()),
+                urgency,
                 channels.isEmpty() ? Optional.empty() : Optional.of(channels),
                 now);
     }

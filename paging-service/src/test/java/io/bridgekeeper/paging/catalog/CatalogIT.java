@@ -98,7 +98,7 @@ class CatalogIT {
                 .statusCode(200)
                 .body("version.source", equalTo("file"))
                 .body("version.madeBy", equalTo("src/test/resources/catalog.yaml"))
-                .body("version.added", equalTo(6 + 1 + 4 + 4 + 1))
+                .body("version.added", equalTo(7 + 1 + 4 + 4 + 1))
                 .body(
                         "difference.added.findAll { it.kind == 'system' }.id",
                         contains("checkout", "search", "payments", "reports"))

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import static io.bridgekeeper.paging.PagingClient.agree;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
@@ -11,7 +12,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.bridgekeeper.devstack.DevstackResource;
-import io.bridgekeeper.paging.People;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +22,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,10 +56,11 @@ class FirstCatalogIT {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(0))
-                .body("difference.added", hasSize(16));
+                .body("difference.added", hasSize(17));
         put("If-None-Match", "*", "").then().statusCode(200).body("version", equalTo(1));
 
-        People.agreeToAll();
+        // The receivers belong to the tests of the usual profile.
+        agree("bob", "search", Instant.now().plus(Duration.ofDays(1)));
         UUID after = open("search");
         eventually()
                 .untilAsserted(() ->

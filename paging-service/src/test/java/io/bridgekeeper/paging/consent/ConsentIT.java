@@ -134,7 +134,7 @@ class ConsentIT {
                 .jsonPath();
         JsonPath mine = mine("alice");
         assertThat(mine.getMap("consents[0]")).isEqualTo(made.getMap(""));
-        assertThat(made.getList("scope.systems")).containsExactly("checkout", "payments");
+        assertThat(made.getList("scope.systems")).containsExactly("checkout");
         assertThat(made.getString("zone")).isEqualTo("Europe/Berlin");
         assertThat(made.getList("hours[0].days")).containsExactly("SATURDAY", "SUNDAY");
         assertThat(made.getString("hours[0].from")).isEqualTo("22:00");
@@ -150,7 +150,7 @@ class ConsentIT {
                 .extract()
                 .jsonPath();
         assertThat(changed.getString("consentId")).isEqualTo(id);
-        assertThat(changed.getList("scope.systems")).containsExactly("checkout", "payments");
+        assertThat(changed.getList("scope.systems")).containsExactly("checkout");
         assertThat(changed.getList("hours")).isEmpty();
         as("alice").delete(CONSENTS + "/" + id).then().statusCode(204);
         assertThat(mine("alice").getList("consents.state")).containsExactly("withdrawn");

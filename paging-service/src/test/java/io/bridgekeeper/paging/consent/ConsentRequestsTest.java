@@ -33,7 +33,6 @@ class ConsentRequestsTest {
                         "bob rotation:checkout-primary open",
                         "carol system:checkout open",
                         "carol system:search open",
-                        "carol system:payments open",
                         "bob system:search open",
                         "bob system:payments open",
                         "alice system:payments open",

@@ -80,8 +80,8 @@ class IntakeDeciderTest {
 
     @ParameterizedTest(name = "{0} in {1}: area {2}, called by {3}, {4} seats")
     @CsvSource({
-        "critical, /refunds/42, refunds, search,   7",
-        "warning,  /refunds/42, refunds, search,   5",
+        "critical, /refunds/42, refunds, backup, 7",
+        "warning,  /refunds/42, refunds, backup, 5",
         "error,    /invoices,          , payments, 5",
     })
     void callsTheOwnerOfTheAreaAndSeatsAsManyAsTheSeverityAllows(
@@ -89,13 +89,34 @@ class IntakeDeciderTest {
         Facts facts = new Facts(Map.of("service", "payments", "path", path), Map.of(), List.of());
         Signal signal = new Signal(
                 INTEGRATION, State.FIRING, "d", Optional.empty(), "Down", severity, Optional.empty(), NOW, facts);
+        Catalog catalog = Catalogs.read("""
+                people:
+                  - { id: alice, name: Alice, contacts: [ { email: alice@example.org } ] }
+                policies:
+                  - { id: payments, steps: [ { call: { person: alice }, timeout: PT5M } ] }
+                  - { id: backup, steps: [ { call: { person: alice }, timeout: PT9M } ] }
+                fallbackPolicy: backup
+                systems:
+                  - id: payments
+                    name: Payments
+                    tier: 1
+                    matchers: [ { label: service, equals: payments } ]
+                    serviceOwner: payments
+                    productOwner: alice
+                    seatLimit: { default: 5, critical: 7 }
+                    areas:
+                      - id: refunds
+                        name: Refunds
+                        serviceOwner: backup
+                        matchers: [ { label: path, prefix: /refunds } ]
+                """);
         Incident incident =
-                ((Decision.OpenIncident) IntakeDecider.decide(signal, NOTHING, CATALOG, IDS, NOW)).incident();
+                ((Decision.OpenIncident) IntakeDecider.decide(signal, NOTHING, catalog, IDS, NOW)).incident();
         assertThat(incident.systemId()).contains("payments");
         assertThat(incident.areaId()).isEqualTo(Optional.ofNullable(area));
         assertThat(incident.seatLimit()).isEqualTo(seats);
         assertThat(incident.escalation().ownerSteps())
-                .isEqualTo(CATALOG.policies().get(policy).steps());
+                .isEqualTo(catalog.policies().get(policy).steps());
     }
 
     @ParameterizedTest(name = "service={0}: {1}")
