@@ -7,6 +7,6 @@ import java.util.UUID;
 /** Ownership gaps as the API lists them, the newest first. */
 record GapList(List<GapLine> ownershipGaps) {
 
-    /** @param reason {@code no-system}, {@code no-owner}, {@code no-consent} or {@code nobody-on-call} */
+    /** @param reason {@code no-system}, {@code no-owner}, {@code no-consent}, {@code nobody-on-call} or {@code load-guard} */
     record GapLine(UUID incidentId, String systemId, String reason, String detail, Instant foundAt) {}
 }

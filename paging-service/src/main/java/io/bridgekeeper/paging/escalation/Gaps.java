@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.util.Optional;
 
 /** Which events show that the catalog's owners are not those who can be called. */
@@ -29,7 +30,9 @@ final class Gaps {
                                         "Nobody was on call in the rotation " + rung.personId() + "."));
                     case GONE, CALLED_BEFORE -> Optional.empty();
                 };
+            case PageEvent.PersonSpared(int position, Rung rung, Spared why) -> ofSpared(rung, why);
             case PageEvent.Queued e -> Optional.empty();
+            case PageEvent.Shadowed e -> Optional.empty();
             case PageEvent.Accepted e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();
             case PageEvent.Expired e -> Optional.empty();
@@ -38,6 +41,20 @@ final class Gaps {
             case PageEvent.NobodyAnswered e -> Optional.empty();
             case PageEvent.LadderEnded e -> Optional.empty();
             case PageEvent.Resolved e -> Optional.empty();
+        };
+    }
+
+    /** Names nobody: that one person cannot carry it is a finding about the system. */
+    private static Optional<OwnershipGap> ofSpared(Rung rung, Spared why) {
+        return switch (why) {
+            case Spared.LoadGuard(Reached reached) ->
+                rung.step() == Rung.FALLBACK
+                        ? Optional.empty()
+                        : Optional.of(new OwnershipGap(
+                                OwnershipGap.Reason.LOAD_GUARD,
+                                "Step " + rung.step() + " has reached a limit of the load guard: " + reached.ofSystem()
+                                        + ". The next in line is called first."));
+            case Spared.InTraining inTraining -> Optional.empty();
         };
     }
 }

@@ -18,6 +18,9 @@ final class HistoryText {
                 step(rung) + ": " + rung.personId() + " was passed over: " + words(why);
             case PageEvent.Queued(UUID id, int position, Rung rung, var until) ->
                 step(rung) + ": " + rung.personId() + " is called, with time to answer until " + until;
+            case PageEvent.PersonSpared(int position, Rung rung, Spared why) ->
+                step(rung) + ": " + rung.personId() + " " + why.words() + "; the next in line is called first";
+            case PageEvent.Shadowed(String person) -> person + " shadows";
             case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
                 person + " declined" + reason.map(r -> ": " + r).orElse("");

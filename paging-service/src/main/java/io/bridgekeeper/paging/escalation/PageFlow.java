@@ -37,6 +37,7 @@ public class PageFlow implements ContactFlow {
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
     private final PageRepository pages;
+    private final CrewFlow crews;
     private final NoticeRepository notices;
     private final OutboxRepository outbox;
     private final PageMetricsFlow metrics;
@@ -50,6 +51,7 @@ public class PageFlow implements ContactFlow {
             IncidentRepository incidents,
             AlertRepository alerts,
             PageRepository pages,
+            CrewFlow crews,
             NoticeRepository notices,
             OutboxRepository outbox,
             PageMetricsFlow metrics,
@@ -61,6 +63,7 @@ public class PageFlow implements ContactFlow {
         this.incidents = incidents;
         this.alerts = alerts;
         this.pages = pages;
+        this.crews = crews;
         this.notices = notices;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -96,6 +99,7 @@ public class PageFlow implements ContactFlow {
                             pages.change(session, List.of(), recorded.response().pages()))
                     .chain(() -> queueNotices(session, incident.id(), events, now))
                     .chain(() -> outbox.write(session, told))
+                    .chain(() -> crews.remember(session, recorded.response(), events, now))
                     .invoke(() -> metrics.count(events));
         });
     }
@@ -156,8 +160,9 @@ public class PageFlow implements ContactFlow {
         return overrides
                 .inForce(session, Ladder.rotations(incident), now)
                 .chain(known -> consents.of(session, Ladder.people(incident, catalog.current(), known, now))
-                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, now)))
-                .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
+                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, now))
+                        .chain(ladder -> crews.of(session, response, ladder, known, command, now)
+                                .map(crew -> PageDecider.decide(response, ladder, crew, command, ids.get(), now))));
     }
 
     private Uni<Response> write(Mutiny.Session session, Response before, List<PageEvent> events, Instant now) {
@@ -172,6 +177,7 @@ public class PageFlow implements ContactFlow {
                         : alerts.closeAll(session, after.incident().id(), now))
                 .chain(() -> queueNotices(session, before.incident().id(), events, now))
                 .chain(() -> outbox.write(session, recorded.told()))
+                .chain(() -> crews.remember(session, after, events, now))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
     }

@@ -30,6 +30,8 @@ final class PageMapper {
             case PageEvent.PersonPassedOver passed -> List.of();
             case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) ->
                 List.of(new PageQueued(pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now));
+            case PageEvent.PersonSpared spared -> List.of();
+            case PageEvent.Shadowed shadowed -> List.of();
             case PageEvent.Accepted(UUID pageId, String personId) ->
                 List.of(
                         new PageAccepted(pageId, incidentId, systemId, personId, now),

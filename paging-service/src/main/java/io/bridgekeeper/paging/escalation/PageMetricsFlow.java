@@ -23,6 +23,14 @@ class PageMetricsFlow {
                                     "why",
                                     passed.why().name())
                             .increment();
+                case PageEvent.PersonSpared spared ->
+                    metrics.counter(
+                                    "paging_person_passed_over",
+                                    "why",
+                                    spared.why().name())
+                            .increment();
+                case PageEvent.Shadowed e ->
+                    metrics.counter("paging_incident_shadowed").increment();
                 case PageEvent.Queued e -> metrics.counter("paging_page_queued").increment();
                 case PageEvent.Accepted e ->
                     metrics.counter("paging_page_accepted").increment();

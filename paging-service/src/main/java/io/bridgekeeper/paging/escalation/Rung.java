@@ -14,6 +14,10 @@ public record Rung(int step, String personId, String reason, Duration timeout, R
 
     public static final int FALLBACK = 0;
 
+    boolean expectsTheCall() {
+        return reach == Reach.EXPECTS_THE_CALL;
+    }
+
     /** Whether a person may be called. */
     public enum Reach {
         EXPECTS_THE_CALL,

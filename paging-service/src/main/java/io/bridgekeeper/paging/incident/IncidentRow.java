@@ -72,5 +72,6 @@ class IncidentRow {
     int position;
     Instant escalateAt;
     Instant nobodyAnsweredAt;
+    String spared;
     int historyLength;
 }

@@ -15,7 +15,9 @@ public record OwnershipGap(Reason reason, String detail) {
         /** An owner who does not expect the call was passed over. */
         NO_CONSENT("no-consent"),
         /** The rotation that owns it had nobody on call. */
-        NOBODY_ON_CALL("nobody-on-call");
+        NOBODY_ON_CALL("nobody-on-call"),
+        /** The owner who was to be called has carried enough for now; the next in line was called first. */
+        LOAD_GUARD("load-guard");
 
         private final String word;
 

@@ -34,7 +34,7 @@ public record Range(Instant from, Instant until) {
     }
 
     /** What lies in both; empty where they do not meet. */
-    Range within(Range other) {
+    public Range within(Range other) {
         Instant begins = later(from, other.from);
         Instant ends = earlier(until, other.until);
         return new Range(begins, later(begins, ends));

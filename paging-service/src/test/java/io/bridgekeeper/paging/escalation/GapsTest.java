@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.paging.escalation.PageEvent.PersonPassedOver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +37,32 @@ class GapsTest {
                 .map(OwnershipGap::reason)
                 .contains(OwnershipGap.Reason.NOBODY_ON_CALL);
         assertThat(Gaps.of(passedOver(Rung.FALLBACK, PersonPassedOver.Why.NOBODY_ON_CALL)))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsTheOwnerOfALimitThatIsReachedAndBlamesNobody() {
+        PageEvent spared = new PageEvent.PersonSpared(
+                1,
+                new Rung(1, "bob", "", Duration.ofMinutes(5), Reach.EXPECTS_THE_CALL),
+                new Spared.LoadGuard(new Reached.PagesOfShift(8)));
+        assertThat(Gaps.of(spared)).hasValueSatisfying(gap -> {
+            assertThat(gap.reason()).isEqualTo(OwnershipGap.Reason.LOAD_GUARD);
+            assertThat(gap.detail())
+                    .isEqualTo("Step 1 has reached a limit of the load guard: 8 pages in one shift."
+                            + " The next in line is called first.")
+                    .doesNotContain("bob");
+        });
+    }
+
+    @Test
+    void whoLearnsIsNoGapAndNeitherIsATiredFallback() {
+        Rung fallback = new Rung(Rung.FALLBACK, "oscar", "", Duration.ofMinutes(5), Reach.EXPECTS_THE_CALL);
+        Rung owner = new Rung(1, "bob", "", Duration.ofMinutes(5), Reach.EXPECTS_THE_CALL);
+        assertThat(Gaps.of(
+                        new PageEvent.PersonSpared(1, fallback, new Spared.LoadGuard(new Reached.Rest(Instant.EPOCH)))))
+                .isEmpty();
+        assertThat(Gaps.of(new PageEvent.PersonSpared(1, owner, new Spared.InTraining("carol"))))
                 .isEmpty();
     }
 
