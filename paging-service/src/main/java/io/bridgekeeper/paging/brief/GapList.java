@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Ownership gaps as the API lists them, the newest first. */
 record GapList(List<GapLine> ownershipGaps) {
 
-    /** @param reason {@code no-system}, {@code no-owner}, {@code no-consent}, {@code nobody-on-call} or {@code override} */
+    /**
+     * @param reason {@code no-system}, {@code no-owner}, {@code no-consent}, {@code nobody-on-call}, {@code load-guard} or
+     *     {@code override}
+     */
     record GapLine(UUID incidentId, String systemId, String reason, String detail, Instant foundAt) {}
 }

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.util.Optional;
 
 /** Which events show that the catalog's owners are not those who can be called. */
@@ -14,7 +15,9 @@ final class Gaps {
             // The fallback owns nothing: that it cannot be called says nothing about the system.
             case PageEvent.PersonPassedOver(int position, Rung rung, PassedOver why) ->
                 rung.step() == Rung.FALLBACK ? Optional.empty() : ofOwner(rung.personId(), why);
+            case PageEvent.PersonSpared(int position, Rung rung, Spared why) -> ofSpared(rung, why);
             case PageEvent.Queued e -> Optional.empty();
+            case PageEvent.Shadowed e -> Optional.empty();
             case PageEvent.CalledByHand called ->
                 called.override()
                         .map(override -> new OwnershipGap(
@@ -43,6 +46,20 @@ final class Gaps {
                         OwnershipGap.Reason.NOBODY_ON_CALL, "Nobody was on call in the rotation " + id + "."));
             case PassedOver.Gone() -> Optional.empty();
             case PassedOver.CalledBefore() -> Optional.empty();
+        };
+    }
+
+    /** Names nobody: that one person cannot carry it is a finding about the system. */
+    private static Optional<OwnershipGap> ofSpared(Rung rung, Spared why) {
+        return switch (why) {
+            case Spared.LoadGuard(Reached reached) ->
+                rung.step() == Rung.FALLBACK
+                        ? Optional.empty()
+                        : Optional.of(new OwnershipGap(
+                                OwnershipGap.Reason.LOAD_GUARD,
+                                "Step " + rung.step() + " has reached a limit of the load guard: " + reached.ofSystem()
+                                        + ". The next in line is called first."));
+            case Spared.InTraining inTraining -> Optional.empty();
         };
     }
 }

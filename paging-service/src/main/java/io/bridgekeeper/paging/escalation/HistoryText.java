@@ -21,6 +21,9 @@ final class HistoryText {
                         + override.map(o -> " (all the same, for " + person + " "
                                         + o.why().words() + ": " + o.reason() + ")")
                                 .orElse("");
+            case PageEvent.PersonSpared(int position, Rung rung, Spared why) ->
+                step(rung) + ": " + rung.personId() + " " + why.words() + "; the next in line is called first";
+            case PageEvent.Shadowed(String person) -> person + " shadows";
             case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
                 person + " declined" + reason.map(r -> ": " + r).orElse("");

@@ -19,6 +19,10 @@ import java.util.function.Predicate;
  * are at-least-once and must be harmless. A person who is too late gets a {@link Decision.Refuse}, because a person
  * wants to know who was faster.
  *
+ * <p>Whoever has carried enough for now, or still learns, is spared while somebody else can be called: passed over,
+ * and gone back to after the owner's last step, before the incident is flagged as unanswered. Of the fallback's people
+ * those spared are gone back to at the very end. Rather called twice than not at all.
+ *
  * <p>A person is called at most once for an incident. After the owner's last step the incident is flagged as
  * unanswered and the fallback's steps follow; where nobody owns the system there is only the fallback, and the flag
  * comes after it.
@@ -33,24 +37,28 @@ public final class PageDecider {
 
     private final Response response;
     private final Ladder ladder;
+    private final Crew crew;
     private final UUID nextPageId;
     private final Instant now;
 
-    private PageDecider(Response response, Ladder ladder, UUID nextPageId, Instant now) {
+    private PageDecider(Response response, Ladder ladder, Crew crew, UUID nextPageId, Instant now) {
         this.response = response;
         this.ladder = ladder;
+        this.crew = crew;
         this.nextPageId = nextPageId;
         this.now = now;
     }
 
     /**
      * @param ladder     its steps as they stood when the incident opened, its people as of now
+     * @param crew       of the ladder's people as of now
      * @param nextPageId for the page that the decision may queue; it queues at most one
      * @param now        the time of asking; a step runs out at {@code escalateAt} inclusive
      * @return events to record, nothing, or a refusal; never null, never an exception for a domain reason
      */
-    public static Decision decide(Response response, Ladder ladder, PageCommand command, UUID nextPageId, Instant now) {
-        PageDecider decider = new PageDecider(response, ladder, nextPageId, now);
+    public static Decision decide(
+            Response response, Ladder ladder, Crew crew, PageCommand command, UUID nextPageId, Instant now) {
+        PageDecider decider = new PageDecider(response, ladder, crew, nextPageId, now);
         return switch (command) {
             case PageCommand.CallFirst first -> decider.callFirst();
             case PageCommand.AcceptPage accept -> decider.accept(accept);
@@ -234,25 +242,74 @@ public final class PageDecider {
         int owners = ladder.owner().size();
         boolean flagged = response.incident().escalation().nobodyAnsweredAt().isPresent();
         int position = response.incident().escalation().position();
+        List<Integer> spared = new ArrayList<>(response.incident().escalation().spared());
         while (position < ladder.size()) {
             if (position >= owners && owners > 0 && !flagged) {
+                if (goBack(spared, events)) {
+                    return events;
+                }
                 events.add(new PageEvent.NobodyAnswered(owners));
                 flagged = true;
             }
             Rung rung = ladder.rung(position);
             position++;
             Optional<PassedOver> obstacle = obstacle(rung);
+            Optional<Spared> reason = obstacle.isEmpty() ? spared(position) : Optional.empty();
+            if (reason.isPresent()) {
+                events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
+                spared.add(position);
+                continue;
+            }
             if (obstacle.isEmpty()) {
-                events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
+                call(position, events);
                 return events;
             }
             events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
+        }
+        if (goBack(spared, events)) {
+            return events;
         }
         if (!flagged) {
             events.add(new PageEvent.NobodyAnswered(owners > 0 ? owners : ladder.size()));
         }
         events.add(new PageEvent.LadderEnded());
         return events;
+    }
+
+    private void call(int position, List<PageEvent> events) {
+        Rung rung = ladder.rung(position - 1);
+        events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
+        crew.shadowsOf(position).stream()
+                .filter(person -> !person.equals(rung.personId()) && !response.hasCalled(person))
+                .forEach(person -> events.add(new PageEvent.Shadowed(person)));
+    }
+
+    /** Calls the first who was spared and can be called by now. */
+    private boolean goBack(List<Integer> spared, List<PageEvent> events) {
+        Optional<Integer> first = spared.stream()
+                .filter(position -> obstacle(ladder.rung(position - 1)).isEmpty())
+                .findFirst();
+        first.ifPresent(position -> call(position, events));
+        return first.isPresent();
+    }
+
+    /** Why the person of a rung, who can be called, is not called yet. */
+    private Optional<Spared> spared(int position) {
+        String personId = ladder.rung(position - 1).personId();
+        return crew.limitOf(personId)
+                .<Spared>map(Spared.LoadGuard::new)
+                .or(() -> crew.waits(personId) ? trainedAfter(position).map(Spared.InTraining::new) : Optional.empty());
+    }
+
+    /** The next owner who is trained, and can be called; the fallback owns nothing, and is not waited for. */
+    private Optional<String> trainedAfter(int position) {
+        return ladder.owner().stream()
+                .skip(position)
+                .filter(rung -> crew.isTrained(rung.personId())
+                        && crew.limitOf(rung.personId()).isEmpty()
+                        && obstacle(rung).isEmpty())
+                .map(Rung::personId)
+                .findFirst();
     }
 
     private Optional<PassedOver> obstacle(Rung rung) {

@@ -12,7 +12,14 @@ public sealed interface PageEvent {
     /** @param position rungs behind us with this one */
     record PersonPassedOver(int position, Rung rung, PassedOver why) implements PageEvent {}
 
-    /** @param position rungs behind us with this one */
+    /**
+     * Not called yet for the good of the person; called when nobody else is left.
+     *
+     * @param position rungs behind us with this one
+     */
+    record PersonSpared(int position, Rung rung, Spared why) implements PageEvent {}
+
+    /** @param position of the rung, from 1; one before those behind us was spared before */
     record Queued(UUID pageId, int position, Rung rung, Instant escalateAt) implements PageEvent {}
 
     /**
@@ -29,6 +36,8 @@ public sealed interface PageEvent {
             Optional<ByHand.Override> override,
             Set<String> channels)
             implements PageEvent {}
+    /** Somebody learns beside the person who is called, and has nothing to answer. */
+    record Shadowed(String personId) implements PageEvent {}
 
     record Accepted(UUID pageId, String personId) implements PageEvent {}
 

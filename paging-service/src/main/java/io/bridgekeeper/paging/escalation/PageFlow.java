@@ -42,6 +42,7 @@ public class PageFlow implements ContactFlow {
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
     private final PageRepository pages;
+    private final CrewFlow crews;
     private final PageNoticeFlow notices;
     private final OutboxRepository outbox;
     private final PageMetricsFlow metrics;
@@ -56,6 +57,7 @@ public class PageFlow implements ContactFlow {
             IncidentRepository incidents,
             AlertRepository alerts,
             PageRepository pages,
+            CrewFlow crews,
             PageNoticeFlow notices,
             OutboxRepository outbox,
             PageMetricsFlow metrics,
@@ -68,6 +70,7 @@ public class PageFlow implements ContactFlow {
         this.incidents = incidents;
         this.alerts = alerts;
         this.pages = pages;
+        this.crews = crews;
         this.notices = notices;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -112,6 +115,7 @@ public class PageFlow implements ContactFlow {
                             pages.change(session, List.of(), recorded.response().pages()))
                     .chain(() -> notices.queue(session, incident, events, decided.seen(), decided.own(), now))
                     .chain(() -> outbox.write(session, told))
+                    .chain(() -> crews.remember(session, recorded.response(), events, now))
                     .invoke(() -> metrics.count(events));
         });
     }
@@ -186,10 +190,12 @@ public class PageFlow implements ContactFlow {
             Set<String> people = Ladder.people(incident, seen, known, now);
             return consents.of(session, people, now)
                     .chain(agreed -> contacts.own(session, mayCall(command, people))
-                            .map(own -> {
+                            .chain(own -> {
                                 Ladder ladder = Ladder.of(incident, seen, known, agreed, own, now);
-                                return new Decided(
-                                        PageDecider.decide(response, ladder, command, ids.get(), now), seen, own);
+                                return crews.of(session, response, ladder, known, command, now)
+                                        .map(crew ->
+                                                PageDecider.decide(response, ladder, crew, command, ids.get(), now))
+                                        .map(decision -> new Decided(decision, seen, own));
                             }));
         });
     }
@@ -224,6 +230,7 @@ public class PageFlow implements ContactFlow {
                         : alerts.closeAll(session, after.incident().id(), now))
                 .chain(() -> notices.queue(session, before.incident(), events, decided.seen(), decided.own(), now))
                 .chain(() -> outbox.write(session, recorded.told()))
+                .chain(() -> crews.remember(session, after, events, now))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
     }

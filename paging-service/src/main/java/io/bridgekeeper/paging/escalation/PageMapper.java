@@ -43,6 +43,8 @@ final class PageMapper {
                     var over) ->
                 List.of(new PageQueued(
                         pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by));
+            case PageEvent.PersonSpared spared -> List.of();
+            case PageEvent.Shadowed shadowed -> List.of();
             case PageEvent.Accepted(UUID pageId, String personId) ->
                 accepted(
                         new PageAccepted(pageId, incidentId, systemId, personId, now),

@@ -23,6 +23,14 @@ class PageMetricsFlow {
                                     "why",
                                     passed.why().word())
                             .increment();
+                case PageEvent.PersonSpared spared ->
+                    metrics.counter(
+                                    "paging_person_passed_over",
+                                    "why",
+                                    spared.why().name())
+                            .increment();
+                case PageEvent.Shadowed e ->
+                    metrics.counter("paging_incident_shadowed").increment();
                 case PageEvent.Queued e -> metrics.counter("paging_page_queued").increment();
                 case PageEvent.CalledByHand e ->
                     metrics.counter(

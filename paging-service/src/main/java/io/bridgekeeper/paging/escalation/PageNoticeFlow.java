@@ -100,6 +100,8 @@ class PageNoticeFlow {
             // The next person is called instead; what has begun may still arrive, for the page may still be accepted.
             case PageEvent.Expired expired -> notices.cancelLater(session, expired.pageId(), now);
             case PageEvent.PersonPassedOver e -> Uni.createFrom().voidItem();
+            case PageEvent.PersonSpared e -> Uni.createFrom().voidItem();
+            case PageEvent.Shadowed e -> Uni.createFrom().voidItem();
             case PageEvent.Queued e -> Uni.createFrom().voidItem();
             case PageEvent.CalledByHand e -> Uni.createFrom().voidItem();
             case PageEvent.Unreached e -> Uni.createFrom().voidItem();

@@ -2,13 +2,17 @@ package io.bridgekeeper.paging.escalation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Pages. They change only under the lock of their incident, but for {@code queued} to {@code sent}. */
@@ -33,6 +37,27 @@ public class PageRepository {
                 .setParameter("id", incidentId)
                 .getResultList()
                 .map(PageRepository::pages);
+    }
+
+    /**
+     * When people were paged after a moment, for whatever incident.
+     *
+     * @param limit the newest so many of all of them together, so that a storm costs no more than a bad week
+     */
+    Uni<Map<String, List<Instant>>> queuedAfter(
+            Mutiny.Session session, Collection<String> people, Instant after, int limit) {
+        return session.createQuery(
+                        "select p.personId, p.queuedAt from PageRow p"
+                                + " where p.personId in :people and p.queuedAt > :after order by p.queuedAt desc",
+                        Object[].class)
+                .setParameter("people", people)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[0],
+                                Collectors.mapping(row -> (Instant) row[1], Collectors.toList()))));
     }
 
     /** Pages of a person that may still be answered, the newest first. */

@@ -17,13 +17,11 @@ import java.util.function.UnaryOperator;
  */
 public record Response(Incident incident, List<Page> pages) {
 
-    /** The page whose time is running; empty while none is. */
+    /** The page whose time is running, which is the last that a rung brought; empty while none is. */
     Optional<Page> running() {
         return incident.escalation().escalateAt().isEmpty()
                 ? Optional.empty()
-                : pages.stream()
-                        .filter(page -> page.rung() == incident.escalation().position())
-                        .findFirst();
+                : pages.stream().filter(page -> page.rung() > 0).reduce((before, last) -> last);
     }
 
     Optional<Page> page(UUID pageId) {
@@ -43,6 +41,8 @@ public record Response(Incident incident, List<Page> pages) {
         Escalation escalation = incident.escalation();
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> with(escalation.passed(passed.position()));
+            case PageEvent.PersonSpared spared -> with(escalation.spared(spared.position()));
+            case PageEvent.Shadowed shadowed -> this;
             case PageEvent.Queued queued ->
                 with(escalation.runningUntil(queued.position(), queued.escalateAt()))
                         .plus(new Page(

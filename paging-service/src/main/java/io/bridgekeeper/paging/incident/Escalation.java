@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How far the calling of people has come.
@@ -13,31 +14,51 @@ import java.util.Optional;
  * @param position      rungs of both that are behind us, owner steps first; the last of them may still be running
  * @param escalateAt    when the running rung's time is up, inclusive; empty while nothing runs
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
+ * @param spared        rungs passed over for the good of their person, from 1, that are gone back to when nobody else is left
  */
 public record Escalation(
         List<Step> ownerSteps,
         List<Step> fallbackSteps,
         int position,
         Optional<Instant> escalateAt,
-        Optional<Instant> nobodyAnsweredAt) {
+        Optional<Instant> nobodyAnsweredAt,
+        List<Integer> spared) {
 
     public static Escalation of(List<Step> ownerSteps, List<Step> fallbackSteps) {
-        return new Escalation(ownerSteps, fallbackSteps, 0, Optional.empty(), Optional.empty());
+        return new Escalation(ownerSteps, fallbackSteps, 0, Optional.empty(), Optional.empty(), List.of());
     }
 
-    public Escalation runningUntil(int newPosition, Instant at) {
-        return new Escalation(ownerSteps, fallbackSteps, newPosition, Optional.of(at), nobodyAnsweredAt);
+    /** @param rung the next one, or one that was spared before: then no fewer are behind us */
+    public Escalation runningUntil(int rung, Instant at) {
+        return new Escalation(
+                ownerSteps,
+                fallbackSteps,
+                Math.max(position, rung),
+                Optional.of(at),
+                nobodyAnsweredAt,
+                spared.stream().filter(each -> each != rung).toList());
     }
 
     public Escalation passed(int newPosition) {
-        return new Escalation(ownerSteps, fallbackSteps, newPosition, escalateAt, nobodyAnsweredAt);
+        return new Escalation(ownerSteps, fallbackSteps, newPosition, escalateAt, nobodyAnsweredAt, spared);
+    }
+
+    /** Passed over, to be gone back to. */
+    public Escalation spared(int newPosition) {
+        return new Escalation(
+                ownerSteps,
+                fallbackSteps,
+                newPosition,
+                escalateAt,
+                nobodyAnsweredAt,
+                Stream.concat(spared.stream(), Stream.of(newPosition)).toList());
     }
 
     public Escalation stopped() {
-        return new Escalation(ownerSteps, fallbackSteps, position, Optional.empty(), nobodyAnsweredAt);
+        return new Escalation(ownerSteps, fallbackSteps, position, Optional.empty(), nobodyAnsweredAt, spared);
     }
 
     public Escalation flagged(Instant at) {
-        return new Escalation(ownerSteps, fallbackSteps, position, escalateAt, Optional.of(at));
+        return new Escalation(ownerSteps, fallbackSteps, position, escalateAt, Optional.of(at), spared);
     }
 }

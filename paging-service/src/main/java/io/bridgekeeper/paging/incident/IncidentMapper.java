@@ -1,6 +1,9 @@
 package io.bridgekeeper.paging.incident;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Between an incident and its row. */
 final class IncidentMapper {
@@ -52,6 +55,8 @@ final class IncidentMapper {
         row.position = incident.escalation().position();
         row.escalateAt = incident.escalation().escalateAt().orElse(null);
         row.nobodyAnsweredAt = incident.escalation().nobodyAnsweredAt().orElse(null);
+        row.spared =
+                incident.escalation().spared().stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     static Incident incident(IncidentRow row) {
@@ -79,7 +84,14 @@ final class IncidentMapper {
                         StepText.read(row.fallbackSteps),
                         row.position,
                         Optional.ofNullable(row.escalateAt),
-                        Optional.ofNullable(row.nobodyAnsweredAt)));
+                        Optional.ofNullable(row.nobodyAnsweredAt),
+                        spared(row.spared)));
+    }
+
+    private static List<Integer> spared(String rungs) {
+        return rungs.isEmpty()
+                ? List.of()
+                : Stream.of(rungs.split(" ")).map(Integer::valueOf).toList();
     }
 
     private static IncidentState state(IncidentRow row) {

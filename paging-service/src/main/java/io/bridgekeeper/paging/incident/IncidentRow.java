@@ -75,5 +75,6 @@ class IncidentRow {
     int position;
     Instant escalateAt;
     Instant nobodyAnsweredAt;
+    String spared;
     int historyLength;
 }

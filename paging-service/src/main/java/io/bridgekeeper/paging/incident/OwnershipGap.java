@@ -17,7 +17,9 @@ public record OwnershipGap(Reason reason, String detail) {
         /** The rotation that owns it had nobody on call. */
         NOBODY_ON_CALL("nobody-on-call"),
         /** Somebody was paged by hand who did not expect it. */
-        OVERRIDE("override");
+        OVERRIDE("override"),
+        /** The owner who was to be called has carried enough for now; the next in line was called first. */
+        LOAD_GUARD("load-guard");
 
         private final String word;
 

@@ -56,7 +56,7 @@ public class ScheduleFlow {
     }
 
     /** One rotation, right within a range. */
-    Uni<FinalSchedule> of(Rotation rotation, Range range) {
+    public Uni<FinalSchedule> of(Rotation rotation, Range range) {
         return sessions.withSession(session -> overrides.of(session, rotation.id(), range))
                 .map(made -> new FinalSchedule(rotation, OverrideRepository.counting(made)));
     }

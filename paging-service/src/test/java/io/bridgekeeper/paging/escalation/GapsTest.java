@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,32 @@ class GapsTest {
 
     static Stream<PassedOver> noGaps() {
         return Stream.of(new PassedOver.Gone(), new PassedOver.CalledBefore());
+    }
+
+    @Test
+    void tellsTheOwnerOfALimitThatIsReachedAndBlamesNobody() {
+        PageEvent spared = new PageEvent.PersonSpared(
+                1,
+                new Rung(1, "bob", "", Duration.ofMinutes(5), new Reach.ExpectsTheCall(Set.of())),
+                new Spared.LoadGuard(new Reached.PagesOfShift(8)));
+        assertThat(Gaps.of(spared)).hasValueSatisfying(gap -> {
+            assertThat(gap.reason()).isEqualTo(OwnershipGap.Reason.LOAD_GUARD);
+            assertThat(gap.detail())
+                    .isEqualTo("Step 1 has reached a limit of the load guard: 8 pages in one shift."
+                            + " The next in line is called first.")
+                    .doesNotContain("bob");
+        });
+    }
+
+    @Test
+    void whoLearnsIsNoGapAndNeitherIsATiredFallback() {
+        Rung fallback = new Rung(Rung.FALLBACK, "oscar", "", Duration.ofMinutes(5), new Reach.ExpectsTheCall(Set.of()));
+        Rung owner = new Rung(1, "bob", "", Duration.ofMinutes(5), new Reach.ExpectsTheCall(Set.of()));
+        assertThat(Gaps.of(
+                        new PageEvent.PersonSpared(1, fallback, new Spared.LoadGuard(new Reached.Rest(Instant.EPOCH)))))
+                .isEmpty();
+        assertThat(Gaps.of(new PageEvent.PersonSpared(1, owner, new Spared.InTraining("carol"))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -9,14 +9,19 @@ import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +32,7 @@ class PageDeciderTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-23T00:00:00Z");
 
-    record Row(String it, String ladder, List<String> given, String when, List<String> then) {
+    record Row(String it, String ladder, String crew, List<String> given, String when, List<String> then) {
         @Override
         public String toString() {
             return it;
@@ -44,21 +49,22 @@ class PageDeciderTest {
     @MethodSource("table")
     void decides(Row row) {
         Ladder ladder = ladder(row.ladder());
+        Crew crew = crew(row.crew());
         Response response =
                 new Response(Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of()), List.of());
         for (String before : row.given() == null ? List.<String>of() : row.given()) {
-            Decision decision = decide(response, ladder, before);
+            Decision decision = decide(response, ladder, crew, before);
             assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
             for (PageEvent event : ((Decision.Record) decision).events()) {
                 response = response.after(event, at(before));
             }
         }
-        assertThat(words(decide(response, ladder, row.when()))).isEqualTo(row.then());
+        assertThat(words(decide(response, ladder, crew, row.when()))).isEqualTo(row.then());
     }
 
-    private static Decision decide(Response response, Ladder ladder, String text) {
+    private static Decision decide(Response response, Ladder ladder, Crew crew, String text) {
         UUID next = new UUID(0, response.pages().size() + 1L);
-        return PageDecider.decide(response, ladder, command(response, text), next, at(text));
+        return PageDecider.decide(response, ladder, crew, command(response, text), next, at(text));
     }
 
     private static Instant at(String command) {
@@ -119,6 +125,26 @@ class PageDeciderTest {
         return new Ladder(rungs(sides[0], 1), rungs(sides[1], Rung.FALLBACK));
     }
 
+    /** Such as {@code tired alice, waits bob, trained carol, dave beside 1}. */
+    private static Crew crew(String text) {
+        Map<String, Reached> limits = new HashMap<>();
+        Set<String> waiting = new HashSet<>();
+        Set<String> trained = new HashSet<>();
+        Map<Integer, Set<String>> shadows = new HashMap<>();
+        for (String entry : text == null ? new String[0] : text.split(", *")) {
+            String[] words = entry.split(" ");
+            switch (words[0]) {
+                case "tired" -> limits.put(words[1], new Reached.PagesOfShift(8));
+                case "waits" -> waiting.add(words[1]);
+                case "trained" -> trained.add(words[1]);
+                default ->
+                    shadows.computeIfAbsent(Integer.valueOf(words[2]), rung -> new TreeSet<>())
+                            .add(words[0]);
+            }
+        }
+        return new Crew(limits, waiting, trained, shadows);
+    }
+
     private static List<Rung> rungs(String text, int first) {
         List<Rung> rungs = new ArrayList<>();
         for (String entry :
@@ -149,6 +175,10 @@ class PageDeciderTest {
             case PageEvent.PersonPassedOver e ->
                 step(e.rung()) + " passes over " + e.rung().personId() + ": "
                         + e.why().word();
+            case PageEvent.PersonSpared e ->
+                step(e.rung()) + " spares " + e.rung().personId() + ": "
+                        + e.why().words();
+            case PageEvent.Shadowed e -> e.personId() + " shadows";
             case PageEvent.Queued e ->
                 step(e.rung()) + " calls " + e.rung().personId() + " until "
                         + Duration.between(OPENED, e.escalateAt()).toMinutes();

@@ -20,7 +20,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Schedules of all kinds, mostly where clocks do strange things. */
-final class Rotations {
+public final class Rotations {
 
     /** Half-hour and 45-minute offsets, changes of half an hour and of two, changes twice a year for Ramadan. */
     static final List<String> ZONES = List.of(
@@ -49,7 +49,7 @@ final class Rotations {
         chance = new Random(seed);
     }
 
-    static Arbitrary<FinalSchedule> schedules() {
+    public static Arbitrary<FinalSchedule> schedules() {
         return Arbitraries.longs().map(seed -> new Rotations(seed).schedule());
     }
 
@@ -75,7 +75,7 @@ final class Rotations {
     }
 
     /** Some days, half of them around a change of the clocks. */
-    static Arbitrary<Range> ranges() {
+    public static Arbitrary<Range> ranges() {
         return Arbitraries.longs().map(seed -> new Rotations(seed).range(Duration.ofHours(60)));
     }
 

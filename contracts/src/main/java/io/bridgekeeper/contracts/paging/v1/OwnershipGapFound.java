@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param incidentId the incident, also the topic key
  * @param systemId   the system that the incident is of, by its catalog id; may be null
- * @param reason     {@code no-system} (nothing in the catalog matches), {@code no-owner}, {@code no-consent} (an owner who does not expect the call was passed over), {@code nobody-on-call} (the owner's rotation had nobody) or {@code override} (somebody who did not expect it was paged by hand)
+ * @param reason     {@code no-system} (nothing in the catalog matches), {@code no-owner}, {@code no-consent} (an owner who does not expect the call was passed over), {@code nobody-on-call} (the owner's rotation had nobody), {@code load-guard} (the owner who was to be called had carried enough for now) or {@code override} (somebody who did not expect it was paged by hand)
  * @param detail     in words, for the owner of the catalog
  * @param foundAt    when
  */

@@ -1,0 +1,167 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.loadguard.LoadGuard;
+import io.bridgekeeper.paging.loadguard.LoadGuardConfig;
+import io.bridgekeeper.paging.loadguard.LoadLimits;
+import io.bridgekeeper.paging.loadguard.Reached;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.bridgekeeper.paging.training.Experience;
+import io.bridgekeeper.paging.training.Standing;
+import io.bridgekeeper.paging.training.TrainingFlow;
+import io.bridgekeeper.paging.training.TrainingRepository;
+import io.bridgekeeper.paging.training.TrainingRule;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads how the people of a ladder are, and keeps what they have learned. */
+@ApplicationScoped
+class CrewFlow {
+
+    /** Of all of a ladder's people together: far more than any limit counts. */
+    private static final int NEWEST_PAGES = 200;
+
+    private final CatalogFlow catalog;
+    private final PageRepository pages;
+    private final TrainingRepository training;
+    private final TrainingRule rule;
+    private final LoadLimits limits;
+    private final boolean guarded;
+
+    CrewFlow(
+            CatalogFlow catalog,
+            PageRepository pages,
+            TrainingRepository training,
+            TrainingFlow trainings,
+            LoadGuardConfig guard) {
+        this.catalog = catalog;
+        this.pages = pages;
+        this.training = training;
+        this.rule = trainings.rule();
+        this.limits = guard.limits();
+        this.guarded = guard.enabled();
+    }
+
+    /** A wrong setting stops the start. */
+    void check(@Observes StartupEvent event) {
+        limits.awake();
+    }
+
+    /** @param overrides by rotation, those in force now */
+    Uni<Crew> of(
+            Mutiny.Session session,
+            Response response,
+            Ladder ladder,
+            Map<String, Overrides> overrides,
+            PageCommand command,
+            Instant now) {
+        if (!mayCall(command)) {
+            return Uni.createFrom().item(Crew.FIT);
+        }
+        Duties duties = new Duties(response.incident(), catalog.current(), overrides, now);
+        return limits(session, ladder, duties, now)
+                .chain(reached -> experience(session, response.incident(), ladder)
+                        .chain(known -> shadows(session, response, ladder, duties)
+                                .map(shadows -> new Crew(
+                                        reached,
+                                        people(known, standing -> rule.waits(standing)),
+                                        people(known, standing -> standing == Standing.TRAINED),
+                                        shadows))));
+    }
+
+    /** Writes what the events teach about people, once the incident itself is written. */
+    Uni<Void> remember(Mutiny.Session session, Response after, List<PageEvent> events, Instant now) {
+        Incident incident = after.incident();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        if (incident.systemId().isEmpty()) {
+            return all;
+        }
+        String systemId = incident.systemId().get();
+        for (PageEvent event : events) {
+            if (event instanceof PageEvent.Accepted accepted) {
+                all = all.chain(() -> training.accepted(session, accepted.personId(), systemId, now));
+            } else if (event instanceof PageEvent.Shadowed shadowed) {
+                all = all.chain(() -> training.shadows(session, shadowed.personId(), systemId, incident.id(), now));
+            } else if (event instanceof PageEvent.Resolved
+                    && incident.state().acknowledgement().isPresent()) {
+                all = all.chain(() -> training.ended(session, incident.id(), now));
+            }
+        }
+        return all;
+    }
+
+    /** Whether the command may call somebody; the others need to know nothing of the crew. */
+    private static boolean mayCall(PageCommand command) {
+        return switch (command) {
+            case PageCommand.CallFirst first -> true;
+            case PageCommand.LookAtTime look -> true;
+            case PageCommand.DeclinePage decline -> true;
+            case PageCommand.GiveUpReaching giveUp -> true;
+            // Whoever names a person knows why.
+            case PageCommand.CallByHand byHand -> false;
+            case PageCommand.AcceptPage accept -> false;
+            case PageCommand.Resolve resolve -> false;
+        };
+    }
+
+    private Uni<Map<String, Reached>> limits(Mutiny.Session session, Ladder ladder, Duties duties, Instant now) {
+        Set<String> people = callable(Stream.concat(ladder.owner().stream(), ladder.fallback().stream()));
+        if (!guarded || people.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES)
+                .map(paged -> duties.limits(ladder, paged, limits));
+    }
+
+    /** Of the owners alone, and only where somebody could be called instead of another. */
+    private Uni<Map<String, Standing>> experience(Mutiny.Session session, Incident incident, Ladder ladder) {
+        Set<String> people = callable(ladder.owner().stream());
+        if (incident.systemId().isEmpty() || people.size() < 2 || rule.required() == TrainingRule.Required.NOBODY) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return training.of(session, incident.systemId().get(), people).map(found -> {
+            Map<String, Experience> byPerson =
+                    found.stream().collect(Collectors.toMap(Experience::personId, Function.identity()));
+            return people.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), person -> rule.standing(Optional.ofNullable(byPerson.get(person)))));
+        });
+    }
+
+    private Uni<Map<Integer, Set<String>>> shadows(
+            Mutiny.Session session, Response response, Ladder ladder, Duties duties) {
+        Map<Integer, Set<String>> shadows = duties.shadows(ladder);
+        if (response.incident().systemId().isEmpty() || shadows.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return response.pages().isEmpty()
+                ? Uni.createFrom().item(shadows)
+                : training.shadowsOf(session, response.incident().id())
+                        .invoke(known -> shadows.values().forEach(people -> people.removeAll(known)))
+                        .replaceWith(shadows);
+    }
+
+    private static Set<String> callable(Stream<Rung> rungs) {
+        return rungs.filter(Rung::expectsTheCall).map(Rung::personId).collect(Collectors.toSet());
+    }
+
+    private static Set<String> people(Map<String, Standing> known, Predicate<Standing> which) {
+        return known.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,148 @@
+package io.bridgekeeper.paging.training;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What people have done for systems. It changes in the transaction that changes the incident. */
+@ApplicationScoped
+public class TrainingRepository {
+
+    /** Of these people for one system; who has done nothing is not there. */
+    public Uni<List<Experience>> of(Mutiny.Session session, String systemId, Collection<String> people) {
+        return session.createQuery(
+                        "from TrainingRow t where t.systemId = :system and t.personId in :people", TrainingRow.class)
+                .setParameter("system", systemId)
+                .setParameter("people", people)
+                .getResultList()
+                .map(TrainingRepository::experiences);
+    }
+
+    /** All, or those of one system, of one person, or both; by system, then by person. */
+    Uni<List<Experience>> all(Mutiny.Session session, Optional<String> systemId, Optional<String> personId, int limit) {
+        var query = session.createQuery(
+                        "from TrainingRow t where true = true"
+                                + (systemId.isPresent() ? " and t.systemId = :system" : "")
+                                + (personId.isPresent() ? " and t.personId = :person" : "")
+                                + " order by t.systemId, t.personId",
+                        TrainingRow.class)
+                .setMaxResults(limit);
+        systemId.ifPresent(system -> query.setParameter("system", system));
+        personId.ifPresent(person -> query.setParameter("person", person));
+        return query.getResultList().map(TrainingRepository::experiences);
+    }
+
+    /** Those that make a person trained. */
+    Uni<List<Experience>> enough(Mutiny.Session session, int shadowedIncidents) {
+        return session.createQuery(
+                        "from TrainingRow t where t.accepted > 0 or t.shadowed >= :enough", TrainingRow.class)
+                .setParameter("enough", shadowedIncidents)
+                .getResultList()
+                .map(TrainingRepository::experiences);
+    }
+
+    /** A person accepted an incident of a system. */
+    public Uni<Void> accepted(Mutiny.Session session, String personId, String systemId, Instant at) {
+        return count(session, "accepted", personId, systemId, at);
+    }
+
+    /** A person follows an incident of a system from now on; once, however often it is said. */
+    public Uni<Void> shadows(Mutiny.Session session, String personId, String systemId, UUID incidentId, Instant at) {
+        return session.createNativeQuery("insert into shadowed_incident (incident_id, person_id, system_id, at)"
+                        + " values (:incidentId, :personId, :systemId, :at) on conflict do nothing")
+                .setParameter("incidentId", incidentId)
+                .setParameter("personId", personId)
+                .setParameter("systemId", systemId)
+                .setParameter("at", at)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(
+                                "insert into training (person_id, system_id, accepted, shadowed, last_at)"
+                                        + " values (:personId, :systemId, 0, 0, :at) on conflict do nothing")
+                        .setParameter("personId", personId)
+                        .setParameter("systemId", systemId)
+                        .setParameter("at", at)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Who follows an incident already. */
+    public Uni<Set<String>> shadowsOf(Mutiny.Session session, UUID incidentId) {
+        return session.createQuery(
+                        "select s.personId from ShadowedIncidentRow s where s.incidentId = :id", String.class)
+                .setParameter("id", incidentId)
+                .getResultList()
+                .map(HashSet::new);
+    }
+
+    /** An incident that somebody had accepted is over: it counts for all who followed it, once. */
+    public Uni<Void> ended(Mutiny.Session session, UUID incidentId, Instant at) {
+        return session.createMutationQuery("update ShadowedIncidentRow s set s.countedAt = :at"
+                        + " where s.incidentId = :id and s.countedAt is null")
+                .setParameter("id", incidentId)
+                .setParameter("at", at)
+                .executeUpdate()
+                .chain(counted -> counted == 0
+                        ? Uni.createFrom().voidItem()
+                        : session.createQuery(
+                                        "from ShadowedIncidentRow s where s.incidentId = :id",
+                                        ShadowedIncidentRow.class)
+                                .setParameter("id", incidentId)
+                                .getResultList()
+                                .chain(rows -> countAll(session, rows, at)));
+    }
+
+    /** The newest first. */
+    Uni<List<ShadowedIncident>> shadowedBy(Mutiny.Session session, String personId, int limit) {
+        return session.createQuery(
+                        "from ShadowedIncidentRow s where s.personId = :person order by s.at desc",
+                        ShadowedIncidentRow.class)
+                .setParameter("person", personId)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new ShadowedIncident(
+                                row.incidentId, row.systemId, row.at, Optional.ofNullable(row.countedAt)))
+                        .toList());
+    }
+
+    /** In the order of names, so that two incidents that end at once do not wait for each other. */
+    private Uni<Void> countAll(Mutiny.Session session, List<ShadowedIncidentRow> rows, Instant at) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        String systemId = rows.getFirst().systemId;
+        for (String personId :
+                new TreeSet<>(rows.stream().map(row -> row.personId).toList())) {
+            all = all.chain(() -> count(session, "shadowed", personId, systemId, at));
+        }
+        return all;
+    }
+
+    private static Uni<Void> count(
+            Mutiny.Session session, String column, String personId, String systemId, Instant at) {
+        boolean isAccepted = column.equals("accepted");
+        return session.createNativeQuery("insert into training as t (person_id, system_id, accepted, shadowed, last_at)"
+                        + " values (:personId, :systemId, :accepted, :shadowed, :at)"
+                        + " on conflict (person_id, system_id) do update set " + column + " = t." + column
+                        + " + 1, last_at = greatest(t.last_at, excluded.last_at)")
+                .setParameter("personId", personId)
+                .setParameter("systemId", systemId)
+                .setParameter("accepted", isAccepted ? 1 : 0)
+                .setParameter("shadowed", isAccepted ? 0 : 1)
+                .setParameter("at", at)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static List<Experience> experiences(List<TrainingRow> rows) {
+        return rows.stream()
+                .map(row -> new Experience(row.personId, row.systemId, row.accepted, row.shadowed, row.lastAt))
+                .toList();
+    }
+}
