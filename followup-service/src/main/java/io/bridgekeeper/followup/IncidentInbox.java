@@ -44,7 +44,7 @@ class IncidentInbox {
     Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case IncidentOpened e -> note(e.incidentId(), e.openedAt(), new Moment.Opened(e.title(), e.severity()));
-            case OwnershipGapFound e -> note(e.incidentId(), e.foundAt(), new Moment.OwnerMissing(e.detail()));
+            case OwnershipGapFound e -> note(e.incidentId(), e.foundAt(), gap(e));
             case AlertJoined e -> note(e.incidentId(), e.joinedAt(), new Moment.AlertJoined(e.title(), e.alertCount()));
             case PageQueued e -> note(e.incidentId(), e.queuedAt(), new Moment.Paged(e.personId(), e.reason()));
             case IncidentAcknowledged e ->
@@ -82,5 +82,11 @@ class IncidentInbox {
                 e.title(),
                 e.fingerprint(),
                 new Occurrence(e.incidentId(), e.openedAt(), e.resolvedAt(), e.how()));
+    }
+
+    private static Moment gap(OwnershipGapFound found) {
+        return found.reason().equals("load-guard")
+                ? new Moment.LoadGuarded(found.detail())
+                : new Moment.OwnerMissing(found.detail());
     }
 }

@@ -23,6 +23,9 @@ class MomentTest {
                 arguments(
                         new Moment.OwnerMissing("reports has no service owner"),
                         "No owner could be called: reports has no service owner"),
+                arguments(
+                        new Moment.LoadGuarded("Step 1 has reached a limit"),
+                        "One person cannot carry it: Step 1 has reached a limit"),
                 arguments(new Moment.AlertJoined("Queue grows", 3), "Alert 3 joined: Queue grows"),
                 arguments(new Moment.Paged("bob", "on call for checkout"), "Paged bob: on call for checkout"),
                 arguments(new Moment.Acknowledged("bob"), "bob acknowledged"),

@@ -19,10 +19,10 @@ public sealed interface Spared {
     }
 
     /** One word for metrics. */
-    default String name() {
+    default String word() {
         return switch (this) {
-            case LoadGuard guard -> "LOAD_GUARD";
-            case InTraining inTraining -> "IN_TRAINING";
+            case LoadGuard guard -> "load-guard";
+            case InTraining inTraining -> "in-training";
         };
     }
 }
