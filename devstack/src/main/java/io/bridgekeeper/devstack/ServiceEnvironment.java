@@ -62,14 +62,24 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
 
     private Map<String, String> paging() {
         return Map.of(
-                "PAGING_CATALOG_FILE", catalog.toString(),
-                "PAGING_NOTIFY_PUBLIC_URL", address(Service.GATEWAY),
-                "PAGING_NOTIFY_WEBHOOK_SECRET", secret.apply(Secrets.WEBHOOK_SIGNING),
+                "PAGING_CATALOG_FILE",
+                catalog.toString(),
+                // Stories and loads page the same few people at all hours, and must not depend on how often they ran.
+                "PAGING_LOAD_GUARD_ENABLED",
+                "false",
+                "PAGING_NOTIFY_PUBLIC_URL",
+                address(Service.GATEWAY),
+                "PAGING_NOTIFY_WEBHOOK_SECRET",
+                secret.apply(Secrets.WEBHOOK_SIGNING),
                 // Loopback is private: without being named it would not be called.
-                "PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS", Ports.HOST,
-                "QUARKUS_MAILER_FROM", "bridgekeeper@bridgekeeper.test",
-                "QUARKUS_MAILER_HOST", Ports.HOST,
-                "QUARKUS_MAILER_PORT", Integer.toString(ports.noticeSmtp()));
+                "PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS",
+                Ports.HOST,
+                "QUARKUS_MAILER_FROM",
+                "bridgekeeper@bridgekeeper.test",
+                "QUARKUS_MAILER_HOST",
+                Ports.HOST,
+                "QUARKUS_MAILER_PORT",
+                Integer.toString(ports.noticeSmtp()));
     }
 
     private Map<String, String> access() {

@@ -86,8 +86,10 @@ class IncidentInbox {
     }
 
     private static Moment gap(OwnershipGapFound found) {
-        return found.reason().equals("override")
-                ? new Moment.PagedAllTheSame(found.detail())
-                : new Moment.OwnerMissing(found.detail());
+        return switch (found.reason()) {
+            case "override" -> new Moment.PagedAllTheSame(found.detail());
+            case "load-guard" -> new Moment.LoadGuarded(found.detail());
+            default -> new Moment.OwnerMissing(found.detail());
+        };
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Moment {
     /** Somebody was paged who did not expect it. */
     record PagedAllTheSame(String detail) implements Moment {}
 
+    /** Whoever was next had carried enough for now. */
+    record LoadGuarded(String detail) implements Moment {}
+
     record AlertJoined(String title, int alertCount) implements Moment {}
 
     /** @param reason why this person, in words */
@@ -37,6 +40,7 @@ public sealed interface Moment {
             case Opened(String title, String severity) -> "Opened as %s: %s".formatted(severity, title);
             case OwnerMissing(String detail) -> "No owner could be called: " + detail;
             case PagedAllTheSame(String detail) -> "Paged without an agreement: " + detail;
+            case LoadGuarded(String detail) -> "One person cannot carry it: " + detail;
             case AlertJoined(String title, int alertCount) -> "Alert %d joined: %s".formatted(alertCount, title);
             case Paged(String personId, String reason) -> "Paged %s: %s".formatted(personId, reason);
             case Acknowledged(String personId) -> personId + " acknowledged";

@@ -25,6 +25,9 @@ class MomentTest {
                         "No owner could be called: reports has no service owner"),
                 arguments(
                         new Moment.PagedAllTheSame("carol paged erin"), "Paged without an agreement: carol paged erin"),
+                arguments(
+                        new Moment.LoadGuarded("Step 1 has reached a limit"),
+                        "One person cannot carry it: Step 1 has reached a limit"),
                 arguments(new Moment.AlertJoined("Queue grows", 3), "Alert 3 joined: Queue grows"),
                 arguments(new Moment.Paged("bob", "on call for checkout"), "Paged bob: on call for checkout"),
                 arguments(new Moment.Acknowledged("bob"), "bob acknowledged"),

@@ -27,7 +27,7 @@ class PageMetricsFlow {
                     metrics.counter(
                                     "paging_person_passed_over",
                                     "why",
-                                    spared.why().name())
+                                    spared.why().word())
                             .increment();
                 case PageEvent.Shadowed e ->
                     metrics.counter("paging_incident_shadowed").increment();

@@ -19,7 +19,7 @@ public sealed interface Spared {
     }
 
     /** One word for metrics. */
-    default String name() {
+    default String word() {
         return switch (this) {
             case LoadGuard guard -> "load-guard";
             case InTraining inTraining -> "in-training";
