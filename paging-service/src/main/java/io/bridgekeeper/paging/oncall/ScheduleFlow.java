@@ -57,7 +57,13 @@ public class ScheduleFlow {
 
     /** One rotation, right within a range. */
     Uni<FinalSchedule> of(Rotation rotation, Range range) {
-        return sessions.withSession(session -> overrides.of(session, rotation.id(), range))
+        return sessions.withSession(session -> of(session, rotation, range));
+    }
+
+    /** One rotation, right within a range. */
+    public Uni<FinalSchedule> of(Mutiny.Session session, Rotation rotation, Range range) {
+        return overrides
+                .of(session, rotation.id(), range)
                 .map(made -> new FinalSchedule(rotation, OverrideRepository.counting(made)));
     }
 

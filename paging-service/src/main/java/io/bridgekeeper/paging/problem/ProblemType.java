@@ -32,7 +32,15 @@ public enum ProblemType implements ProblemKind {
     NOT_YOURS_TO_CALL(403, "Only who was paged for an incident, or a commander, pages further people"),
     NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
     ALREADY_CALLED(409, "This person has been paged for this incident already"),
-    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody");
+    TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody"),
+    UNKNOWN_SWAP(404, "There is no such swap request"),
+    NOT_YOUR_SWAP(403, "This swap request is not for you to see or to answer"),
+    NOT_ON_CALL(409, "Who would give hours away is not on call in all of them"),
+    SHIFT_CHANGED(409, "Others are on call than when the swap was asked for"),
+    ON_CALL_ALREADY(409, "Who would take the hours is on call in the rotation then already"),
+    SWAP_OVERLAPS(409, "You ask for some of these hours already"),
+    SWAP_ENDED(409, "The swap request can be answered no more"),
+    NO_ABSENCE_FEED(404, "You have registered no calendar");
 
     private final int status;
     private final String title;
