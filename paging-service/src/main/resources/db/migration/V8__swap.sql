@@ -50,6 +50,8 @@ create table absence_feed (
     due_at        timestamptz not null,
     etag          text,
     fetched_at    timestamptz,
+    -- When the whole of it was read last.
+    read_at       timestamptz,
     failures      integer     not null,
     failing_since timestamptz,
     error         text
