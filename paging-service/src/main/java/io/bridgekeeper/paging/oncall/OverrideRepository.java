@@ -23,7 +23,7 @@ public class OverrideRepository {
     private static final int ROTATION_LOCKS = 0x526f7461;
 
     /** Keeps everybody else from planning the rotation until the transaction ends. */
-    Uni<Void> lockRotation(Mutiny.Session session, String rotationId) {
+    public Uni<Void> lockRotation(Mutiny.Session session, String rotationId) {
         return session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(:locks, hashtext(:rotation))", Integer.class)
                 .setParameter("locks", ROTATION_LOCKS)

@@ -12,7 +12,7 @@ import java.util.List;
  * @param gapsOpen  where nobody is on call as primary any more
  * @param gapsClose where somebody is again
  */
-record ScheduleChangeView(List<Changed> changed, List<Gap> gapsOpen, List<Gap> gapsClose) {
+public record ScheduleChangeView(List<Changed> changed, List<Gap> gapsOpen, List<Gap> gapsClose) {
 
     /** Each list primaries first; empty where nobody is on call. */
     record Changed(Instant from, Instant until, List<Post> before, List<Post> after) {}
@@ -28,7 +28,7 @@ record ScheduleChangeView(List<Changed> changed, List<Gap> gapsOpen, List<Gap> g
         }
     }
 
-    static ScheduleChangeView of(ScheduleChange change) {
+    public static ScheduleChangeView of(ScheduleChange change) {
         return new ScheduleChangeView(
                 change.changed().stream()
                         .map(one -> new Changed(

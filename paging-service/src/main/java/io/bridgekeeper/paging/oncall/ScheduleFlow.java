@@ -40,14 +40,19 @@ public class ScheduleFlow {
 
     /** All rotations, in the order of the catalog, right for the whole of each shift that touches a range. */
     public Uni<List<FinalSchedule>> whole(Range range) {
+        return sessions.withSession(session -> whole(session, range));
+    }
+
+    /** All rotations, in the order of the catalog, right for the whole of each shift that touches a range. */
+    public Uni<List<FinalSchedule>> whole(Mutiny.Session session, Range range) {
         Collection<Rotation> rotations = catalog.current().rotations().values();
-        return sessions.withSession(session -> overrides
+        return overrides
                 .touching(session, range)
                 .map(inRange -> schedules(rotations, inRange).stream()
                         .map(schedule -> schedule.around(range))
                         .reduce(range, Range::union))
                 .chain(wide -> overrides.touching(session, wide))
-                .map(known -> schedules(rotations, known)));
+                .map(known -> schedules(rotations, known));
     }
 
     /** One rotation, right for the whole of each shift that touches a range. */
@@ -57,7 +62,13 @@ public class ScheduleFlow {
 
     /** One rotation, right within a range. */
     public Uni<FinalSchedule> of(Rotation rotation, Range range) {
-        return sessions.withSession(session -> overrides.of(session, rotation.id(), range))
+        return sessions.withSession(session -> of(session, rotation, range));
+    }
+
+    /** One rotation, right within a range. */
+    public Uni<FinalSchedule> of(Mutiny.Session session, Rotation rotation, Range range) {
+        return overrides
+                .of(session, rotation.id(), range)
                 .map(made -> new FinalSchedule(rotation, OverrideRepository.counting(made)));
     }
 

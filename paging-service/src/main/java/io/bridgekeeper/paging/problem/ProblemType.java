@@ -41,7 +41,15 @@ public enum ProblemType implements ProblemKind {
     CODE_EXPIRED(409, "The code has expired; ask for a new one"),
     TOO_MANY_TRIES(409, "The code was answered wrongly too often; ask for a new one"),
     TOO_MANY_CODES(429, "Too many codes were asked for within an hour"),
-    TOO_MANY_TESTS(429, "Too many tests were asked for within an hour");
+    TOO_MANY_TESTS(429, "Too many tests were asked for within an hour"),
+    UNKNOWN_SWAP(404, "There is no such swap request"),
+    NOT_YOUR_SWAP(403, "This swap request is not for you to see or to answer"),
+    NOT_ON_CALL(409, "Who would give hours away is not on call in all of them"),
+    SHIFT_CHANGED(409, "Others are on call than when the swap was asked for"),
+    ON_CALL_ALREADY(409, "Who would take the hours is on call in the rotation then already"),
+    SWAP_OVERLAPS(409, "You ask for some of these hours already"),
+    SWAP_ENDED(409, "The swap request can be answered no more"),
+    NO_ABSENCE_FEED(404, "You have registered no calendar");
 
     private final int status;
     private final String title;

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which addresses an outgoing webhook may reach.
+ * Which addresses an outgoing call may reach, be it a webhook or another.
  *
  * @param allowedHosts host names in lower case; {@code *} for every host that is not private
  */
-record TargetPolicy(List<String> allowedHosts) {
+public record TargetPolicy(List<String> allowedHosts) {
 
     /** Why a URL may not be called, before its host is looked up. */
-    Optional<String> objection(URI url) {
+    public Optional<String> objection(URI url) {
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             return Optional.of("the scheme must be http or https");
         }
@@ -33,7 +33,7 @@ record TargetPolicy(List<String> allowedHosts) {
      *
      * @param address 4 or 16 bytes; the call must go to this very address, not to a second look-up
      */
-    Optional<String> objection(String host, byte[] address) {
+    public Optional<String> objection(String host, byte[] address) {
         return isNamed(host) || !isPrivate(address)
                 ? Optional.empty()
                 : Optional.of("the host has a private address and is not in the allow-list");

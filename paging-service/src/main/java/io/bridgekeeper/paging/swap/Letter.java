@@ -1,0 +1,6 @@
+package io.bridgekeeper.paging.swap;
+
+import io.bridgekeeper.paging.notify.MessageText;
+
+/** What one person is told. */
+record Letter(String personId, MessageText text) {}
