@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Between the catalog, its file, its rows and its events. */
-final class CatalogMapper {
+public final class CatalogMapper {
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -54,7 +54,8 @@ final class CatalogMapper {
 
     private CatalogMapper() {}
 
-    static Reading read(String yaml) {
+    /** What a document says, or every fault that is in it. */
+    public static Reading read(String yaml) {
         try {
             return CatalogReader.read(YAML.readValue(yaml, Object.class));
         } catch (JsonProcessingException e) {

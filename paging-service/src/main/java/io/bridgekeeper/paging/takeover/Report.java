@@ -1,0 +1,46 @@
+package io.bridgekeeper.paging.takeover;
+
+import io.bridgekeeper.paging.takeover.NotCarriedOver.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what a person must look at, in the order in which it is found. */
+final class Report {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final List<NotCarriedOver> lines = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
+
+    void approximated(String path, String what) {
+        lines.add(new NotCarriedOver(Kind.APPROXIMATED, path, what));
+    }
+
+    void dropped(String path, String what) {
+        lines.add(new NotCarriedOver(Kind.DROPPED, path, what));
+    }
+
+    /** Where the export says something of this at all. */
+    void droppedIfSaid(ExportNode node, String what) {
+        if (node.isSome()) {
+            dropped(node.path(), what);
+        }
+    }
+
+    void missing(String path, String from, String what) {
+        missing.add(new Missing(path, from, what));
+    }
+
+    List<NotCarriedOver> lines() {
+        return List.copyOf(lines);
+    }
+
+    List<Missing> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** What stands in an export may be long. */
+    static String quoted(String name) {
+        return "'" + (name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…") + "'";
+    }
+}

@@ -1,0 +1,62 @@
+package io.bridgekeeper.paging.takeover;
+
+import io.bridgekeeper.paging.takeover.Inventory.Layer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Parts a schedule on which several people are on call at once into tracks on each of which one is.
+ *
+ * <p>Those whom the tracks name at a moment are, taken together, those whom the schedule names. Layers that never meet
+ * share a track.
+ */
+final class Tracks {
+
+    private Tracks() {}
+
+    /** @return each track with its layers in the order of their weight, the heaviest last */
+    static List<List<Layer>> of(List<Layer> layers) {
+        SortedMap<Integer, List<List<Layer>>> packsByLevel = new TreeMap<>();
+        layers.forEach(layer -> pack(layer, packsByLevel.computeIfAbsent(layer.level(), level -> new ArrayList<>())));
+        int most = packsByLevel.values().stream().mapToInt(List::size).max().orElse(0);
+        List<List<Layer>> tracks = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            tracks.add(track(i, packsByLevel));
+        }
+        return tracks;
+    }
+
+    private static void pack(Layer layer, List<List<Layer>> packs) {
+        packs.stream()
+                .filter(pack -> pack.stream().allMatch(other -> mayShare(layer, other)))
+                .findFirst()
+                .orElseGet(() -> {
+                    packs.add(new ArrayList<>());
+                    return packs.getLast();
+                })
+                .add(layer);
+    }
+
+    private static boolean mayShare(Layer one, Layer other) {
+        return !one.apart() && !other.apart() && Coverage.disjoint(one, other);
+    }
+
+    private static List<Layer> track(int number, SortedMap<Integer, List<List<Layer>>> packsByLevel) {
+        List<Layer> track = new ArrayList<>();
+        for (Map.Entry<Integer, List<List<Layer>>> level : packsByLevel.entrySet()) {
+            List<List<Layer>> packs = level.getValue();
+            int own = number % packs.size();
+            if (!level.getKey().equals(packsByLevel.firstKey())) {
+                // Where the own one does not apply, another of the same level does, and silences those below.
+                for (int i = 1; i < packs.size(); i++) {
+                    track.addAll(packs.get((own + i) % packs.size()));
+                }
+            }
+            track.addAll(packs.get(own));
+        }
+        return track;
+    }
+}
