@@ -30,6 +30,7 @@ import java.util.Set;
  */
 final class GoalertScheduleReader {
 
+    private static final String ROTATION = "rotation ";
     private static final int LONGEST_IN_ALL_MONTHS = 28;
     private static final long LONGEST_SHIFT = 9_000;
     private static final int DAYS = DayOfWeek.values().length;
@@ -50,7 +51,7 @@ final class GoalertScheduleReader {
 
     /** Of a rotation as if it were a schedule: ids of both are UUIDs. */
     static String rotationKey(String id) {
-        return "rotation " + id;
+        return ROTATION + id;
     }
 
     /** Rotations that policies call without a schedule. */
@@ -59,10 +60,9 @@ final class GoalertScheduleReader {
                 .flatMap(policy -> policy.steps().stream())
                 .flatMap(step -> step.targets().stream())
                 .map(Target::key)
+                .filter(key -> key.startsWith(ROTATION))
                 .distinct()
-                .flatMap(key -> rotations.entrySet().stream()
-                        .filter(entry -> rotationKey(entry.getKey()).equals(key))
-                        .map(Map.Entry::getValue))
+                .flatMap(key -> Optional.ofNullable(rotations.get(key.substring(ROTATION.length()))).stream())
                 .map(this::alone)
                 .toList();
     }
@@ -159,6 +159,9 @@ final class GoalertScheduleReader {
     }
 
     private Optional<Layer> layer(ExportNode rotation, ZoneId ofSchedule, List<Window> windows, String path) {
+        if (!report.hasRoom(path, rotation.at("userIDs").list().size())) {
+            return Optional.empty();
+        }
         Optional<Turns> turns = turns(rotation);
         List<Slot> slots = new ArrayList<>(rotation.at("userIDs").list().stream()
                 .map(user -> Slot.of(user.path(), user.key()))

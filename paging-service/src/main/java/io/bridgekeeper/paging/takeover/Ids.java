@@ -1,8 +1,10 @@
 package io.bridgekeeper.paging.takeover;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes ids of the catalog out of names, each once. */
@@ -11,14 +13,16 @@ final class Ids {
     private static final int LONGEST = 63;
 
     private final Set<String> taken = new HashSet<>();
+    /** By the wanted id: the number to begin with where it is taken. */
+    private final Map<String, Integer> next = new HashMap<>();
 
     /** @param standIn where nothing of the name can be kept */
     String of(String name, String standIn) {
         String slug = slug(name);
         String wanted = slug.isEmpty() ? standIn : slug;
         String id = wanted;
-        for (int i = 2; !taken.add(id); i++) {
-            String suffix = "-" + i;
+        while (!taken.add(id)) {
+            String suffix = "-" + next.merge(wanted, 2, (before, one) -> before + 1);
             id = wanted.substring(0, Math.min(wanted.length(), LONGEST - suffix.length())) + suffix;
         }
         return id;

@@ -96,6 +96,7 @@ final class OncallReader {
         OncallShiftReader reader = new OncallShiftReader(zone, report, now);
         List<Layer> layers = new ArrayList<>();
         List<Change.Fixed> overrides = new ArrayList<>();
+        Set<String> here = new HashSet<>();
         for (ExportNode reference : node.at("shifts").list()) {
             String shiftKey = reference.key();
             ExportNode shift = shifts.get(shiftKey);
@@ -104,6 +105,9 @@ final class OncallReader {
                 continue;
             }
             used.add(shiftKey);
+            if (!here.add(shiftKey)) {
+                continue;
+            }
             if (shift.at("type").optionalText().filter("override"::equals).isPresent()) {
                 override(shift, key, reader, overrides);
             } else {
@@ -167,7 +171,7 @@ final class OncallReader {
 
     private Service service(ExportNode node, Map<String, Owner> lastRoutes) {
         report.droppedIfSaid(node.at("heartbeat"), "Heartbeats are not taken over.");
-        report.dropped(node.path(), Said.NEW_KEYS);
+        report.droppedIfSaid(node.at("link"), Said.NEW_KEYS);
         Optional<Owner> owner = owner(node.at("default_route"))
                 .or(() -> Optional.ofNullable(lastRoutes.get(node.at("id").key())));
         return new Service(node.path(), node.at("name").text(), owner);

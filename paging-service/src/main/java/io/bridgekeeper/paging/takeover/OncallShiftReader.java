@@ -25,7 +25,6 @@ import java.util.Optional;
 final class OncallShiftReader {
 
     private static final long LONGEST = Duration.ofDays(3_660).toSeconds();
-    private static final Duration MONTH = Duration.ofDays(28);
     private static final long MOST_UNITS = 1_000;
     private static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
@@ -87,18 +86,8 @@ final class OncallShiftReader {
         return groups;
     }
 
-    /** What repeats, and how. */
-    private record Rule(LocalDateTime first, ZoneId zone, Duration duration, int every, List<DayOfWeek> days) {
-
-        boolean isWhole(Duration unit) {
-            return duration.equals(unit.multipliedBy(every));
-        }
-    }
-
-    private record Repeated(Turns turns, List<Window> windows) {}
-
     private List<Layer> recurring(ExportNode shift, List<List<Slot>> groups) {
-        Rule rule = new Rule(
+        Recurrence rule = new Recurrence(
                 localStart(shift),
                 zone(shift),
                 duration(shift),
@@ -109,7 +98,7 @@ final class OncallShiftReader {
             report.dropped(shift.path(), "It ended on " + until.get() + ".");
             return List.of();
         }
-        Optional<Repeated> repeated =
+        Optional<Recurrence.Repeated> repeated =
                 shift.at("by_month").isSome() || shift.at("by_monthday").isSome()
                         ? Optional.empty()
                         : repeated(shift, rule, groups.size() == 1);
@@ -142,94 +131,25 @@ final class OncallShiftReader {
                 repeated.get().windows());
     }
 
-    private Optional<Repeated> repeated(ExportNode shift, Rule rule, boolean alone) {
+    private Optional<Recurrence.Repeated> repeated(ExportNode shift, Recurrence rule, boolean alone) {
         ExportNode frequency = shift.at("frequency");
         return switch (frequency.text()) {
-            case "hourly" ->
-                rule.days().isEmpty() && rule.isWhole(Duration.ofHours(1))
-                        ? repeated(rule, Unit.HOUR, List.of())
-                        : Optional.empty();
-            case "daily" -> daily(rule, alone);
-            case "weekly" -> rule.days().isEmpty() ? weekly(rule) : onDays(rule, weekStart(shift));
-            case "monthly" -> monthly(shift, rule);
+            case "hourly" -> rule.hourly();
+            case "daily" -> rule.daily(alone);
+            case "weekly" -> rule.weekly(weekStart(shift));
+            case "monthly" -> {
+                Optional<Recurrence.Repeated> months = rule.monthly();
+                if (months.isPresent()) {
+                    report.approximated(shift.path(), "A turn lasts the whole month, whichever length the month has.");
+                }
+                yield months;
+            }
             case "" -> Optional.empty();
             default -> {
                 frequency.fault("must be hourly, daily, weekly or monthly");
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Optional<Repeated> repeated(Rule rule, Unit unit, List<Window> windows) {
-        return Optional.of(new Repeated(new Turns.ByTheClock(rule.zone(), rule.first(), rule.every(), unit), windows));
-    }
-
-    private static Optional<Repeated> daily(Rule rule, boolean alone) {
-        WeekWindows windows = new WeekWindows();
-        Duration day = Duration.ofDays(1);
-        if (!rule.days().isEmpty()) {
-            // With several groups the turns count the days on which the shift is, which no turn of ours does.
-            if (!alone || rule.every() > 1 || rule.duration().compareTo(day) > 0) {
-                return Optional.empty();
-            }
-            rule.days()
-                    .forEach(on -> windows.add(
-                            on, rule.first().toLocalTime(), rule.duration().toSeconds()));
-            return repeated(rule, Unit.DAY, windows.windows());
-        }
-        if (rule.isWhole(day)) {
-            return repeated(rule, Unit.DAY, List.of());
-        }
-        if (rule.every() > 1 || rule.duration().compareTo(day) > 0) {
-            return Optional.empty();
-        }
-        windows.addDaily(rule.first().toLocalTime(), rule.duration().toSeconds());
-        return repeated(rule, Unit.DAY, windows.windows());
-    }
-
-    private static Optional<Repeated> weekly(Rule rule) {
-        Duration week = Duration.ofDays(7);
-        if (rule.isWhole(week)) {
-            return repeated(rule, Unit.WEEK, List.of());
-        }
-        if (rule.every() > 1 || rule.duration().compareTo(week) > 0) {
-            return Optional.empty();
-        }
-        WeekWindows windows = new WeekWindows();
-        windows.add(
-                rule.first().getDayOfWeek(),
-                rule.first().toLocalTime(),
-                rule.duration().toSeconds());
-        return repeated(rule, Unit.WEEK, windows.windows());
-    }
-
-    /** Some days of each week; the next group has the next week, from its first such day on. */
-    private static Optional<Repeated> onDays(Rule rule, DayOfWeek weekStart) {
-        List<Integer> offsets = rule.days().stream()
-                .map(day -> Math.floorMod(day.getValue() - weekStart.getValue(), 7))
-                .sorted()
-                .toList();
-        Duration untilNextWeek = Duration.ofDays(7L - offsets.getLast() + offsets.getFirst());
-        if (rule.every() > 1 || rule.duration().compareTo(untilNextWeek) > 0) {
-            return Optional.empty();
-        }
-        WeekWindows windows = new WeekWindows();
-        rule.days()
-                .forEach(day -> windows.add(
-                        day, rule.first().toLocalTime(), rule.duration().toSeconds()));
-        int sinceWeekStart = Math.floorMod(rule.first().getDayOfWeek().getValue() - weekStart.getValue(), 7);
-        LocalDateTime first = rule.first().minusDays(sinceWeekStart).plusDays(offsets.getFirst());
-        return Optional.of(new Repeated(new Turns.ByTheClock(rule.zone(), first, 1, Unit.WEEK), windows.windows()));
-    }
-
-    private Optional<Repeated> monthly(ExportNode shift, Rule rule) {
-        if (!rule.days().isEmpty()
-                || rule.duration().compareTo(MONTH.multipliedBy(rule.every())) < 0
-                || rule.duration().compareTo(Duration.ofDays(31L * rule.every())) > 0) {
-            return Optional.empty();
-        }
-        report.approximated(shift.path(), "A turn lasts the whole month, whichever length the month has.");
-        return repeated(rule, Unit.MONTH, List.of());
     }
 
     private List<Layer> layers(
@@ -244,6 +164,13 @@ final class OncallShiftReader {
         int widest = some.stream().mapToInt(List::size).max().orElse(0);
         if (widest == 0) {
             report.dropped(shift.path(), "Nobody takes turns in it.");
+            return List.of();
+        }
+        if (widest > Tracks.MOST) {
+            report.dropped(shift.path(), "More than " + Tracks.MOST + " people are on call at once.");
+            return List.of();
+        }
+        if (!report.hasRoom(shift.path(), widest * groups.size())) {
             return List.of();
         }
         int level = (int) shift.at("level").number(0, 1_000, 0);

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what Opsgenie's API v2 gives; schedules by {@link OpsgenieScheduleReader}. */
 final class OpsgenieReader {
@@ -28,6 +30,7 @@ final class OpsgenieReader {
     private final Report report;
     private final List<Policy> policies = new ArrayList<>();
     private final Map<String, Owner> ownersByTeam = new HashMap<>();
+    private final Set<String> calledSchedules = new HashSet<>();
 
     private OpsgenieReader(Report report) {
         this.report = report;
@@ -198,7 +201,7 @@ final class OpsgenieReader {
         String schedule = notify.at("id").key();
         // Keys of escalations are UUIDs.
         String key = "schedule " + schedule;
-        if (policies.stream().noneMatch(policy -> policy.key().equals(key))) {
+        if (calledSchedules.add(schedule)) {
             Target target = new Target(notify.path(), true, schedule);
             policies.add(new Policy(
                     notify.path(),

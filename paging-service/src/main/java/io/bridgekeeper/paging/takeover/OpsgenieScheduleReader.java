@@ -14,9 +14,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +50,12 @@ final class OpsgenieScheduleReader {
         List<Layer> layers = rotations.stream()
                 .flatMap(rotation -> layer(rotation, zone, overridden).stream())
                 .toList();
-        overrides.forEach(override -> override(override, key, rotations));
+        Map<String, Set<String>> pathsByKey = new HashMap<>();
+        rotations.forEach(rotation -> keys(rotation)
+                .forEach(named -> pathsByKey
+                        .computeIfAbsent(named, one -> new HashSet<>())
+                        .add(rotation.path())));
+        overrides.forEach(override -> override(override, key, pathsByKey));
         return Optional.of(new Schedule(node.path(), key, name, zone, layers));
     }
 
@@ -64,6 +71,9 @@ final class OpsgenieScheduleReader {
         Optional<Turns> turns = turns(node.at("type"), first, zone, length);
         if (!node.at("enabled").flag(true)) {
             report.dropped(node.path(), "It is disabled: nobody is on call by it.");
+            return Optional.empty();
+        }
+        if (!report.hasRoom(node.path(), slots.size())) {
             return Optional.empty();
         }
         if (slots.isEmpty()
@@ -155,14 +165,12 @@ final class OpsgenieScheduleReader {
         return keys;
     }
 
-    private void override(ExportNode node, String schedule, List<ExportNode> rotations) {
+    private void override(ExportNode node, String schedule, Map<String, Set<String>> pathsByKey) {
         Instant from = node.at("startDate").instant();
         Instant until = node.at("endDate").instant();
         Set<String> named = named(node);
         Set<String> layers = new HashSet<>();
-        rotations.stream()
-                .filter(rotation -> keys(rotation).stream().anyMatch(named::contains))
-                .forEach(rotation -> layers.add(rotation.path()));
+        named.forEach(rotation -> layers.addAll(pathsByKey.getOrDefault(rotation, Set.of())));
         ExportNode user = node.at("user");
         if (!named.isEmpty() && layers.isEmpty()) {
             report.dropped(node.path(), "It is for rotations that are not in this export.");

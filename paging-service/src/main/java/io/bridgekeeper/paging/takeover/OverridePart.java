@@ -21,6 +21,7 @@ final class OverridePart {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
     private static final int MOST_SHIFTS = 500;
+    private static final int MOST = 10_000;
 
     private final Map<String, List<Request>> byRotation = new LinkedHashMap<>();
     private final PeoplePart people;
@@ -28,6 +29,7 @@ final class OverridePart {
     private final Report report;
     private final Instant now;
     private final String reason;
+    private int made;
 
     private OverridePart(PeoplePart people, RotationPart rotations, Report report, Instant now, String reason) {
         this.people = people;
@@ -77,10 +79,17 @@ final class OverridePart {
             report.approximated(
                     change.path(), "It begins at " + from + ": make it before then. No override begins in the past.");
         }
-        for (; from.isBefore(change.until()); from = from.plus(LONGEST)) {
-            Instant end = from.plus(LONGEST);
-            add(change, tracks, from, end.isBefore(change.until()) ? end : change.until());
+        if (made >= MOST) {
+            report.dropped(change.path(), "More than " + MOST + " overrides are not taken over at once.");
+            return;
         }
+        Instant latest = from.plus(LONGEST);
+        if (latest.isBefore(change.until())) {
+            report.approximated(
+                    change.path(),
+                    "It ends at " + latest + ": an override lasts 366 days at most. A layer lasts longer.");
+        }
+        add(change, tracks, from, latest.isBefore(change.until()) ? latest : change.until());
     }
 
     private void add(Change change, List<Track> tracks, Instant from, Instant until) {
@@ -170,6 +179,7 @@ final class OverridePart {
     }
 
     private void put(Track track, Request request) {
+        made++;
         byRotation.computeIfAbsent(track.rotationId(), id -> new ArrayList<>()).add(request);
     }
 }

@@ -132,6 +132,9 @@ final class PagerDutyReader {
             report.dropped(node.path(), "Nobody takes turns in it.");
             return Optional.empty();
         }
+        if (!report.hasRoom(node.path(), slots.size())) {
+            return Optional.empty();
+        }
         if (until.filter(end -> !end.isAfter(from)).isPresent()) {
             report.dropped(node.path(), "It ends before it begins.");
             return Optional.empty();

@@ -80,7 +80,10 @@ final class PolicyPart {
                         "A step calls one person at a time: " + call.who() + " is made a step of its own, "
                                 + text(timeout) + " after the one before.");
             }
-            steps.add(Map.of("call", call.text(), "timeout", timeout.toString()));
+            Map<String, Object> text = new LinkedHashMap<>();
+            text.put("call", call.text());
+            text.put("timeout", timeout.toString());
+            steps.add(text);
         }
     }
 

@@ -8,9 +8,12 @@ import java.util.List;
 final class Report {
 
     private static final int LONGEST_NAME = 100;
+    /** Of all layers together: many schedules may name one long list, and each writes it out. */
+    private static final int MOST_TURNS = 100_000;
 
     private final List<NotCarriedOver> lines = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>();
+    private int turns;
 
     void approximated(String path, String what) {
         lines.add(new NotCarriedOver(Kind.APPROXIMATED, path, what));
@@ -25,6 +28,16 @@ final class Report {
         if (node.isSome()) {
             dropped(node.path(), what);
         }
+    }
+
+    /** Whether there is room for so many more turns, in which case it is taken; otherwise the layer is noted. */
+    boolean hasRoom(String path, int more) {
+        if (turns + more <= MOST_TURNS) {
+            turns += more;
+            return true;
+        }
+        dropped(path, "The layers of this export have more than " + MOST_TURNS + " turns: send it in parts.");
+        return false;
     }
 
     void missing(String path, String from, String what) {

@@ -63,7 +63,12 @@ final class RotationPart {
             return;
         }
         List<Track> tracks = new ArrayList<>();
-        for (List<Layer> layers : Tracks.of(kept)) {
+        Tracks parted = Tracks.of(kept);
+        parted.tooMany()
+                .forEach(layer -> report.dropped(
+                        layer.path(),
+                        "More are on call at once by this schedule than " + Tracks.MOST + " rotations hold."));
+        for (List<Layer> layers : parted.tracks()) {
             String id = ids.of(schedule.name(), "rotation");
             tracks.add(new Track(id, paths(layers)));
             rotations.add(rotation(id, schedule, layers, peopleByPath));
@@ -120,7 +125,7 @@ final class RotationPart {
         Map<String, Object> rotation = new LinkedHashMap<>();
         rotation.put("id", id);
         rotation.put("zone", schedule.zone().getId());
-        Set<String> names = new HashSet<>(Set.of(LayerText.RESERVED_NAME));
+        Map<String, Integer> names = new HashMap<>(Map.of(LayerText.RESERVED_NAME, 1));
         rotation.put(
                 "layers",
                 layers.stream()
@@ -134,10 +139,10 @@ final class RotationPart {
         return rotation;
     }
 
-    private static String unique(String name, Set<String> taken) {
+    private static String unique(String name, Map<String, Integer> taken) {
         String own = name;
-        for (int i = 2; !taken.add(own); i++) {
-            own = name + " " + i;
+        while (taken.putIfAbsent(own, 1) != null) {
+            own = name + " " + taken.merge(name, 1, Integer::sum);
         }
         return own;
     }

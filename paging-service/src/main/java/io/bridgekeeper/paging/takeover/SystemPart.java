@@ -32,7 +32,7 @@ final class SystemPart {
         system.put(
                 "matchers",
                 options.matchLabel()
-                        .map(label -> List.of(Map.of("label", label, "equals", service.name())))
+                        .map(label -> List.of(matcher(label, service.name())))
                         .orElseGet(() -> {
                             report.missing(
                                     path + ".matchers",
@@ -63,5 +63,12 @@ final class SystemPart {
                                 service.path(),
                                 "must name the one person who makes it never happen again"));
         return system;
+    }
+
+    private static Map<String, Object> matcher(String label, String value) {
+        Map<String, Object> matcher = new LinkedHashMap<>();
+        matcher.put("label", label);
+        matcher.put("equals", value);
+        return matcher;
     }
 }

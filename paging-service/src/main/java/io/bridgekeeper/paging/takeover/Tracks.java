@@ -12,32 +12,36 @@ import java.util.TreeMap;
  *
  * <p>Those whom the tracks name at a moment are, taken together, those whom the schedule names. Layers that never meet
  * share a track.
+ *
+ * @param tooMany layers that found no room
  */
-final class Tracks {
+record Tracks(List<List<Layer>> tracks, List<Layer> tooMany) {
 
-    private Tracks() {}
+    /** Tracks of a schedule, and layers of one level in a track: as many as a rotation of the catalog has layers. */
+    static final int MOST = 20;
 
-    /** @return each track with its layers in the order of their weight, the heaviest last */
-    static List<List<Layer>> of(List<Layer> layers) {
+    /** Each track has its layers in the order of their weight, the heaviest last. */
+    static Tracks of(List<Layer> layers) {
         SortedMap<Integer, List<List<Layer>>> packsByLevel = new TreeMap<>();
-        layers.forEach(layer -> pack(layer, packsByLevel.computeIfAbsent(layer.level(), level -> new ArrayList<>())));
+        List<Layer> tooMany = layers.stream()
+                .filter(layer -> !pack(layer, packsByLevel.computeIfAbsent(layer.level(), level -> new ArrayList<>())))
+                .toList();
         int most = packsByLevel.values().stream().mapToInt(List::size).max().orElse(0);
         List<List<Layer>> tracks = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             tracks.add(track(i, packsByLevel));
         }
-        return tracks;
+        return new Tracks(tracks, tooMany);
     }
 
-    private static void pack(Layer layer, List<List<Layer>> packs) {
-        packs.stream()
-                .filter(pack -> pack.stream().allMatch(other -> mayShare(layer, other)))
-                .findFirst()
-                .orElseGet(() -> {
-                    packs.add(new ArrayList<>());
-                    return packs.getLast();
-                })
-                .add(layer);
+    /** @return whether there was room */
+    private static boolean pack(Layer layer, List<List<Layer>> packs) {
+        for (List<Layer> pack : packs) {
+            if (pack.size() < MOST && pack.stream().allMatch(other -> mayShare(layer, other))) {
+                return pack.add(layer);
+            }
+        }
+        return packs.size() < MOST && packs.add(new ArrayList<>(List.of(layer)));
     }
 
     private static boolean mayShare(Layer one, Layer other) {
