@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Between the catalog, its file, its rows and its events. */
-final class CatalogMapper {
+public final class CatalogMapper {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -48,7 +48,8 @@ final class CatalogMapper {
 
     private CatalogMapper() {}
 
-    static Reading read(String yaml) {
+    /** What a document says, or every fault that is in it. */
+    public static Reading read(String yaml) {
         return read(new CatalogDocument(yaml, DocumentFormat.YAML));
     }
 

@@ -134,7 +134,7 @@ class ConsentIT {
                 .jsonPath();
         JsonPath mine = mine("alice");
         assertThat(mine.getMap("consents[0]")).isEqualTo(made.getMap(""));
-        assertThat(made.getList("scope.systems")).containsExactly("checkout");
+        assertThat(made.getList("scope.systems")).containsExactly("checkout", "payments");
         assertThat(made.getString("zone")).isEqualTo("Europe/Berlin");
         assertThat(made.getList("hours[0].days")).containsExactly("SATURDAY", "SUNDAY");
         assertThat(made.getString("hours[0].from")).isEqualTo("22:00");

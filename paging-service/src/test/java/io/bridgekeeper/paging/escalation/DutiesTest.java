@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
-import io.bridgekeeper.paging.consent.Consent;
+import io.bridgekeeper.paging.consent.Answer;
+import io.bridgekeeper.paging.consent.Answers;
+import io.bridgekeeper.paging.consent.Scope;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.loadguard.LoadLimits;
@@ -80,8 +82,8 @@ class DutiesTest {
     }
 
     private static Ladder ladder(Map<String, Overrides> overrides) {
-        List<Consent> consents = List.of(new Consent("alice", "checkout", NOW.plusSeconds(1)));
-        return Ladder.of(INCIDENT, Catalogs.ofTests(), overrides, consents, NOW);
+        List<Answer> answers = List.of(Answers.agreed("alice", Scope.ofSystem("checkout"), NOW.plusSeconds(1)));
+        return Ladder.of(INCIDENT, Catalogs.ofTests(), overrides, answers, Map.of(), NOW);
     }
 
     private static Instant at(String time) {

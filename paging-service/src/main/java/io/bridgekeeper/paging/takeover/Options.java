@@ -1,0 +1,12 @@
+package io.bridgekeeper.paging.takeover;
+
+import java.util.Optional;
+
+/**
+ * What the person who asks for a proposal says of what no export says.
+ *
+ * @param productOwner   id of the person for every system
+ * @param fallbackPolicy id of a proposed policy
+ * @param matchLabel     label whose value is the name of the system
+ */
+record Options(Optional<String> productOwner, Optional<String> fallbackPolicy, Optional<String> matchLabel) {}

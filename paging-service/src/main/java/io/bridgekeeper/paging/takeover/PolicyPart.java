@@ -1,0 +1,127 @@
+package io.bridgekeeper.paging.takeover;
+
+import io.bridgekeeper.paging.takeover.Inventory.Policy;
+import io.bridgekeeper.paging.takeover.Inventory.Step;
+import io.bridgekeeper.paging.takeover.Inventory.Target;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The policies of a proposal: one call a step. */
+final class PolicyPart {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
+    private static final Duration INSTEAD_OF_NONE = Duration.ofMinutes(1);
+
+    /** @param who as a person reads it */
+    private record Call(String path, Map<String, Object> text, String who) {}
+
+    private final List<Map<String, Object>> policies = new ArrayList<>();
+    private final Map<String, String> idsByKey = new HashMap<>();
+    private final PeoplePart people;
+    private final RotationPart rotations;
+    private final Report report;
+
+    private PolicyPart(PeoplePart people, RotationPart rotations, Report report) {
+        this.people = people;
+        this.rotations = rotations;
+        this.report = report;
+    }
+
+    static PolicyPart of(List<Policy> policies, PeoplePart people, RotationPart rotations, Report report) {
+        PolicyPart part = new PolicyPart(people, rotations, report);
+        Ids ids = new Ids();
+        policies.forEach(policy -> part.add(policy, ids));
+        return part;
+    }
+
+    List<Map<String, Object>> entries() {
+        return policies;
+    }
+
+    /** @param key of the peer */
+    Optional<String> id(String key) {
+        return Optional.ofNullable(idsByKey.get(key));
+    }
+
+    private void add(Policy policy, Ids ids) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        policy.steps().forEach(step -> add(step, steps));
+        if (steps.isEmpty()) {
+            report.dropped(policy.path(), "Nobody is left whom " + Report.quoted(policy.name()) + " calls: no policy.");
+            return;
+        }
+        String id = ids.of(policy.name(), "policy");
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("id", id);
+        text.put("steps", steps);
+        policies.add(text);
+        idsByKey.putIfAbsent(policy.key(), id);
+    }
+
+    private void add(Step step, List<Map<String, Object>> steps) {
+        List<Call> calls = step.targets().stream()
+                .flatMap(target -> calls(target).stream())
+                .toList();
+        if (calls.isEmpty()) {
+            return;
+        }
+        Duration timeout = timeout(step, calls);
+        for (Call call : calls) {
+            if (call != calls.getFirst()) {
+                report.approximated(
+                        call.path(),
+                        "A step calls one person at a time: " + call.who() + " is made a step of its own, "
+                                + text(timeout) + " after the one before.");
+            }
+            Map<String, Object> text = new LinkedHashMap<>();
+            text.put("call", call.text());
+            text.put("timeout", timeout.toString());
+            steps.add(text);
+        }
+    }
+
+    /** The time of a step is shared by those whom it calls, so that the next step keeps its time. */
+    private Duration timeout(Step step, List<Call> calls) {
+        Duration each = step.timeout().dividedBy(calls.size()).truncatedTo(ChronoUnit.SECONDS);
+        Duration within = each.compareTo(SHORTEST) < 0 ? INSTEAD_OF_NONE : each.compareTo(LONGEST) > 0 ? LONGEST : each;
+        if (!within.equals(each)) {
+            report.approximated(
+                    calls.getFirst().path(),
+                    "A step lasts from a second to 24 hours; this one " + text(within) + " instead of " + text(each)
+                            + ".");
+        }
+        return within;
+    }
+
+    private List<Call> calls(Target target) {
+        if (!target.schedule()) {
+            return people.id(target.key())
+                    .map(id -> List.of(new Call(target.path(), Map.of("person", id), people.name(id))))
+                    .orElseGet(() -> {
+                        report.dropped(
+                                target.path(), "There is no user " + Report.quoted(target.key()) + " in this export.");
+                        return List.of();
+                    });
+        }
+        List<RotationPart.Track> tracks = rotations.tracks(target.key());
+        if (tracks.isEmpty()) {
+            report.dropped(target.path(), "There is no rotation for the schedule " + Report.quoted(target.key()) + ".");
+        }
+        return tracks.stream()
+                .map(RotationPart.Track::rotationId)
+                .map(id -> new Call(target.path(), Map.of("rotation", id), "the rotation '" + id + "'"))
+                .toList();
+    }
+
+    private static String text(Duration duration) {
+        long minutes = duration.toMinutes();
+        return duration.equals(Duration.ofMinutes(minutes)) ? minutes + " minutes" : duration.toSeconds() + " seconds";
+    }
+}
