@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import static org.awaitility.Awaitility.await;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
@@ -98,7 +99,7 @@ class CatalogIT {
                 .statusCode(200)
                 .body("version.source", equalTo("file"))
                 .body("version.madeBy", equalTo("src/test/resources/catalog.yaml"))
-                .body("version.added", equalTo(7 + 1 + 4 + 4 + 1))
+                .body("version.added", equalTo(7 + 2 + 4 + 4 + 1))
                 .body(
                         "difference.added.findAll { it.kind == 'system' }.id",
                         contains("checkout", "search", "payments", "reports"))
@@ -448,6 +449,9 @@ class CatalogIT {
         assertThat(large.length()).isGreaterThan(4_000_000);
         put(large.toString()).then().statusCode(200).body("difference.added", hasSize(10_000));
         as("dave").get("/api/paging/systems/large-9999").then().statusCode(200);
+        put(seed).then().statusCode(200).body("difference.removed", hasSize(10_000));
+        // The other tests would wait behind 20,000 events.
+        await().atMost(Duration.ofMinutes(2)).until(() -> Table.select("select count(*) from outbox"), contains("0"));
     }
 
     @Test

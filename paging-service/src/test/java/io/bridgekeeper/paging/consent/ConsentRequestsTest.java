@@ -31,6 +31,9 @@ class ConsentRequestsTest {
                 .containsExactlyInAnyOrder(
                         "alice rotation:checkout-primary open",
                         "bob rotation:checkout-primary open",
+                        "erin rotation:swap-pool open",
+                        "frank rotation:swap-pool open",
+                        "oscar rotation:swap-pool open",
                         "carol system:checkout open",
                         "carol system:search open",
                         "bob system:search open",

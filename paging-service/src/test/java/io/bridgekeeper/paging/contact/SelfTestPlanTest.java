@@ -64,7 +64,7 @@ class SelfTestPlanTest {
         QuietHours quiet = new QuietHours(ZoneId.of("Asia/Tokyo"), List.of());
         assertThat(Whereabouts.of("alice", Optional.of(quiet), catalog)).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(Whereabouts.of("alice", Optional.empty(), catalog)).isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(Whereabouts.of("oscar", Optional.empty(), catalog)).isEqualTo(ZoneOffset.UTC);
+        assertThat(Whereabouts.of("carol", Optional.empty(), catalog)).isEqualTo(ZoneOffset.UTC);
     }
 
     @Test
