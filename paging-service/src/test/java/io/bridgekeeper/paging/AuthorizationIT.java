@@ -67,6 +67,10 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
+        "POST,   /api/paging/catalog/import/pagerduty,       ada",
+        "POST,   /api/paging/catalog/import/opsgenie,        ada",
+        "POST,   /api/paging/catalog/import/grafana-oncall,  ada",
+        "POST,   /api/paging/catalog/import/goalert,         ada",
         "POST,   /internal/paging/signals,                   gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {
