@@ -116,6 +116,10 @@ class AuthorizationIT {
         "GET,    /api/paging/catalog/versions/1,             ada ivy",
         "GET,    /api/paging/catalog/versions/1/document,    ada ivy",
         "POST,   /api/paging/catalog/import/backstage,       ada",
+        "POST,   /api/paging/catalog/import/pagerduty,       ada",
+        "POST,   /api/paging/catalog/import/opsgenie,        ada",
+        "POST,   /api/paging/catalog/import/grafana-oncall,  ada",
+        "POST,   /api/paging/catalog/import/goalert,         ada",
         "POST,   /internal/paging/signals,                   gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {

@@ -2,7 +2,9 @@ package io.bridgekeeper.paging.takeover;
 
 import io.bridgekeeper.paging.takeover.NotCarriedOver.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what a person must look at, in the order in which it is found. */
 final class Report {
@@ -11,7 +13,8 @@ final class Report {
     /** Of all layers together: many schedules may name one long list, and each writes it out. */
     private static final int MOST_TURNS = 100_000;
 
-    private final List<NotCarriedOver> lines = new ArrayList<>();
+    // A place that two parts of a proposal come from is told once.
+    private final Set<NotCarriedOver> lines = new LinkedHashSet<>();
     private final List<Missing> missing = new ArrayList<>();
     private int turns;
 

@@ -46,7 +46,7 @@ final class RotationPart {
     }
 
     private void add(Schedule schedule, Instant now) {
-        Map<String, List<String>> peopleByPath = new HashMap<>();
+        Map<Layer, List<String>> peopleByLayer = new HashMap<>();
         List<Layer> kept = new ArrayList<>();
         for (Layer layer : schedule.layers()) {
             if (layer.until().filter(end -> !end.isAfter(now)).isPresent()) {
@@ -54,7 +54,7 @@ final class RotationPart {
                 continue;
             }
             people(layer).ifPresent(ids -> {
-                peopleByPath.put(layer.path(), ids);
+                peopleByLayer.put(layer, ids);
                 kept.add(layer);
             });
         }
@@ -71,7 +71,7 @@ final class RotationPart {
         for (List<Layer> layers : parted.tracks()) {
             String id = ids.of(schedule.name(), "rotation");
             tracks.add(new Track(id, paths(layers)));
-            rotations.add(rotation(id, schedule, layers, peopleByPath));
+            rotations.add(rotation(id, schedule, layers, peopleByLayer));
         }
         if (tracks.size() > 1) {
             report.approximated(
@@ -121,7 +121,7 @@ final class RotationPart {
     }
 
     private Map<String, Object> rotation(
-            String id, Schedule schedule, List<Layer> layers, Map<String, List<String>> peopleByPath) {
+            String id, Schedule schedule, List<Layer> layers, Map<Layer, List<String>> peopleByLayer) {
         Map<String, Object> rotation = new LinkedHashMap<>();
         rotation.put("id", id);
         rotation.put("zone", schedule.zone().getId());
@@ -130,11 +130,7 @@ final class RotationPart {
                 "layers",
                 layers.stream()
                         .map(layer -> LayerText.of(
-                                layer,
-                                unique(layer.name(), names),
-                                peopleByPath.get(layer.path()),
-                                schedule.zone(),
-                                report))
+                                layer, unique(layer.name(), names), peopleByLayer.get(layer), schedule.zone(), report))
                         .toList());
         return rotation;
     }

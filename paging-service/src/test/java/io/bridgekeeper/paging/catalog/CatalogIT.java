@@ -1,11 +1,11 @@
 package io.bridgekeeper.paging.catalog;
 
-import static org.awaitility.Awaitility.await;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

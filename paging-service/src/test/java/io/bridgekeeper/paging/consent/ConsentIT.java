@@ -269,7 +269,8 @@ class ConsentIT {
         assertThat(before.getList(ours + "until")).isEqualTo(shifts.getList("shifts.until"));
         assertThat(before.getList(ours + "personId")).isEqualTo(shifts.getList("shifts.personId"));
         assertThat(before.getList(ours + "why")).containsOnly("no-consent");
-        assertThat(before.getList("shiftGaps.find { it.rotationId == 'checkout-primary' }.systems")).containsExactly("checkout");
+        assertThat(before.getList("shiftGaps.find { it.rotationId == 'checkout-primary' }.systems"))
+                .containsExactly("checkout");
 
         as("bob")
                 .body(Map.of("reason", "moving on"))
