@@ -4,7 +4,6 @@ import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.loadguard.LoadGuard;
 import io.bridgekeeper.paging.loadguard.LoadGuardConfig;
-import io.bridgekeeper.paging.loadguard.LoadLimits;
 import io.bridgekeeper.paging.loadguard.Reached;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.training.Experience;
@@ -38,8 +37,7 @@ class CrewFlow {
     private final PageRepository pages;
     private final TrainingRepository training;
     private final TrainingRule rule;
-    private final LoadLimits limits;
-    private final boolean guarded;
+    private final LoadGuardConfig guard;
 
     CrewFlow(
             CatalogFlow catalog,
@@ -51,13 +49,12 @@ class CrewFlow {
         this.pages = pages;
         this.training = training;
         this.rule = trainings.rule();
-        this.limits = guard.limits();
-        this.guarded = guard.enabled();
+        this.guard = guard;
     }
 
     /** A wrong setting stops the start. */
     void check(@Observes StartupEvent event) {
-        limits.awake();
+        guard.limits();
     }
 
     /** @param overrides by rotation, those in force now */
@@ -119,11 +116,11 @@ class CrewFlow {
 
     private Uni<Map<String, Reached>> limits(Mutiny.Session session, Ladder ladder, Duties duties, Instant now) {
         Set<String> people = callable(Stream.concat(ladder.owner().stream(), ladder.fallback().stream()));
-        if (!guarded || people.isEmpty()) {
+        if (!guard.enabled() || people.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES)
-                .map(paged -> duties.limits(ladder, paged, limits));
+                .map(paged -> duties.limits(ladder, paged, guard.limits()));
     }
 
     /** Of the owners alone, and only where somebody could be called instead of another. */

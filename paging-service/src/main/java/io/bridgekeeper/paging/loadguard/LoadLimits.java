@@ -5,17 +5,20 @@ import java.time.Duration;
 /**
  * How much one person may carry before the next in line is called first.
  *
- * @param pagesPerShift      at least 1
- * @param nightPagesPerWeek  within seven days, at least 1
+ * @param pagesPerShift      from 1 to 100
+ * @param nightPagesPerWeek  within seven days, from 1 to 100
  * @param restAfterNightPage counted from the page
  * @param awake              so long after a page the person is up anyway, and another wakes nobody
  */
 public record LoadLimits(int pagesPerShift, int nightPagesPerWeek, Duration restAfterNightPage, Duration awake) {
 
+    /** Beyond it a limit guards nobody, and more pages would have to be looked at. */
+    private static final int MOST = 100;
+
     public LoadLimits {
-        if (pagesPerShift < 1 || nightPagesPerWeek < 1) {
+        if (pagesPerShift < 1 || pagesPerShift > MOST || nightPagesPerWeek < 1 || nightPagesPerWeek > MOST) {
             throw new IllegalArgumentException(
-                    "paging.load-guard: pages-per-shift and night-pages-per-week must be at least 1");
+                    "paging.load-guard: pages-per-shift and night-pages-per-week must be from 1 to " + MOST);
         }
         if (restAfterNightPage.isNegative() || awake.isNegative()) {
             throw new IllegalArgumentException("paging.load-guard: a time must not be negative");

@@ -54,15 +54,14 @@ public class TrainingRepository {
         return count(session, "accepted", personId, systemId, at);
     }
 
-    /** A person follows an incident of a system from now on; once, however often it is said. */
+    /** A person, who is not among {@link #shadowsOf} it, follows an incident of a system from now on. */
     public Uni<Void> shadows(Mutiny.Session session, String personId, String systemId, UUID incidentId, Instant at) {
-        return session.createNativeQuery("insert into shadowed_incident (incident_id, person_id, system_id, at)"
-                        + " values (:incidentId, :personId, :systemId, :at) on conflict do nothing")
-                .setParameter("incidentId", incidentId)
-                .setParameter("personId", personId)
-                .setParameter("systemId", systemId)
-                .setParameter("at", at)
-                .executeUpdate()
+        ShadowedIncidentRow row = new ShadowedIncidentRow();
+        row.incidentId = incidentId;
+        row.personId = personId;
+        row.systemId = systemId;
+        row.at = at;
+        return session.persist(row)
                 .chain(() -> session.createNativeQuery(
                                 "insert into training (person_id, system_id, accepted, shadowed, last_at)"
                                         + " values (:personId, :systemId, 0, 0, :at) on conflict do nothing")

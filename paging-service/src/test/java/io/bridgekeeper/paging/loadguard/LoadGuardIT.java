@@ -9,19 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.MovableClock;
+import io.bridgekeeper.paging.MovableLimits;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who is called where one person has carried enough: two pages of a shift, whatever the hour. */
 @QuarkusTest
-@TestProfile(LoadGuardIT.TwoPagesOfAShift.class)
 @WithTestResource(
         value = DevstackResource.class,
         initArgs = {@ResourceArg(name = "database", value = "paging"), @ResourceArg(name = "keycloak", value = "true")})
@@ -40,26 +37,20 @@ class LoadGuardIT {
     @Inject
     MovableClock clock;
 
-    public static class TwoPagesOfAShift implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "paging.load-guard.enabled", "true",
-                    "paging.load-guard.pages-per-shift", "2",
-                    "paging.load-guard.night-pages-per-week", "1000",
-                    "paging.load-guard.rest-after-night-page", "PT0S");
-        }
-    }
+    @Inject
+    MovableLimits limits;
 
     @BeforeEach
     void nobodyIsTired() {
         Table.update(
                 "update page set queued_at = queued_at - interval '30 days' where queued_at > now() - interval '8 days'");
         People.agreeToAll();
+        limits.pagesPerShift(2);
     }
 
     @AfterEach
     void presentTime() {
+        limits.off();
         clock.back();
     }
 

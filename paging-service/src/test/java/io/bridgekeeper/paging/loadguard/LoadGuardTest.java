@@ -85,6 +85,8 @@ class LoadGuardTest {
     void refusesLimitsThatAreNone() {
         assertThatThrownBy(() -> new LoadLimits(0, 3, Duration.ZERO, Duration.ZERO))
                 .hasMessageContaining("pages-per-shift");
+        assertThatThrownBy(() -> new LoadLimits(8, 101, Duration.ZERO, Duration.ZERO))
+                .hasMessageContaining("from 1 to 100");
         assertThatThrownBy(() -> new LoadLimits(1, 1, Duration.ofHours(-1), Duration.ZERO))
                 .hasMessageContaining("negative");
     }
