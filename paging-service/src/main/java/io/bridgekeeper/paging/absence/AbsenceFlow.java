@@ -86,8 +86,7 @@ class AbsenceFlow {
         return switch (proposal.read(ids.get(), personId, client::objection, now)) {
             case FeedProposal.Reading.Faulty(var faults) -> Uni.createFrom().item(new Registered.Faulty(faults));
             case FeedProposal.Reading.Sound(AbsenceFeed feed) ->
-                sessions.withTransaction((session, tx) -> absences.lock(session, personId)
-                        .chain(() -> absences.register(session, feed))
+                sessions.withTransaction((session, tx) -> absences.register(session, feed)
                         .chain(() -> absences.absences(session, personId, ahead(now)))
                         .map(known -> new Registered.Done(new KnownFeed(feed, known))));
         };

@@ -47,9 +47,17 @@ public class AbsenceRepository {
 
     /** Keeps a registration in the place of an earlier one; what that one said stays until this one is read. */
     Uni<Void> register(Mutiny.Session session, AbsenceFeed feed) {
-        FeedRow row = new FeedRow();
-        FeedMapper.write(row, feed);
-        return session.merge(row).replaceWithVoid();
+        // Two first registrations at once: the later one finds the row of the other, and waits for it.
+        return session.createNativeQuery("insert into absence_feed (person_id, registration, url, matching, keywords,"
+                        + " registered_at, due_at, failures) values (:person, :registration, '', '', '', :now, :now, 0)"
+                        + " on conflict (person_id) do nothing")
+                .setParameter("person", feed.personId())
+                .setParameter("registration", feed.registration())
+                .setParameter("now", feed.registeredAt())
+                .executeUpdate()
+                .chain(() -> session.find(FeedRow.class, feed.personId(), LockMode.PESSIMISTIC_WRITE))
+                .invoke(row -> FeedMapper.write(row, feed))
+                .replaceWithVoid();
     }
 
     /** @param feed as it was locked by this session, but for what can change */
