@@ -1,10 +1,12 @@
 package io.bridgekeeper.paging.finding;
 
+import io.bridgekeeper.paging.absence.FailingFeed;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +15,8 @@ import java.util.List;
  *
  * @param unmatched  problems that matched nothing, the most frequent first
  * @param unreachable people none of whose contact methods works, those who have been so for longest first
+ * @param thin        systems with at most one trained person among those who are called for them
+ * @param failingFeeds calendars of absences that have not been read for some time
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
@@ -21,6 +25,8 @@ record Evidence(
         Catalog catalog,
         List<Unmatched> unmatched,
         List<UnreachablePerson> unreachable,
+        List<ThinSystem> thin,
+        List<FailingFeed> failingFeeds,
         List<FinalSchedule> schedules,
         Range ahead,
         LocalDate staleSince) {}

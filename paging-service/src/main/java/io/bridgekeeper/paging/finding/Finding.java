@@ -28,9 +28,13 @@ record Finding(
         UNMATCHED_SIGNAL,
         /** Somebody who is called, and whom nothing reaches. */
         UNREACHABLE_PERSON,
+        /** Whom nobody could stand in for. */
+        SINGLE_TRAINED_PERSON,
         /** A stretch of the coming days in which a rotation calls nobody. */
         NOBODY_ON_CALL,
-        STALE_RUNBOOK;
+        STALE_RUNBOOK,
+        /** A calendar that is not read: absences of its person are not seen. */
+        FAILING_CALENDAR;
 
         /** As it stands in the API. */
         String word() {

@@ -1,10 +1,12 @@
 package io.bridgekeeper.paging.finding;
 
+import io.bridgekeeper.paging.absence.AbsenceRepository;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.training.TrainingFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,10 +22,15 @@ class FindingFlow {
 
     private static final int MOST_UNMATCHED = 100;
 
+    /** In a row; one in an hour, and slower the longer it goes on. */
+    private static final int FAILURES = 3;
+
     private final Mutiny.SessionFactory sessions;
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
     private final UnreachableFlow unreachable;
+    private final TrainingFlow training;
+    private final AbsenceRepository absences;
     private final ScheduleFlow schedules;
     private final FindingConfig config;
     private final Clock clock;
@@ -33,6 +40,8 @@ class FindingFlow {
             CatalogFlow catalog,
             IncidentRepository incidents,
             UnreachableFlow unreachable,
+            TrainingFlow training,
+            AbsenceRepository absences,
             ScheduleFlow schedules,
             FindingConfig config,
             Clock clock) {
@@ -40,6 +49,8 @@ class FindingFlow {
         this.catalog = catalog;
         this.incidents = incidents;
         this.unreachable = unreachable;
+        this.training = training;
+        this.absences = absences;
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -54,9 +65,19 @@ class FindingFlow {
                 .unmatched(session, now.minus(config.unmatchedFor()), MOST_UNMATCHED)
                 .chain(unmatched -> unreachable
                         .all(session)
-                        .chain(people -> schedules
-                                .over(session, ahead)
-                                .map(known -> Findings.of(new Evidence(
-                                        catalog.current(), unmatched, people, known, ahead, staleSince))))));
+                        .chain(people -> training.systemsWithAtMostOneTrainedPerson(session)
+                                .chain(thin -> absences.failing(session, FAILURES)
+                                        .chain(feeds -> schedules
+                                                .over(session, ahead)
+                                                .map(known -> new Evidence(
+                                                        catalog.current(),
+                                                        unmatched,
+                                                        people,
+                                                        thin,
+                                                        feeds,
+                                                        known,
+                                                        ahead,
+                                                        staleSince))))))
+                .map(Findings::of));
     }
 }

@@ -29,8 +29,10 @@ final class Findings {
             Findings::systemsWithoutOwner,
             Findings::signalsThatMatchedNothing,
             Findings::peopleWhomNothingReaches,
+            Findings::systemsThatOnePersonKnows,
             Findings::hoursWithNobodyOnCall,
-            Findings::staleRunbooks);
+            Findings::staleRunbooks,
+            Findings::calendarsThatAreNotRead);
 
     private Findings() {}
 
@@ -103,6 +105,38 @@ final class Findings {
                 ? ""
                 : ", who is called by the rotation" + (person.rotations().size() > 1 ? "s " : " ")
                         + String.join(", ", person.rotations());
+    }
+
+    /** A bus factor of one, or of none. */
+    private static Stream<Finding> systemsThatOnePersonKnows(Evidence evidence) {
+        return evidence.thin().stream().map(thin -> {
+            String name = evidence.catalog()
+                    .system(thin.systemId())
+                    .map(CatalogSystem::name)
+                    .orElse(thin.systemId());
+            String trained = thin.trained().isEmpty()
+                    ? "Nobody of the " + thin.called().size() + " people who are called for " + name
+                            + " is trained for it."
+                    : String.join(", ", thin.trained()) + " alone of the "
+                            + thin.called().size() + " people who are called for " + name + " is trained for it.";
+            return Finding.ofSystem(
+                    Kind.SINGLE_TRAINED_PERSON,
+                    thin.systemId(),
+                    trained,
+                    "Let others shadow its incidents: put them on its rotation in the role shadow.");
+        });
+    }
+
+    private static Stream<Finding> calendarsThatAreNotRead(Evidence evidence) {
+        return evidence.failingFeeds().stream()
+                .map(feed -> new Finding(
+                        Kind.FAILING_CALENDAR,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(feed.personId()),
+                        "The calendar of " + feed.personId() + " has not been read since " + feed.since()
+                                + ": absences are not seen.",
+                        "The person registers its address anew, or takes it back."));
     }
 
     private static Stream<Finding> hoursWithNobodyOnCall(Evidence evidence) {

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bridgekeeper.paging.absence.FailingFeed;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
@@ -11,11 +12,13 @@ import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.RotationOverride;
+import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,22 @@ class FindingsTest {
     }
 
     @Test
+    void findsSystemsThatOnePersonOrNobodyKnows() {
+        assertThat(of(Kind.SINGLE_TRAINED_PERSON, evidence(List.of())))
+                .extracting(Finding::what)
+                .containsExactly(
+                        "bob alone of the 2 people who are called for Owned is trained for it.",
+                        "Nobody of the 2 people who are called for Orphan is trained for it.");
+    }
+
+    @Test
+    void findsCalendarsThatAreNotRead() {
+        assertThat(only(Kind.FAILING_CALENDAR, evidence(List.of())).what())
+                .isEqualTo(
+                        "The calendar of alice has not been read since 2026-11-26T12:00:00Z: absences are not seen.");
+    }
+
+    @Test
     void findsHoursInWhichNobodyIsOnCall() {
         assertThat(of(Kind.NOBODY_ON_CALL, evidence(List.of()))).isEmpty();
         Instant from = Instant.parse("2026-11-28T08:30:00Z");
@@ -134,6 +153,10 @@ class FindingsTest {
                 CATALOG,
                 List.of(unmatched),
                 List.of(new UnreachablePerson("bob", NOW, List.of(), List.of("primary"))),
+                List.of(
+                        new ThinSystem("owned", Set.of("bob"), Set.of("alice", "bob")),
+                        new ThinSystem("orphan", Set.of(), Set.of("alice", "bob"))),
+                List.of(new FailingFeed("alice", 5, NOW, "no answer")),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);
