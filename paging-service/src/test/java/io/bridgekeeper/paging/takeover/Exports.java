@@ -79,6 +79,17 @@ final class Exports {
         }
     }
 
+    /** Reads an export and proposes what can be proposed, without reading that as a catalog: for the many. */
+    static void inventory(Peer peer, String json) {
+        try {
+            Report report = new Report();
+            ExportNode root = new ExportNode("$", JSON.readValue(json, Object.class), new ArrayList<>());
+            Takeover.propose(peer, peer.read(new Source(root, report, NOW)), ALL_SAID, report, NOW);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @param export maps, lists, scalars */
     static Outcome propose(Peer peer, Object export, Options options, Instant now) {
         List<RequestFault> faults = new ArrayList<>();
