@@ -69,14 +69,17 @@ class CrewFlow {
             return Uni.createFrom().item(Crew.FIT);
         }
         Duties duties = new Duties(response.incident(), catalog.current(), overrides, now);
+        // Without a system there is nothing to learn.
+        Map<Integer, Set<String>> shadows =
+                response.incident().systemId().isPresent() ? duties.shadows(ladder) : Map.of();
         return limits(session, ladder, duties, now)
                 .chain(reached -> experience(session, response.incident(), ladder)
-                        .chain(known -> shadows(session, response, ladder, duties)
-                                .map(shadows -> new Crew(
-                                        reached,
-                                        people(known, standing -> rule.waits(standing)),
-                                        people(known, standing -> standing == Standing.TRAINED),
-                                        shadows))));
+                        .chain(known -> {
+                            Set<String> waiting = people(known, rule::waits);
+                            Set<String> trained = people(known, standing -> standing == Standing.TRAINED);
+                            return followers(session, response, shadows, waiting)
+                                    .map(followers -> new Crew(reached, waiting, trained, shadows, followers));
+                        }));
     }
 
     /** Writes what the events teach about people, once the incident itself is written. */
@@ -138,17 +141,12 @@ class CrewFlow {
         });
     }
 
-    private Uni<Map<Integer, Set<String>>> shadows(
-            Mutiny.Session session, Response response, Ladder ladder, Duties duties) {
-        Map<Integer, Set<String>> shadows = duties.shadows(ladder);
-        if (response.incident().systemId().isEmpty() || shadows.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return response.pages().isEmpty()
-                ? Uni.createFrom().item(shadows)
-                : training.shadowsOf(session, response.incident().id())
-                        .invoke(known -> shadows.values().forEach(people -> people.removeAll(known)))
-                        .replaceWith(shadows);
+    /** Nobody follows an incident that nobody was called for; of most others nobody learns either. */
+    private Uni<Set<String>> followers(
+            Mutiny.Session session, Response response, Map<Integer, Set<String>> shadows, Set<String> waiting) {
+        return response.pages().isEmpty() || shadows.isEmpty() && waiting.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : training.shadowsOf(session, response.incident().id());
     }
 
     private static Set<String> callable(Stream<Rung> rungs) {

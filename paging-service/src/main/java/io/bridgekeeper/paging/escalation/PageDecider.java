@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Decides what one command does to one incident and its pages.
@@ -279,9 +280,21 @@ public final class PageDecider {
     private void call(int position, List<PageEvent> events) {
         Rung rung = ladder.rung(position - 1);
         events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
-        crew.shadowsOf(position).stream()
-                .filter(person -> !person.equals(rung.personId()) && !response.hasCalled(person))
+        Stream.concat(learners(events), crew.shadowsOf(position).stream())
+                .distinct()
+                .filter(person -> !person.equals(rung.personId()))
+                .filter(person -> !response.hasCalled(person) && !crew.follows(person))
+                .sorted()
+                .toList()
                 .forEach(person -> events.add(new PageEvent.Shadowed(person)));
+    }
+
+    /** Whoever is passed over to learn does learn: otherwise they would be passed over for good. */
+    private static Stream<String> learners(List<PageEvent> events) {
+        return events.stream()
+                .filter(event -> event instanceof PageEvent.PersonSpared(int position, Rung rung, Spared why)
+                        && why instanceof Spared.InTraining)
+                .map(event -> ((PageEvent.PersonSpared) event).rung().personId());
     }
 
     /** Calls the first who was spared and can be called by now. */

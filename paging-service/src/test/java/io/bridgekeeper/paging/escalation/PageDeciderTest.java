@@ -131,18 +131,20 @@ class PageDeciderTest {
         Set<String> waiting = new HashSet<>();
         Set<String> trained = new HashSet<>();
         Map<Integer, Set<String>> shadows = new HashMap<>();
+        Set<String> followers = new HashSet<>();
         for (String entry : text == null ? new String[0] : text.split(", *")) {
             String[] words = entry.split(" ");
             switch (words[0]) {
                 case "tired" -> limits.put(words[1], new Reached.PagesOfShift(8));
                 case "waits" -> waiting.add(words[1]);
                 case "trained" -> trained.add(words[1]);
+                case "follows" -> followers.add(words[1]);
                 default ->
                     shadows.computeIfAbsent(Integer.valueOf(words[2]), rung -> new TreeSet<>())
                             .add(words[0]);
             }
         }
-        return new Crew(limits, waiting, trained, shadows);
+        return new Crew(limits, waiting, trained, shadows, followers);
     }
 
     private static List<Rung> rungs(String text, int first) {

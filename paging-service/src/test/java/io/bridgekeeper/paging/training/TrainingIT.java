@@ -91,13 +91,15 @@ class TrainingIT {
         UUID second = open("checkout");
         assertThat(incident(second).getList("pages.personId", String.class)).containsExactly("carol");
         assertThat(incident(second).getList("history.what", String.class))
-                .contains("Step 1: frank is in training for this system; the next in line is called first");
+                .contains("Step 1: frank is in training for this system; the next in line is called first")
+                .contains("frank shadows");
         clock.forward(Duration.ofMinutes(10));
         eventually()
                 .untilAsserted(() -> assertThat(incident(second).getList("pages.personId", String.class))
                         .containsExactly("carol", "frank"));
         accept("carol", page(second, "carol")).then().statusCode(200);
         resolve("carol", second, "fix").then().statusCode(200);
+        assertThat(mine("frank")).isEqualTo("checkout 0 2 trained");
     }
 
     @Test
