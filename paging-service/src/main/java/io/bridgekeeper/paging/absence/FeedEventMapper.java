@@ -200,7 +200,7 @@ final class FeedEventMapper {
         public void endProperty(String property) {}
 
         private boolean isInside(String component) {
-            return inside.size() == 1 && inside.peek().equals(component);
+            return component.equals(inside.peek());
         }
     }
 

@@ -102,6 +102,10 @@ class FeedEventMapperTest {
                         "DTSTART:20261101T090000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY",
                         List.of("2026-11-01T09:00:00Z/PT1S")),
                 Arguments.of(
+                        "what repeats within the minute",
+                        "DTSTART:20261101T090000Z\nDURATION:PT1S\nRRULE:FREQ=DAILY;COUNT=9;BYSECOND=0,1,2",
+                        List.of("2026-11-01T09:00:00Z/PT1S")),
+                Arguments.of(
                         "a rule that never comes true",
                         "DTSTART:20261101T090000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
                         List.of("2026-11-01T09:00:00Z/PT1H")),

@@ -70,6 +70,15 @@ class SwapDeciderTest {
                 .isEqualTo("OnCallAlready alice");
     }
 
+    @Test
+    void letsAShadowTakeTheHoursThatItLearnsIn() {
+        Circumstances learning = usual(shift("bob", Role.SHADOW, 200, 224));
+        assertThat(told(decider.ask(ask("bob", SHIFT, null), List.of(), learning, NOW)))
+                .isEqualTo("asked");
+        assertThat(told(decider.decide(ask("bob", SHIFT, null), new AcceptSwap("bob"), learning, NOW)))
+                .isEqualTo("bob for alice 200-224");
+    }
+
     static Stream<Arguments> answers() {
         Swap toBob = ask("bob", SHIFT, null);
         Swap toAll = ask(null, LATE_HALF, null);
