@@ -152,7 +152,7 @@ final class OverridePart {
                 : Optional.empty();
     }
 
-    /** Shifts that overlap are parted over the tracks as far as these reach; a track without any has those of the first. */
+    /** Shifts that overlap are parted over the tracks as far as these reach; one without any has those of the first. */
     private static List<List<Shift>> part(List<Shift> shifts, int tracks) {
         List<List<Shift>> parted = new ArrayList<>();
         for (int i = 0; i < tracks; i++) {
