@@ -150,7 +150,7 @@ class ConsentIT {
                 .extract()
                 .jsonPath();
         assertThat(changed.getString("consentId")).isEqualTo(id);
-        assertThat(changed.getList("scope.systems")).containsExactly("checkout");
+        assertThat(changed.getList("scope.systems")).containsExactly("checkout", "payments");
         assertThat(changed.getList("hours")).isEmpty();
         as("alice").delete(CONSENTS + "/" + id).then().statusCode(204);
         assertThat(mine("alice").getList("consents.state")).containsExactly("withdrawn");

@@ -65,7 +65,7 @@ class FindingIT {
                         .get("/api/paging/findings?systemId=checkout")
                         .jsonPath()
                         .getList("findings.kind"))
-                .containsExactly("stale-runbook");
+                .containsExactly("single-trained-person", "stale-runbook");
     }
 
     @Test

@@ -73,10 +73,12 @@ class QualityIT {
     @Test
     void listsALineForEachRotation() {
         JsonPath all = get("/api/paging/quality");
-        assertThat(all.getList("rotations.rotationId", String.class)).containsExactly("checkout-primary");
+        assertThat(all.getList("rotations.rotationId", String.class)).containsExactly("checkout-primary", "swap-pool");
         assertThat(all.getInt("rotations[0].findings")).isEqualTo(1);
         assertThat(all.getString("next")).isNull();
-        assertThat(get("/api/paging/quality?after=checkout-primary").getList("rotations"))
+        assertThat(get("/api/paging/quality?after=checkout-primary").getList("rotations.rotationId", String.class))
+                .containsExactly("swap-pool");
+        assertThat(get("/api/paging/quality?after=swap-pool").getList("rotations"))
                 .isEmpty();
     }
 

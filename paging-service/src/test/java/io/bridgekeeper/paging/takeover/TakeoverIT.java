@@ -32,7 +32,7 @@ class TakeoverIT {
     @ParameterizedTest
     @EnumSource(Peer.class)
     void proposesACatalogAndStoresNothing(Peer peer) {
-        List<String> before = Table.select("select content from catalog_entry order by kind, id");
+        List<String> before = Table.select("select content from catalog_entry order by kind, entry_id");
         JsonPath answer = as("ada")
                 .body(Exports.sample(peer))
                 .queryParam("productOwner", "alice")
@@ -48,7 +48,7 @@ class TakeoverIT {
         assertThat(CatalogMapper.read(answer.getString("document"))).isInstanceOf(Reading.Sound.class);
         assertThat(answer.getList("notCarriedOver.kind", String.class)).contains("dropped", "approximated");
         assertThat(answer.getList("notCarriedOver.path", String.class)).allMatch(path -> path.startsWith("$."));
-        assertThat(Table.select("select content from catalog_entry order by kind, id"))
+        assertThat(Table.select("select content from catalog_entry order by kind, entry_id"))
                 .isEqualTo(before);
         assertThat(Table.select("select id from rotation_override where reason like 'Taken over from%'"))
                 .isEmpty();
