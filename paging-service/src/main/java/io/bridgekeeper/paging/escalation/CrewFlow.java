@@ -1,10 +1,12 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.loadguard.LoadGuard;
 import io.bridgekeeper.paging.loadguard.LoadGuardConfig;
 import io.bridgekeeper.paging.loadguard.Reached;
+import io.bridgekeeper.paging.notify.MessageRepository;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.training.Experience;
 import io.bridgekeeper.paging.training.Standing;
@@ -20,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -36,6 +40,8 @@ class CrewFlow {
     private final CatalogFlow catalog;
     private final PageRepository pages;
     private final TrainingRepository training;
+    private final MessageRepository messages;
+    private final Supplier<UUID> ids;
     private final TrainingRule rule;
     private final LoadGuardConfig guard;
 
@@ -44,10 +50,14 @@ class CrewFlow {
             PageRepository pages,
             TrainingRepository training,
             TrainingFlow trainings,
+            MessageRepository messages,
+            Supplier<UUID> ids,
             LoadGuardConfig guard) {
         this.catalog = catalog;
         this.pages = pages;
         this.training = training;
+        this.messages = messages;
+        this.ids = ids;
         this.rule = trainings.rule();
         this.guard = guard;
     }
@@ -94,13 +104,23 @@ class CrewFlow {
             if (event instanceof PageEvent.Accepted accepted) {
                 all = all.chain(() -> training.accepted(session, accepted.personId(), systemId, now));
             } else if (event instanceof PageEvent.Shadowed shadowed) {
-                all = all.chain(() -> training.shadows(session, shadowed.personId(), systemId, incident.id(), now));
+                all = all.chain(() -> training.shadows(session, shadowed.personId(), systemId, incident.id(), now))
+                        .chain(() -> messages.queue(
+                                session,
+                                ids.get(),
+                                shadowed.personId(),
+                                ShadowText.of(incident, systemName(systemId)),
+                                now));
             } else if (event instanceof PageEvent.Resolved
                     && incident.state().acknowledgement().isPresent()) {
                 all = all.chain(() -> training.ended(session, incident.id(), now));
             }
         }
         return all;
+    }
+
+    private String systemName(String systemId) {
+        return catalog.current().system(systemId).map(CatalogSystem::name).orElse(systemId);
     }
 
     /** Whether the command may call somebody; the others need to know nothing of the crew. */

@@ -77,6 +77,10 @@ class TrainingIT {
         UUID first = open("checkout");
         assertThat(incident(first).getList("history.what", String.class)).contains("frank shadows");
         assertThat(incident(first).getList("pages.personId", String.class)).containsExactly(usual);
+        assertThat(Table.select(
+                        "select subject from message where person_id = 'frank' and about = 'shadowing' and path like ?",
+                        "%" + first))
+                .containsExactly("You shadow: Checkout answers 5xx");
         JsonPath follows = as("frank").get("/api/paging/me/shadowing").jsonPath();
         assertThat(follows.getList("shadowing.incidentId", String.class)).containsExactly(first.toString());
         assertThat(follows.getString("shadowing[0].countedAt")).isNull();
