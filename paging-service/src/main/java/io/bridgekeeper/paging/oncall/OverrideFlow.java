@@ -81,7 +81,8 @@ class OverrideFlow {
     Uni<OverrideOutcome> takeBack(Rotation rotation, UUID id, Caller caller, boolean dryRun) {
         Instant now = now();
         return sessions.withTransaction((session, tx) -> overrides
-                .lock(session, id)
+                .lockRotation(session, rotation.id())
+                .chain(() -> overrides.lock(session, id))
                 .chain(found -> {
                     Optional<MadeOverride> ours =
                             found.filter(made -> made.rotationId().equals(rotation.id()));
