@@ -27,7 +27,7 @@ final class Gaps {
                                 : Optional.of(new OwnershipGap(
                                         OwnershipGap.Reason.NOBODY_ON_CALL,
                                         "Nobody was on call in the rotation " + rung.personId() + "."));
-                    case GONE, CALLED_BEFORE -> Optional.empty();
+                    case NO_ACCOUNT, GONE, CALLED_BEFORE -> Optional.empty();
                 };
             case PageEvent.Queued e -> Optional.empty();
             case PageEvent.Accepted e -> Optional.empty();

@@ -42,6 +42,7 @@ final class HistoryText {
     private static String words(PageEvent.PersonPassedOver.Why why) {
         return switch (why) {
             case NO_CONSENT -> "no consent to be called for this system";
+            case NO_ACCOUNT -> "the account in Keycloak is disabled or gone";
             case NOBODY_ON_CALL -> "nobody is on call";
             case GONE -> "not in the catalog any more";
             case CALLED_BEFORE -> "called before for this incident";

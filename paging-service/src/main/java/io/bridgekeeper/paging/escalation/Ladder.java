@@ -39,7 +39,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     /** Everybody whose consents must be known to build the ladder. */
     public static Set<String> people(
             Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
-        return new Builder(incident, catalog, overrides, List.of(), now)
+        return new Builder(incident, catalog, overrides, List.of(), Set.of(), now)
                 .build().all().stream().map(Rung::personId).collect(Collectors.toSet());
     }
 
@@ -53,10 +53,20 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                 .collect(Collectors.toSet());
     }
 
-    /** @param overrides by rotation, at least those in force now */
+    /**
+     * Builds it.
+     *
+     * @param overrides by rotation, at least those in force now
+     * @param left      the people who can log in no more
+     */
     public static Ladder of(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
-        return new Builder(incident, catalog, overrides, consents, now).build();
+            Incident incident,
+            Catalog catalog,
+            Map<String, Overrides> overrides,
+            List<Consent> consents,
+            Set<String> left,
+            Instant now) {
+        return new Builder(incident, catalog, overrides, consents, left, now).build();
     }
 
     private List<Rung> all() {
@@ -66,7 +76,12 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     }
 
     private record Builder(
-            Incident incident, Catalog catalog, Map<String, Overrides> overrides, List<Consent> consents, Instant now) {
+            Incident incident,
+            Catalog catalog,
+            Map<String, Overrides> overrides,
+            List<Consent> consents,
+            Set<String> left,
+            Instant now) {
 
         Ladder build() {
             List<Step> ownerSteps = incident.escalation().ownerSteps();
@@ -119,6 +134,9 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
         private Reach reach(String personId, int number) {
             if (!catalog.people().containsKey(personId)) {
                 return Reach.GONE;
+            }
+            if (left.contains(personId)) {
+                return Reach.NO_ACCOUNT;
             }
             boolean forSystem = incident.systemId()
                     .map(system -> consents.stream().anyMatch(c -> c.covers(personId, system, now)))

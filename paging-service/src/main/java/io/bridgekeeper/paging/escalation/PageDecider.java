@@ -197,6 +197,7 @@ public final class PageDecider {
         return switch (rung.reach()) {
             case Reach.EXPECTS_THE_CALL -> Optional.empty();
             case Reach.NO_CONSENT -> Optional.of(PageEvent.PersonPassedOver.Why.NO_CONSENT);
+            case Reach.NO_ACCOUNT -> Optional.of(PageEvent.PersonPassedOver.Why.NO_ACCOUNT);
             case Reach.NOBODY -> Optional.of(PageEvent.PersonPassedOver.Why.NOBODY_ON_CALL);
             case Reach.GONE -> Optional.of(PageEvent.PersonPassedOver.Why.GONE);
         };

@@ -13,6 +13,7 @@ public sealed interface PageEvent {
 
         public enum Why {
             NO_CONSENT,
+            NO_ACCOUNT,
             NOBODY_ON_CALL,
             GONE,
             CALLED_BEFORE

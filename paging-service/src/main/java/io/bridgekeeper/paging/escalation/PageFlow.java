@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.account.AccountFlow;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.consent.ConsentRepository;
@@ -32,6 +33,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class PageFlow implements ContactFlow {
 
     private final CatalogFlow catalog;
+    private final AccountFlow accounts;
     private final OverrideRepository overrides;
     private final ConsentRepository consents;
     private final IncidentRepository incidents;
@@ -45,6 +47,7 @@ public class PageFlow implements ContactFlow {
 
     PageFlow(
             CatalogFlow catalog,
+            AccountFlow accounts,
             OverrideRepository overrides,
             ConsentRepository consents,
             IncidentRepository incidents,
@@ -56,6 +59,7 @@ public class PageFlow implements ContactFlow {
             Clock clock,
             Supplier<UUID> ids) {
         this.catalog = catalog;
+        this.accounts = accounts;
         this.overrides = overrides;
         this.consents = consents;
         this.incidents = incidents;
@@ -156,7 +160,7 @@ public class PageFlow implements ContactFlow {
         return overrides
                 .inForce(session, Ladder.rotations(incident), now)
                 .chain(known -> consents.of(session, Ladder.people(incident, catalog.current(), known, now))
-                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, now)))
+                        .map(agreed -> Ladder.of(incident, catalog.current(), known, agreed, accounts.left(), now)))
                 .map(ladder -> PageDecider.decide(response, ladder, command, ids.get(), now));
     }
 

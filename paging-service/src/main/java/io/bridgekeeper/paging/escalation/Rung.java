@@ -18,6 +18,8 @@ public record Rung(int step, String personId, String reason, Duration timeout, R
     public enum Reach {
         EXPECTS_THE_CALL,
         NO_CONSENT,
+        /** The person can log in no more, so they could not accept. */
+        NO_ACCOUNT,
         /** The rotation has nobody on call. */
         NOBODY,
         /** The person or the rotation has left the catalog since the incident opened. */

@@ -39,8 +39,8 @@ class GapsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GONE", "CALLED_BEFORE"})
-    void whoWasCalledBeforeOrIsGoneIsNoGap(PersonPassedOver.Why why) {
+    @EnumSource(names = {"NO_ACCOUNT", "GONE", "CALLED_BEFORE"})
+    void whoWasCalledBeforeOrHasLeftIsNoGap(PersonPassedOver.Why why) {
         assertThat(Gaps.of(passedOver(1, why))).isEmpty();
     }
 }

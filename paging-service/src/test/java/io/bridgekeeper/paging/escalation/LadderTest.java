@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,31 @@ class LadderTest {
                 Incidents.triggered(Optional.of("checkout"), NOW, List.of(gone, goneRotation), List.of(OSCAR));
         Ladder ladder = ladder(incident, consent("zoe", "checkout"));
         assertThat(ladder.owner()).extracting(Rung::reach).containsExactly(Reach.GONE, Reach.GONE);
+    }
+
+    @Test
+    void doesNotReachWhoCanLogInNoMoreWhateverTheyAgreedTo() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
+        List<Consent> consents = List.of(consent("carol", "checkout"), consent("oscar", Consent.FALLBACK));
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), consents, Set.of("alice", "oscar"), NOW);
+        assertThat(List.of(ladder.rung(0), ladder.rung(1), ladder.rung(2)))
+                .extracting(Rung::reach)
+                .containsExactly(Reach.NO_ACCOUNT, Reach.EXPECTS_THE_CALL, Reach.NO_ACCOUNT);
+    }
+
+    @Test
+    void callsTheOneOfTwoOnCallWhoCanLogIn() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var overrides = overrides(new RotationOverride.Add("o1", HOUR, Role.PRIMARY, "carol"));
+        List<Consent> consents = List.of(consent("alice", "checkout"), consent("carol", "checkout"));
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), overrides, consents, Set.of("alice"), NOW)
+                        .rung(0)
+                        .personId())
+                .isEqualTo("carol");
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), overrides, consents, Set.of("carol"), NOW)
+                        .rung(0)
+                        .personId())
+                .isEqualTo("alice");
     }
 
     @Test
@@ -147,7 +173,7 @@ class LadderTest {
     }
 
     private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Consent... consents) {
-        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(consents), NOW);
+        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(consents), Set.of(), NOW);
     }
 
     private static Map<String, Overrides> overrides(RotationOverride... overrides) {
@@ -155,7 +181,7 @@ class LadderTest {
     }
 
     private static List<String> people(Incident incident, Instant at) {
-        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), at);
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), Set.of(), at);
         return IntStream.range(0, ladder.size())
                 .mapToObj(ladder::rung)
                 .map(rung -> rung.step() + " " + rung.personId())
