@@ -100,12 +100,15 @@ class PageDeciderTest {
         for (String entry :
                 text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
             String[] words = entry.strip().split(" ");
-            Reach reach = words[0].endsWith("!")
-                    ? Reach.NO_CONSENT
-                    : words[0].endsWith("?") ? Reach.GONE : Reach.EXPECTS_THE_CALL;
+            Reach reach = switch (words[0].charAt(words[0].length() - 1)) {
+                case '!' -> Reach.NO_CONSENT;
+                case '?' -> Reach.GONE;
+                case '#' -> Reach.NO_ACCOUNT;
+                default -> Reach.EXPECTS_THE_CALL;
+            };
             int step = first == Rung.FALLBACK ? Rung.FALLBACK : first + rungs.size();
             rungs.add(new Rung(
-                    step, words[0].replaceAll("[!?]", ""), "", Duration.ofMinutes(Long.parseLong(words[1])), reach));
+                    step, words[0].replaceAll("[!?#]", ""), "", Duration.ofMinutes(Long.parseLong(words[1])), reach));
         }
         return rungs;
     }
