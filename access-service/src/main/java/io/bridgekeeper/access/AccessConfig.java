@@ -25,6 +25,8 @@ public interface AccessConfig {
 
     Sweep sweep();
 
+    Account account();
+
     Keycloak keycloak();
 
     /** Carrying changes to Keycloak. */
@@ -51,6 +53,25 @@ public interface AccessConfig {
         /** After a sweep that Keycloak did not answer. */
         @WithDefault("PT5S")
         Duration retry();
+    }
+
+    /** Asking Keycloak who of the catalog's people can log in. */
+    interface Account {
+        /** Between two checks. */
+        @WithDefault("PT1H")
+        Duration every();
+
+        /** After a check that Keycloak did not answer. */
+        @WithDefault("PT1M")
+        Duration retry();
+
+        /** From the publication of a person to a check: the people of one catalog come one by one. */
+        @WithDefault("PT10S")
+        Duration afterPublishing();
+
+        /** How many users are asked for in one request. */
+        @WithDefault("200")
+        int page();
     }
 
     /** Talking to Keycloak; where it is and as whom, say the properties {@code quarkus.keycloak.admin-client.*}. */

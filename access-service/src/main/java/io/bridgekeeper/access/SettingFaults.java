@@ -10,6 +10,7 @@ public final class SettingFaults {
 
     private static final Pattern GROUP = Pattern.compile("(/[^/]+)+");
     private static final int MOST_WORKERS = 64;
+    private static final int MOST_OF_A_PAGE = 1000;
 
     private SettingFaults() {}
 
@@ -21,7 +22,11 @@ public final class SettingFaults {
             Duration lease,
             Duration timeout,
             Duration every,
-            Duration retry) {
+            Duration retry,
+            Duration accountEvery,
+            Duration accountRetry,
+            Duration afterPublishing,
+            int page) {
         List<String> faults = new ArrayList<>();
         if (!GROUP.matcher(managedGroupsParent).matches()) {
             faults.add("access.managed-groups-parent must be an absolute group path, such as /systems");
@@ -33,6 +38,12 @@ public final class SettingFaults {
         atLeast(Duration.ofMillis(100), timeout, "access.keycloak.timeout", faults);
         atLeast(Duration.ofSeconds(1), every, "access.sweep.every", faults);
         atLeast(Duration.ofMillis(100), retry, "access.sweep.retry", faults);
+        atLeast(Duration.ofSeconds(1), accountEvery, "access.account.every", faults);
+        atLeast(Duration.ofMillis(100), accountRetry, "access.account.retry", faults);
+        atLeast(Duration.ofMillis(100), afterPublishing, "access.account.after-publishing", faults);
+        if (page < 1 || page > MOST_OF_A_PAGE) {
+            faults.add("access.account.page must be from 1 to " + MOST_OF_A_PAGE);
+        }
         if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
             faults.add("access.work.lease must be at least three times access.keycloak.timeout");
         }

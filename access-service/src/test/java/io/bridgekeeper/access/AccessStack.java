@@ -33,6 +33,9 @@ public final class AccessStack implements QuarkusTestResourceLifecycleManager {
         settings.put("access.keycloak.timeout", "PT2S");
         settings.put("access.sweep.every", "PT1H");
         settings.put("access.sweep.retry", "PT0.5S");
+        settings.put("access.account.after-publishing", "PT0.2S");
+        settings.put("access.account.retry", "PT0.5S");
+        settings.put("access.account.page", "3");
         return settings;
     }
 

@@ -13,19 +13,24 @@ class SettingFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, ''",
-        "/a/b,      PT1S, 64, PT9S,  PT3S,  PT1S, PT0.1S, ''",
-        "systems,   PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, access.managed-groups-parent",
-        "/systems/, PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, access.managed-groups-parent",
-        "/,         PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, access.managed-groups-parent",
-        "/systems,  PT0S, 4,  PT15S, PT3S,  PT1M, PT5S, access.work.poll",
-        "/systems,  PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, access.work.workers",
-        "/systems,  PT1S, 65, PT15S, PT3S,  PT1M, PT5S, access.work.workers",
-        "/systems,  PT1S, 4,  PT8S,  PT3S,  PT1M, PT5S, access.work.lease",
-        "/systems,  PT1S, 4,  PT15S, PT0S,  PT1M, PT5S, access.keycloak.timeout",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT0S, PT5S, access.sweep.every",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT0S, access.sweep.retry",
-        "x,         PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, access.managed-groups-parent access.work.workers",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, ''",
+        "/a/b,      PT1S, 64, PT9S,  PT3S,  PT1S, PT0.1S, PT1H, PT1M, PT10S, 200, ''",
+        "systems,   PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/systems/, PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/,         PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/systems,  PT0S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.poll",
+        "/systems,  PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
+        "/systems,  PT1S, 65, PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
+        "/systems,  PT1S, 4,  PT8S,  PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.lease",
+        "/systems,  PT1S, 4,  PT15S, PT0S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.keycloak.timeout",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT0S, PT5S, PT1H, PT1M, PT10S, 200, access.sweep.every",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT0S, PT1H, PT1M, PT10S, 200, access.sweep.retry",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT0S, PT1M, PT10S, 200, access.account.every",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT0S, PT10S, 200, access.account.retry",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT0S, 200, access.account.after-publishing",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 0, access.account.page",
+        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 1001, access.account.page",
+        "x,         PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent access.work.workers",
     })
     void namesEverySettingThatWouldNotWork(
             String parent,
@@ -35,8 +40,13 @@ class SettingFaultsTest {
             Duration timeout,
             Duration every,
             Duration retry,
+            Duration accountEvery,
+            Duration accountRetry,
+            Duration afterPublishing,
+            int page,
             String named) {
-        List<String> faults = SettingFaults.of(parent, poll, workers, lease, timeout, every, retry);
+        List<String> faults = SettingFaults.of(
+                parent, poll, workers, lease, timeout, every, retry, accountEvery, accountRetry, afterPublishing, page);
         Stream<String> names = Arrays.stream(named.split(" ")).filter(name -> !name.isEmpty());
         assertThat(faults.stream().map(fault -> fault.substring(0, fault.indexOf(' '))))
                 .containsExactlyElementsOf(names.toList());

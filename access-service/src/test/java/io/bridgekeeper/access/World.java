@@ -13,6 +13,7 @@ import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
+import io.bridgekeeper.contracts.paging.v1.PersonPublished;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.contracts.roster.v1.SeatReleased;
 import io.bridgekeeper.devstack.Part;
@@ -88,7 +89,9 @@ public final class World {
                 Map.of("bootstrap.servers", stack.kafkaBootstrap(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        Thread.ofPlatform().daemon().start(this::listen);
+        for (String topic : List.of("access.grant.v1", "access.person.v1")) {
+            Thread.ofPlatform().daemon().start(() -> listen(topic));
+        }
         door.open();
     }
 
@@ -114,6 +117,10 @@ public final class World {
                 UUID.randomUUID(),
                 new SystemPublished(
                         systemId, systemId, 1, "checkout", "erin", 4, profiles, List.of(), false, Instant.now()));
+    }
+
+    public void publishPerson(String personId, boolean retired) {
+        send("person/" + personId, UUID.randomUUID(), new PersonPublished(personId, personId, retired, Instant.now()));
     }
 
     public static SystemPublished.AccessProfile profile(String systemId) {
@@ -198,6 +205,16 @@ public final class World {
                 .toList();
     }
 
+    /** What was told of the person's account, in order. */
+    public List<String> accounts(String personId) {
+        return told.stream()
+                .filter(event -> event.key().equals("person/" + personId)
+                        && event.type().equals("access.person-account.changed.v1")
+                        && event.data().path("personId").asText().equals(personId))
+                .map(event -> event.data().path("state").asText())
+                .toList();
+    }
+
     public List<String> words(UUID incidentId) {
         return told(incidentId).stream().map(Told::words).toList();
     }
@@ -208,8 +225,7 @@ public final class World {
                 .until(() -> words(incidentId), List.of(words)::equals);
     }
 
-    private void listen() {
-        String topic = "access.grant.v1";
+    private void listen(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", stack.kafkaBootstrap()),
                 new StringDeserializer(),
@@ -296,7 +312,19 @@ public final class World {
     }
 
     public void enable(String personId) {
-        admin("PUT", "/users/" + userId(personId), "{\"username\":\"" + personId + "\",\"enabled\":true}");
+        enable(personId, true);
+    }
+
+    public void disable(String personId) {
+        enable(personId, false);
+    }
+
+    private void enable(String personId, boolean enabled) {
+        admin("PUT", "/users/" + userId(personId), "{\"username\":\"" + personId + "\",\"enabled\":" + enabled + "}");
+    }
+
+    public void delete(String personId) {
+        admin("DELETE", "/users/" + userId(personId), null);
     }
 
     public void makeGroup(String systemId) {

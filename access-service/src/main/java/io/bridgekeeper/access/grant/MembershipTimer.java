@@ -47,7 +47,11 @@ public class MembershipTimer {
                 config.work().lease(),
                 config.keycloak().timeout(),
                 config.sweep().every(),
-                config.sweep().retry());
+                config.sweep().retry(),
+                config.account().every(),
+                config.account().retry(),
+                config.account().afterPublishing(),
+                config.account().page());
     }
 
     /** There may be due memberships: call it after the commit. */

@@ -5,13 +5,13 @@ import io.bridgekeeper.access.membership.Answer.Fault;
 import jakarta.ws.rs.WebApplicationException;
 
 /** What an exception of Keycloak's client means. Bodies and headers stay out of it: they may hold tokens. */
-final class FailureMapper {
+public final class FailureMapper {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
     private FailureMapper() {}
 
-    static Failed failed(Throwable failure) {
+    public static Failed failed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof WebApplicationException answered) {
                 return ofStatus(answered.getResponse().getStatus());

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.account.AccountFlow;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.consent.Answer;
@@ -33,6 +34,7 @@ class HandPageFlow {
     private final OverrideRepository overrides;
     private final ConsentRepository consents;
     private final ContactRepository contacts;
+    private final AccountFlow accounts;
     private final CatalogFlow catalog;
     private final NoticeTimer notices;
     private final ByHand.Limit limit;
@@ -45,6 +47,7 @@ class HandPageFlow {
             OverrideRepository overrides,
             ConsentRepository consents,
             ContactRepository contacts,
+            AccountFlow accounts,
             CatalogFlow catalog,
             NoticeTimer notices,
             EscalationConfig config,
@@ -55,6 +58,7 @@ class HandPageFlow {
         this.overrides = overrides;
         this.consents = consents;
         this.contacts = contacts;
+        this.accounts = accounts;
         this.catalog = catalog;
         this.notices = notices;
         this.limit = new ByHand.Limit(config.byHand().most(), config.byHand().patience());
@@ -79,7 +83,7 @@ class HandPageFlow {
                 .inForce(session, rotations, now)
                 .chain(known -> answers(session, incident, known, request.personId(), now)
                         .chain(answers -> contacts.own(session, people(answers, request.personId()))
-                                .map(own -> new Prospects(incident, current, known, answers, own, now)
+                                .map(own -> new Prospects(incident, current, known, answers, own, accounts.left(), now)
                                         .of(request.personId()))))
                 .chain(prospect -> pages.handle(
                         session,

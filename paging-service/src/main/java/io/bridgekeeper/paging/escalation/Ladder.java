@@ -48,7 +48,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     /** Everybody whose consents must be known to build the ladder. */
     public static Set<String> people(
             Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
-        return new Builder(incident, catalog, overrides, List.of(), Map.of(), now)
+        return new Builder(incident, catalog, overrides, List.of(), Map.of(), Set.of(), now)
                 .build().all().stream().map(Rung::personId).collect(Collectors.toSet());
     }
 
@@ -65,6 +65,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
     /**
      * @param overrides by rotation, at least those in force now
      * @param own       contacts and quiet hours that people set for themselves, of those who set any
+     * @param left      the people who can log in no more
      */
     public static Ladder of(
             Incident incident,
@@ -72,8 +73,9 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
             Map<String, Overrides> overrides,
             List<Answer> answers,
             Map<String, OwnContacts> own,
+            Set<String> left,
             Instant now) {
-        return new Builder(incident, catalog, overrides, answers, own, now).build();
+        return new Builder(incident, catalog, overrides, answers, own, left, now).build();
     }
 
     /** Whether a person of the catalog expects to be called. */
@@ -83,7 +85,11 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
             Catalog catalog,
             List<Answer> answers,
             Map<String, OwnContacts> own,
+            Set<String> left,
             Instant now) {
+        if (catalog.people().containsKey(personId) && left.contains(personId)) {
+            return new Reach.NoAccount();
+        }
         return Optional.ofNullable(catalog.people().get(personId))
                 .map(person -> channels(person, own.getOrDefault(personId, OwnContacts.NONE)))
                 .<Reach>map(reachable -> switch (Expectation.of(personId, answers, occasion, reachable, now)) {
@@ -112,6 +118,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
             Map<String, Overrides> overrides,
             List<Answer> answers,
             Map<String, OwnContacts> own,
+            Set<String> left,
             Instant now) {
 
         Ladder build() {
@@ -173,7 +180,7 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                     personId,
                     why,
                     step.timeout().plus(quiet),
-                    reach(personId, occasion, catalog, answers, own, now));
+                    reach(personId, occasion, catalog, answers, own, left, now));
         }
 
         private String why(int number) {

@@ -206,6 +206,8 @@ public final class PageDecider {
                         .map(reason -> calledByHand(command, Optional.of(new ByHand.Override(why, reason)), Set.of()))
                         .orElseGet(() -> new Decision.Refuse(
                                 new Refusal.NotExpecting(command.personId(), why, instead(command))));
+            // Who cannot log in cannot accept, whoever asks.
+            case Reach.NoAccount() -> new Decision.Refuse(new Refusal.UnknownPerson());
             case Reach.Nobody() -> new Decision.Refuse(new Refusal.UnknownPerson());
             case Reach.Gone() -> new Decision.Refuse(new Refusal.UnknownPerson());
         };
@@ -332,6 +334,7 @@ public final class PageDecider {
         return switch (rung.reach()) {
             case Reach.ExpectsTheCall expected -> Optional.empty();
             case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
+            case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
             case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
             case Reach.Gone() -> Optional.of(new PassedOver.Gone());
         };

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.account.AccountFlow;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.consent.ConsentRepository;
@@ -36,6 +37,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class PageFlow implements ContactFlow {
 
     private final CatalogFlow catalog;
+    private final AccountFlow accounts;
     private final OverrideRepository overrides;
     private final ConsentRepository consents;
     private final ContactRepository contacts;
@@ -51,6 +53,7 @@ public class PageFlow implements ContactFlow {
 
     PageFlow(
             CatalogFlow catalog,
+            AccountFlow accounts,
             OverrideRepository overrides,
             ConsentRepository consents,
             ContactRepository contacts,
@@ -64,6 +67,7 @@ public class PageFlow implements ContactFlow {
             Clock clock,
             Supplier<UUID> ids) {
         this.catalog = catalog;
+        this.accounts = accounts;
         this.overrides = overrides;
         this.consents = consents;
         this.contacts = contacts;
@@ -191,7 +195,7 @@ public class PageFlow implements ContactFlow {
             return consents.of(session, people, now)
                     .chain(agreed -> contacts.own(session, mayCall(command, people))
                             .chain(own -> {
-                                Ladder ladder = Ladder.of(incident, seen, known, agreed, own, now);
+                                Ladder ladder = Ladder.of(incident, seen, known, agreed, own, accounts.left(), now);
                                 return crews.of(session, response, ladder, known, command, now)
                                         .map(crew ->
                                                 PageDecider.decide(response, ladder, crew, command, ids.get(), now))

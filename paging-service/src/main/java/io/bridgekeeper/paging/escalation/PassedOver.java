@@ -7,6 +7,9 @@ public sealed interface PassedOver {
 
     record NoConsent(Obstacle obstacle) implements PassedOver {}
 
+    /** The account in Keycloak is disabled or gone. */
+    record NoAccount() implements PassedOver {}
+
     record NobodyOnCall() implements PassedOver {}
 
     /** The person or the rotation has left the catalog. */
@@ -18,6 +21,7 @@ public sealed interface PassedOver {
     default String word() {
         return switch (this) {
             case NoConsent(Obstacle obstacle) -> obstacle.word();
+            case NoAccount() -> "no-account";
             case NobodyOnCall() -> "nobody-on-call";
             case Gone() -> "gone";
             case CalledBefore() -> "called-before";

@@ -39,6 +39,7 @@ final class Prospects {
     private final Map<String, Overrides> overrides;
     private final List<Answer> answers;
     private final Map<String, OwnContacts> own;
+    private final Set<String> left;
     private final Instant now;
     private final Map<String, Set<String>> onCall = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ final class Prospects {
      * @param answers   of the person in question and of those on call, and agreements that {@link #rotations} and the
      *     system name
      * @param own       of all these people
+     * @param left      the people who can log in no more
      */
     Prospects(
             Incident incident,
@@ -54,12 +56,14 @@ final class Prospects {
             Map<String, Overrides> overrides,
             List<Answer> answers,
             Map<String, OwnContacts> own,
+            Set<String> left,
             Instant now) {
         this.incident = incident;
         this.catalog = catalog;
         this.overrides = overrides;
         this.answers = answers;
         this.own = own;
+        this.left = left;
         this.now = now;
         rotations(incident).forEach(this::standBy);
     }
@@ -103,12 +107,12 @@ final class Prospects {
     private Rung.Reach reach(String personId) {
         Occasion occasion =
                 new Occasion(incident.systemId(), onCall.getOrDefault(personId, Set.of()), isAtFallback(incident));
-        return Ladder.reach(personId, occasion, catalog, answers, own, now);
+        return Ladder.reach(personId, occasion, catalog, answers, own, left, now);
     }
 
     private List<Instead> instead(String personId) {
         Map<String, String> found = new LinkedHashMap<>();
-        Ladder ladder = Ladder.of(incident, catalog, overrides, answers, own, now);
+        Ladder ladder = Ladder.of(incident, catalog, overrides, answers, own, left, now);
         List<Rung> rungs = new ArrayList<>(ladder.owner());
         if (isAtFallback(incident)) {
             rungs.addAll(ladder.fallback());

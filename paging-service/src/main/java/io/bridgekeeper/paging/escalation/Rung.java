@@ -23,6 +23,9 @@ public record Rung(int step, String personId, String reason, Duration timeout, R
 
         record NoConsent(Obstacle why) implements Reach {}
 
+        /** The account in Keycloak is disabled or gone: the person could not accept. */
+        record NoAccount() implements Reach {}
+
         /** The rotation has nobody on call. */
         record Nobody() implements Reach {}
 

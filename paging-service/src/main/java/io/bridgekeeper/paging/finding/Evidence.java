@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.finding;
 
 import io.bridgekeeper.paging.absence.FailingFeed;
+import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.incident.Unmatched;
@@ -15,6 +16,7 @@ import java.util.List;
  *
  * @param unmatched  problems that matched nothing, the most frequent first
  * @param unreachable people none of whose contact methods works, those who have been so for longest first
+ * @param left        people who can log in no more, perhaps of the catalog no longer either
  * @param thin        systems with at most one trained person among those who are called for them
  * @param failingFeeds calendars of absences that have not been read for some time
  * @param schedules  of all rotations, right within {@code ahead}
@@ -25,6 +27,7 @@ record Evidence(
         Catalog catalog,
         List<Unmatched> unmatched,
         List<UnreachablePerson> unreachable,
+        List<Departure> left,
         List<ThinSystem> thin,
         List<FailingFeed> failingFeeds,
         List<FinalSchedule> schedules,

@@ -24,6 +24,8 @@ record Finding(
     enum Kind {
         /** Its incidents go to the fallback. */
         SYSTEM_WITHOUT_OWNER,
+        /** Somebody who owns or is called, and whose account in Keycloak is disabled or gone. */
+        OWNER_WHO_LEFT,
         /** Signals that no system's matchers let through. */
         UNMATCHED_SIGNAL,
         /** Somebody who is called, and whom nothing reaches. */

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.finding;
 
 import io.bridgekeeper.paging.absence.AbsenceRepository;
+import io.bridgekeeper.paging.account.AccountRepository;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
@@ -29,6 +30,7 @@ class FindingFlow {
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
     private final UnreachableFlow unreachable;
+    private final AccountRepository accounts;
     private final TrainingFlow training;
     private final AbsenceRepository absences;
     private final ScheduleFlow schedules;
@@ -40,6 +42,7 @@ class FindingFlow {
             CatalogFlow catalog,
             IncidentRepository incidents,
             UnreachableFlow unreachable,
+            AccountRepository accounts,
             TrainingFlow training,
             AbsenceRepository absences,
             ScheduleFlow schedules,
@@ -49,6 +52,7 @@ class FindingFlow {
         this.catalog = catalog;
         this.incidents = incidents;
         this.unreachable = unreachable;
+        this.accounts = accounts;
         this.training = training;
         this.absences = absences;
         this.schedules = schedules;
@@ -65,19 +69,21 @@ class FindingFlow {
                 .unmatched(session, now.minus(config.unmatchedFor()), MOST_UNMATCHED)
                 .chain(unmatched -> unreachable
                         .all(session)
-                        .chain(people -> training.systemsWithAtMostOneTrainedPerson(session)
-                                .chain(thin -> absences.failing(session, FAILURES)
-                                        .chain(feeds -> schedules
-                                                .over(session, ahead)
-                                                .map(known -> new Evidence(
-                                                        catalog.current(),
-                                                        unmatched,
-                                                        people,
-                                                        thin,
-                                                        feeds,
-                                                        known,
-                                                        ahead,
-                                                        staleSince))))))
+                        .chain(people -> accounts.left(session)
+                                .chain(left -> training.systemsWithAtMostOneTrainedPerson(session)
+                                        .chain(thin -> absences.failing(session, FAILURES)
+                                                .chain(feeds -> schedules
+                                                        .over(session, ahead)
+                                                        .map(known -> new Evidence(
+                                                                catalog.current(),
+                                                                unmatched,
+                                                                people,
+                                                                left,
+                                                                thin,
+                                                                feeds,
+                                                                known,
+                                                                ahead,
+                                                                staleSince)))))))
                 .map(Findings::of));
     }
 }

@@ -27,6 +27,7 @@ final class Findings {
 
     private static final List<Function<Evidence, Stream<Finding>>> RULES = List.of(
             Findings::systemsWithoutOwner,
+            Findings::ownersWhoLeft,
             Findings::signalsThatMatchedNothing,
             Findings::peopleWhomNothingReaches,
             Findings::systemsThatOnePersonKnows,
@@ -61,6 +62,23 @@ final class Findings {
                 .map(Area::name)
                 .collect(Collectors.joining(", "));
         return areas.isEmpty() ? "" : " beside those of " + areas;
+    }
+
+    private static Stream<Finding> ownersWhoLeft(Evidence evidence) {
+        return evidence.left().stream()
+                .filter(departure -> evidence.catalog().people().containsKey(departure.personId()))
+                .map(departure -> {
+                    List<String> places = Places.of(departure.personId(), evidence.catalog());
+                    return new Finding(
+                            Kind.OWNER_WHO_LEFT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(departure.personId()),
+                            "The account of " + departure.personId() + " has been "
+                                    + departure.state().word() + " since " + departure.since()
+                                    + (places.isEmpty() ? "." : ", who is " + String.join(", ", places) + "."),
+                            "Name somebody else in these places of the catalog.");
+                });
     }
 
     private static Stream<Finding> signalsThatMatchedNothing(Evidence evidence) {

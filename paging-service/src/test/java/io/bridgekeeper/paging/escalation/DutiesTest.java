@@ -83,7 +83,7 @@ class DutiesTest {
 
     private static Ladder ladder(Map<String, Overrides> overrides) {
         List<Answer> answers = List.of(Answers.agreed("alice", Scope.ofSystem("checkout"), NOW.plusSeconds(1)));
-        return Ladder.of(INCIDENT, Catalogs.ofTests(), overrides, answers, Map.of(), NOW);
+        return Ladder.of(INCIDENT, Catalogs.ofTests(), overrides, answers, Map.of(), Set.of(), NOW);
     }
 
     private static Instant at(String time) {

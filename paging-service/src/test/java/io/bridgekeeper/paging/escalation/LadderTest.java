@@ -95,6 +95,32 @@ class LadderTest {
     }
 
     @Test
+    void doesNotReachWhoCanLogInNoMoreWhateverTheyAgreedTo() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
+        List<Answer> consents = List.of(consent("carol", "checkout"), consent("oscar", Consent.FALLBACK));
+        Ladder ladder =
+                Ladder.of(incident, Catalogs.ofTests(), Map.of(), consents, Map.of(), Set.of("alice", "oscar"), NOW);
+        assertThat(List.of(ladder.rung(0), ladder.rung(1), ladder.rung(2)))
+                .extracting(Rung::reach)
+                .containsExactly(new Reach.NoAccount(), new Reach.ExpectsTheCall(Set.of()), new Reach.NoAccount());
+    }
+
+    @Test
+    void callsTheOneOfTwoOnCallWhoCanLogIn() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var overrides = overrides(new RotationOverride.Add("o1", HOUR, Role.PRIMARY, "carol"));
+        List<Answer> consents = List.of(consent("alice", "checkout"), consent("carol", "checkout"));
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), overrides, consents, Map.of(), Set.of("alice"), NOW)
+                        .rung(0)
+                        .personId())
+                .isEqualTo("carol");
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), overrides, consents, Map.of(), Set.of("carol"), NOW)
+                        .rung(0)
+                        .personId())
+                .isEqualTo("alice");
+    }
+
+    @Test
     void saysWhyThisPerson() {
         Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION, CAROL), List.of(OSCAR));
         assertThat(List.of(
@@ -199,8 +225,8 @@ class LadderTest {
                         LocalTime.of(16, 0),
                         Window.Holidays.AS_OTHER_DAYS)));
         var own = Map.of("alice", new OwnContacts(List.of(), List.of(), List.of(), Optional.of(night)));
-        Ladder ladder =
-                Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(consent("alice", "checkout")), own, NOW);
+        Ladder ladder = Ladder.of(
+                incident, Catalogs.ofTests(), Map.of(), List.of(consent("alice", "checkout")), own, Set.of(), NOW);
         assertThat(ladder.rung(0).personId()).isEqualTo("alice");
         assertThat(ladder.rung(0).timeout()).isEqualTo(FIVE.plusHours(4));
         assertThat(ladder.rung(0).expectsTheCall()).isTrue();
@@ -215,7 +241,7 @@ class LadderTest {
                 "alice",
                 new OwnContacts(
                         List.of(new Way(new UUID(0, 1), "push", "phone")), List.of(), List.of(), Optional.empty()));
-        assertThat(Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(byPush), own, NOW)
+        assertThat(Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(byPush), own, Set.of(), NOW)
                         .rung(0)
                         .expectsTheCall())
                 .isTrue();
@@ -226,7 +252,7 @@ class LadderTest {
     }
 
     private static Ladder ladder(Incident incident, Map<String, Overrides> overrides, Answer... answers) {
-        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(answers), Map.of(), NOW);
+        return Ladder.of(incident, Catalogs.ofTests(), overrides, List.of(answers), Map.of(), Set.of(), NOW);
     }
 
     private static Map<String, Overrides> overrides(RotationOverride... overrides) {
@@ -234,7 +260,7 @@ class LadderTest {
     }
 
     private static List<String> people(Incident incident, Instant at) {
-        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), Map.of(), at);
+        Ladder ladder = Ladder.of(incident, Catalogs.ofTests(), Map.of(), List.of(), Map.of(), Set.of(), at);
         return IntStream.range(0, ladder.size())
                 .mapToObj(ladder::rung)
                 .map(rung -> rung.step() + " " + rung.personId())

@@ -89,7 +89,7 @@ class PageDeciderTest {
 
     /** Two at a time, each for ten minutes; alice and erin could be paged instead. */
     private static PageCommand byHand(String by, String whom, String how) {
-        String person = whom.replaceAll("[!?]", "");
+        String person = whom.replaceAll("[!?#]", "");
         return new PageCommand.CallByHand(
                 new ByHand.Caller(by, by.equals("commander")),
                 person,
@@ -104,6 +104,9 @@ class PageDeciderTest {
     private static Reach reach(String name) {
         if (name.endsWith("!")) {
             return new Reach.NoConsent(new Obstacle.NeverAgreed());
+        }
+        if (name.endsWith("#")) {
+            return new Reach.NoAccount();
         }
         return name.endsWith("?") ? new Reach.Gone() : new Reach.ExpectsTheCall(Set.of());
     }
@@ -155,7 +158,7 @@ class PageDeciderTest {
             int step = first == Rung.FALLBACK ? Rung.FALLBACK : first + rungs.size();
             rungs.add(new Rung(
                     step,
-                    words[0].replaceAll("[!?]", ""),
+                    words[0].replaceAll("[!?#]", ""),
                     "",
                     Duration.ofMinutes(Long.parseLong(words[1])),
                     reach(words[0])));

@@ -82,7 +82,8 @@ class ProspectsTest {
     }
 
     private static Prospect of(String person, Incident incident, Answer... answers) {
-        return new Prospects(incident, Catalogs.ofTests(), Map.of(), List.of(answers), Map.of(), NOW).of(person);
+        return new Prospects(incident, Catalogs.ofTests(), Map.of(), List.of(answers), Map.of(), Set.of(), NOW)
+                .of(person);
     }
 
     private static Answer agreed(String person, Scope scope) {

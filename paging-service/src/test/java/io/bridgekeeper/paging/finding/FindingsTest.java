@@ -3,6 +3,8 @@ package io.bridgekeeper.paging.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.absence.FailingFeed;
+import io.bridgekeeper.paging.account.AccountState;
+import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
@@ -92,6 +94,15 @@ class FindingsTest {
     }
 
     @Test
+    void findsOwnersWhoLeftAndWhereTheCatalogCountsOnThem() {
+        Finding finding = only(Kind.OWNER_WHO_LEFT, evidence(List.of()));
+        assertThat(finding.personId()).contains("alice");
+        assertThat(finding.what())
+                .isEqualTo("The account of alice has been disabled since 2026-11-26T12:00:00Z, who is product owner of"
+                        + " Owned, product owner of Orphan, in the rotation primary.");
+    }
+
+    @Test
     void findsPeopleWhomNothingReaches() {
         Finding finding = only(Kind.UNREACHABLE_PERSON, evidence(List.of()));
         assertThat(finding.personId()).contains("bob");
@@ -153,6 +164,9 @@ class FindingsTest {
                 CATALOG,
                 List.of(unmatched),
                 List.of(new UnreachablePerson("bob", NOW, List.of(), List.of("primary"))),
+                List.of(
+                        new Departure("alice", AccountState.DISABLED, NOW),
+                        new Departure("zoe", AccountState.GONE, NOW)),
                 List.of(
                         new ThinSystem("owned", Set.of("bob"), Set.of("alice", "bob")),
                         new ThinSystem("orphan", Set.of(), Set.of("alice", "bob"))),

@@ -1,0 +1,34 @@
+package io.bridgekeeper.access.account;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The accounts that Keycloak named.
+ *
+ * @param states by user name in lower case: Keycloak knows no two that differ in case alone
+ */
+record Accounts(Map<String, AccountState> states) {
+
+    Accounts {
+        Map<String, AccountState> folded = new HashMap<>();
+        states.forEach((name, state) -> folded.put(fold(name), state));
+        states = Map.copyOf(folded);
+    }
+
+    AccountState of(String personId) {
+        return states.getOrDefault(fold(personId), AccountState.GONE);
+    }
+
+    /** Together with what was answered later. */
+    Accounts and(Accounts later) {
+        Map<String, AccountState> all = new HashMap<>(states);
+        all.putAll(later.states);
+        return new Accounts(all);
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
