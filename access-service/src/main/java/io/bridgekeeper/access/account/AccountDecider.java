@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Decides whether an answer about everybody can be believed, and what is new in it.
  *
- * <p>Whoever left is called no more, so a wrong answer silences pages. Two answers are more likely a lost right, a wrong
- * realm or a broken directory than the truth: nobody at all, and more than half of the people leaving since the last
- * check. One person alone may always leave. Where so many did leave, the catalog is what has to be mended: people who
+ * <p>Whoever left is called no more, so a wrong answer silences pages. Two answers are more likely a lost right, a
+ * wrong realm or a broken directory than the truth: nobody at all, and more than half of the people leaving since the
+ * last check. One person alone may always leave. Where so many did leave, the catalog is what has to be mended: people who
  * are taken out of it are no longer counted.
  */
 final class AccountDecider {

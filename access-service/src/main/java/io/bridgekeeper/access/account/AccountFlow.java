@@ -9,6 +9,8 @@ import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -91,22 +94,38 @@ class AccountFlow {
 
     /** @param askedAt what is told was true then or later */
     private Uni<Void> carryOut(UUID claimId, List<Person> people, Instant askedAt) {
-        Uni<Verdict> verdict = people.isEmpty()
-                ? Uni.createFrom().item(new Believed(List.of()))
-                : keycloak.all(PATIENCE).chain(listed -> confirm(people, listed));
-        return verdict.map(Optional::of)
+        Executor home = home();
+        return verdict(people)
+                .map(Optional::of)
                 .onFailure()
                 .recoverWithItem(failure -> {
                     noteFailure(failure);
                     return Optional.empty();
                 })
-                .chain(answer -> sessions.withTransaction(
-                                (session, transaction) -> record(session, claimId, answer, askedAt))
+                .chain(answer -> Uni.createFrom()
+                        .voidItem()
+                        .emitOn(home)
+                        .chain(() -> sessions.withTransaction(
+                                (session, transaction) -> record(session, claimId, answer, askedAt)))
                         // Until it is recorded nobody else may check, for the whole lease: worth some more tries.
                         .onFailure()
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                        .atMost(RECORD_TRIES));
+                        .atMost(RECORD_TRIES)
+                        .invoke(held -> answer.filter(recorded -> held).ifPresent(this::note)))
+                .replaceWithVoid();
+    }
+
+    /** The Vert.x context of this work, the only one where its sessions may be opened: a pause ends elsewhere. */
+    private static Executor home() {
+        Context context = Vertx.currentContext();
+        return work -> context.runOnContext(ignored -> work.run());
+    }
+
+    private Uni<Verdict> verdict(List<Person> people) {
+        return people.isEmpty()
+                ? Uni.createFrom().item(new Believed(List.of()))
+                : keycloak.all(PATIENCE).chain(listed -> confirm(people, listed));
     }
 
     /** A list that was changed while it was read may lack somebody: those are asked for by name. */
@@ -121,23 +140,18 @@ class AccountFlow {
         };
     }
 
-    private Uni<Void> record(Mutiny.Session session, UUID claimId, Optional<Verdict> answer, Instant askedAt) {
+    /** @return whether the claim still stood, so that it is recorded */
+    private Uni<Boolean> record(Mutiny.Session session, UUID claimId, Optional<Verdict> answer, Instant askedAt) {
         Instant now = now();
         return switch (answer.orElse(null)) {
-            case null ->
-                accounts.giveUp(session, claimId, now.plus(config.retry())).replaceWithVoid();
-            case Doubted(String reason) -> {
-                LOG.warnf("Not believed who has left: %s", reason);
-                count("doubted");
-                yield accounts.giveUp(session, claimId, now.plus(config.every()))
-                        .replaceWithVoid();
-            }
+            case null -> accounts.giveUp(session, claimId, now.plus(config.retry()));
+            case Doubted doubted -> accounts.giveUp(session, claimId, now.plus(config.every()));
             case Believed(List<Change> changes) ->
                 accounts.believe(session, claimId, changes, now)
                         .chain(held -> held
                                 ? outbox.write(session, events(changes, askedAt))
-                                        .invoke(() -> noteBelieved(changes))
-                                : Uni.createFrom().voidItem());
+                                        .replaceWith(true)
+                                : Uni.createFrom().item(false));
         };
     }
 
@@ -152,17 +166,29 @@ class AccountFlow {
                 .toList();
     }
 
-    private void noteBelieved(List<Change> changes) {
+    private void note(Verdict verdict) {
         if (failing) {
             LOG.info("Keycloak answers again who can log in");
         }
         failing = false;
-        count("believed");
-        for (Change change : changes) {
-            LOG.infof(
-                    "The account of %s is %s", change.personId(), change.after().slug());
-            metrics.counter("access.account.changed", "account", change.after().slug())
-                    .increment();
+        switch (verdict) {
+            case Doubted(String reason) -> {
+                LOG.warnf("Not believed who has left: %s", reason);
+                count("doubted");
+            }
+            case Believed(List<Change> changes) -> {
+                for (Change change : changes) {
+                    LOG.infof(
+                            "The account of %s is %s",
+                            change.personId(), change.after().slug());
+                    metrics.counter(
+                                    "access.account.changed",
+                                    "account",
+                                    change.after().slug())
+                            .increment();
+                }
+                count("believed");
+            }
         }
     }
 

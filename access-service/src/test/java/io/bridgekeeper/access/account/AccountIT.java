@@ -160,6 +160,28 @@ class AccountIT {
         awaitAccounts(person, "enabled", "disabled");
     }
 
+    @Test
+    void recordsWhatKeycloakSaidOnceTheDatabaseTakesIt() {
+        world.publishPerson(person, false);
+        awaitAccounts(person, "enabled");
+        world.disable(person);
+        world.update("create sequence it_tries");
+        world.update("""
+                create function it_fail() returns trigger language plpgsql as
+                $$ begin perform nextval('it_tries'); raise exception 'not now'; end $$""");
+        world.update("create trigger it_fail before update on person for each row execute function it_fail()");
+        try {
+            clock.move(HOUR);
+            await().atMost(World.PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> world.count("select last_value from it_tries") >= 2);
+        } finally {
+            world.update("drop function it_fail cascade");
+            world.update("drop sequence it_tries");
+        }
+        awaitAccounts(person, "enabled", "disabled");
+    }
+
     private void checkAnHourLater() {
         checkAnHourLater("believed", checks("believed"));
     }
