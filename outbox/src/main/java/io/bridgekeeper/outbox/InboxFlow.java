@@ -13,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -50,6 +51,19 @@ public class InboxFlow {
         Uni<Void> in(Mutiny.Session session);
     }
 
+    /** What a service has to do about several events at once, in the transaction that remembers having seen them. */
+    @FunctionalInterface
+    public interface JointWork<W> {
+
+        /**
+         * @param session open, in a transaction; whatever is written with it commits together or not at all
+         * @param wanted  in the order in which they came, at least one; none was handled before
+         * @return completes when the work is written; a failure rolls everything back, and each event is tried again by
+         *     itself
+         */
+        Uni<Void> in(Mutiny.Session session, List<Wanted<W>> wanted);
+    }
+
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -60,16 +74,12 @@ public class InboxFlow {
         this.metrics = metrics;
     }
 
-    /** An event with its work, as it came off a topic. */
-    private record Delivery(KafkaRecord<String, byte[]> record, Context trace, IncomingEvent event, Work work) {}
+    /** An event with what is wanted of it, as it came off a topic; without a record where it came another way. */
+    private record Delivery<W>(KafkaRecord<String, byte[]> record, Context trace, IncomingEvent event, W what) {}
 
-    /** Some of the events were handled before: which ones is yet to be asked. */
-    private static final class RepeatAmongThem extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RepeatAmongThem() {
-            super("some were seen before", null, false, false);
-        }
+    /** Does what deliveries ask for that were not seen before. */
+    private interface Handler<W> {
+        Uni<Void> handle(Mutiny.Session session, List<Delivery<W>> deliveries);
     }
 
     /**
@@ -80,22 +90,37 @@ public class InboxFlow {
      * @return how many were worked on, now or before
      */
     public Uni<Integer> receive(KafkaRecordBatch<String, byte[]> batch, Function<IncomingEvent, Optional<Work>> work) {
+        return receive(batch, work, InboxFlow::oneByOne);
+    }
+
+    /**
+     * Takes what one poll brought off a topic, as {@link #receive(KafkaRecordBatch, Function)} does, all of it at once.
+     *
+     * @param wanted what to do about an event not seen before; empty where there is nothing to do
+     */
+    public <W> Uni<Integer> receiveJointly(
+            KafkaRecordBatch<String, byte[]> batch, Function<IncomingEvent, Optional<W>> wanted, JointWork<W> work) {
+        return receive(batch, wanted, jointly(work));
+    }
+
+    private <W> Uni<Integer> receive(
+            KafkaRecordBatch<String, byte[]> batch, Function<IncomingEvent, Optional<W>> wanted, Handler<W> handler) {
         Executor home = home();
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(home)
                 .chain(() -> {
-                    List<Delivery> deliveries = new ArrayList<>();
+                    List<Delivery<W>> deliveries = new ArrayList<>();
                     Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable = new LinkedHashMap<>();
                     for (KafkaRecord<String, byte[]> message : batch.getRecords()) {
                         try {
-                            read(message, work).ifPresent(deliveries::add);
+                            read(message, wanted).ifPresent(deliveries::add);
                         } catch (PoisonEvent poison) {
                             unreadable.put(message, poison);
                         }
                     }
                     // Last: what is put aside is acknowledged, and with it all that came before it in its partition.
-                    return untilDecided(deliveries, 1, home)
+                    return untilDecided(deliveries, handler, 1, home)
                             .chain(() -> putAside(unreadable, home))
                             .chain(() -> Uni.createFrom().completionStage(batch::ack))
                             .replaceWith(deliveries.size());
@@ -114,32 +139,34 @@ public class InboxFlow {
      *
      * @return fails when they could not be kept; the caller is told, so nothing is waited out here but a conflict
      */
-    public Uni<Void> receive(List<IncomingEvent> events, Function<IncomingEvent, Optional<Work>> work) {
-        List<Delivery> deliveries = new ArrayList<>();
+    public <W> Uni<Void> receiveJointly(
+            List<IncomingEvent> events, Function<IncomingEvent, Optional<W>> wanted, JointWork<W> work) {
+        List<Delivery<W>> deliveries = new ArrayList<>();
         for (IncomingEvent event : events) {
-            work.apply(event).ifPresent(todo -> deliveries.add(new Delivery(null, Context.current(), event, todo)));
+            wanted.apply(event).ifPresent(what -> deliveries.add(new Delivery<>(null, Context.current(), event, what)));
         }
-        return handleOnce(deliveries)
+        return handleOnce(deliveries, jointly(work))
                 .onFailure(failure -> FaultMapper.fault(failure) == Retry.Fault.CONFLICT)
                 .retry()
                 .withBackOff(Retry.FIRST_PAUSE)
                 .atMost(Retry.TRIES_ON_CONFLICT);
     }
 
-    private Optional<Delivery> read(KafkaRecord<String, byte[]> message, Function<IncomingEvent, Optional<Work>> work) {
+    private <W> Optional<Delivery<W>> read(
+            KafkaRecord<String, byte[]> message, Function<IncomingEvent, Optional<W>> wanted) {
         Map<String, String> headers = headers(message);
         Optional<IncomingEvent> event = EventMapper.read(message.getKey(), headers, message.getPayload());
-        Optional<Work> todo;
+        Optional<W> what;
         try {
-            todo = event.flatMap(work);
+            what = event.flatMap(wanted);
         } catch (RuntimeException e) {
             // A field that the contract demands is missing, most likely.
             throw new PoisonEvent("nothing can be made of it: " + FaultMapper.detail(e), e);
         }
-        if (todo.isEmpty()) {
+        if (what.isEmpty()) {
             count(headers.get("ce_type"), event.isPresent() ? "unwanted" : "unknown");
         }
-        return todo.map(known -> new Delivery(message, trace(message), event.get(), known));
+        return what.map(known -> new Delivery<>(message, trace(message), event.get(), known));
     }
 
     private static Context trace(KafkaRecord<String, byte[]> message) {
@@ -148,8 +175,8 @@ public class InboxFlow {
                 .orElseGet(Context::current);
     }
 
-    private Uni<Void> untilDecided(List<Delivery> deliveries, int tries, Executor home) {
-        return handleOnce(deliveries).onFailure().recoverWithUni(failure -> {
+    private <W> Uni<Void> untilDecided(List<Delivery<W>> deliveries, Handler<W> handler, int tries, Executor home) {
+        return handleOnce(deliveries, handler).onFailure().recoverWithUni(failure -> {
             String detail = FaultMapper.detail(failure);
             return switch (Retry.next(FaultMapper.fault(failure), deliveries.size(), tries, detail)) {
                 case Retry.After after -> {
@@ -162,13 +189,13 @@ public class InboxFlow {
                             .delayIt()
                             .by(after.pause())
                             .emitOn(home)
-                            .chain(() -> untilDecided(deliveries, tries + 1, home));
+                            .chain(() -> untilDecided(deliveries, handler, tries + 1, home));
                 }
                 case Retry.Apart apart -> {
                     LOG.debugf("%d events, each by itself now: %s", deliveries.size(), detail);
                     Uni<Void> all = Uni.createFrom().voidItem();
-                    for (Delivery delivery : deliveries) {
-                        all = all.chain(() -> untilDecided(List.of(delivery), 1, home));
+                    for (Delivery<W> delivery : deliveries) {
+                        all = all.chain(() -> untilDecided(List.of(delivery), handler, 1, home));
                     }
                     yield all;
                 }
@@ -208,78 +235,70 @@ public class InboxFlow {
         return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
-    private Uni<Void> handleOnce(List<Delivery> deliveries) {
+    private <W> Uni<Void> handleOnce(List<Delivery<W>> deliveries, Handler<W> handler) {
         if (deliveries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return allNew(deliveries).onFailure(RepeatAmongThem.class).recoverWithUni(() -> eachIfNew(deliveries));
-    }
-
-    /** Nearly always nothing is a repeat: one statement remembers them all. */
-    private Uni<Void> allNew(List<Delivery> deliveries) {
+        Set<UUID> handled = new HashSet<>();
         return sessions.withTransaction((session, transaction) -> remember(session, deliveries)
-                        .invoke(remembered -> {
-                            if (remembered < deliveries.size()) {
-                                throw new RepeatAmongThem();
-                            }
-                        })
-                        .chain(() -> {
-                            Uni<Void> all = Uni.createFrom().voidItem();
-                            for (Delivery delivery : deliveries) {
-                                all = all.chain(() -> handle(session, delivery));
-                            }
-                            return all;
+                        .chain(remembered -> {
+                            handled.clear();
+                            List<Delivery<W>> unseen = deliveries.stream()
+                                    .filter(delivery -> remembered.contains(
+                                                    delivery.event().id())
+                                            && handled.add(delivery.event().id()))
+                                    .toList();
+                            return unseen.isEmpty() ? Uni.createFrom().voidItem() : handler.handle(session, unseen);
                         }))
-                .invoke(() ->
-                        deliveries.forEach(delivery -> count(delivery.event().type(), "handled")));
+                .invoke(() -> deliveries.forEach(delivery -> count(
+                        delivery.event().type(), handled.remove(delivery.event().id()) ? "handled" : "repeat")));
     }
 
-    private Uni<Void> eachIfNew(List<Delivery> deliveries) {
-        List<String> outcomes = new ArrayList<>();
-        return sessions.withTransaction((session, transaction) -> {
-                    outcomes.clear();
-                    Uni<Void> all = Uni.createFrom().voidItem();
-                    for (Delivery delivery : deliveries) {
-                        all = all.chain(() -> remember(session, List.of(delivery))
-                                .chain(remembered -> {
-                                    outcomes.add(remembered == 1 ? "handled" : "repeat");
-                                    return remembered == 1
-                                            ? handle(session, delivery)
-                                            : Uni.createFrom().voidItem();
-                                }));
-                    }
-                    return all;
-                })
-                .invoke(() -> {
-                    for (int i = 0; i < deliveries.size(); i++) {
-                        count(deliveries.get(i).event().type(), outcomes.get(i));
-                    }
-                });
+    private static <W> Handler<W> jointly(JointWork<W> work) {
+        return (session, deliveries) -> work.in(
+                session,
+                deliveries.stream()
+                        .map(delivery -> new Wanted<>(
+                                delivery.what(),
+                                Optional.of(TraceMapper.traceparent(delivery.trace()))
+                                        .filter(trace -> !trace.isEmpty())))
+                        .toList());
+    }
+
+    private static Uni<Void> oneByOne(Mutiny.Session session, List<Delivery<Work>> deliveries) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Delivery<Work> delivery : deliveries) {
+            all = all.chain(() -> handle(session, delivery));
+        }
+        return all;
     }
 
     /** In the trace that the event came with; the next one finds a session that knows nothing of this one. */
-    private static Uni<Void> handle(Mutiny.Session session, Delivery delivery) {
+    private static Uni<Void> handle(Mutiny.Session session, Delivery<Work> delivery) {
         Scope scope = delivery.trace().makeCurrent();
         return Uni.createFrom()
-                .deferred(() -> delivery.work().in(session))
+                .deferred(() -> delivery.what().in(session))
                 .onTermination()
                 .invoke(scope::close)
                 .chain(session::flush)
                 .invoke(session::clear);
     }
 
-    /** @return how many of them were not seen before */
-    private Uni<Integer> remember(Mutiny.Session session, List<Delivery> deliveries) {
-        return session.createNativeQuery("insert into inbox (event_id, seen_at)"
-                        + " select cast(id as uuid), :now from string_to_table(:ids, ',') as id on conflict do nothing")
+    /** @return which of them were not seen before; nearly always that is all */
+    private <W> Uni<Set<UUID>> remember(Mutiny.Session session, List<Delivery<W>> deliveries) {
+        return session.createNativeQuery(
+                        "insert into inbox (event_id, seen_at)"
+                                + " select id, :now from unnest(cast(:ids as uuid[])) as id on conflict do nothing"
+                                + " returning event_id",
+                        UUID.class)
                 .setParameter("now", clock.instant())
                 .setParameter(
                         "ids",
                         deliveries.stream()
                                 .map(delivery -> delivery.event().id())
-                                .map(UUID::toString)
-                                .collect(Collectors.joining(",")))
-                .executeUpdate();
+                                .toArray(UUID[]::new))
+                .getResultList()
+                .map(HashSet::new);
     }
 
     private static Map<String, String> headers(KafkaRecord<String, byte[]> message) {

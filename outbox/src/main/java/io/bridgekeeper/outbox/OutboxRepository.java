@@ -2,23 +2,27 @@ package io.bridgekeeper.outbox;
 
 import io.bridgekeeper.contracts.EventCatalogue;
 import io.bridgekeeper.contracts.EventType;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes events beside the work that they tell of. */
 @ApplicationScoped
 public class OutboxRepository {
 
-    private static final String VALUES = "(:id%1$d, :topic%1$d, :key%1$d, :type%1$d, :source%1$d, :occurredAt%1$d,"
-            + " nullif(:traceparent%1$d, ''), :data%1$d)";
+    /** One text however many there are, so that it is prepared once; numbered in the order of the arrays. */
+    private static final String INSERT = """
+            insert into outbox (id, topic, key, type, source, occurred_at, traceparent, data)
+            select cast(e.id as uuid), e.topic, e.key, e.type, e.source, cast(e.occurred_at as timestamptz),
+                nullif(e.traceparent, ''), e.data
+            from unnest(cast(:ids as text[]), cast(:topics as text[]), cast(:keys as text[]), cast(:types as text[]),
+                    cast(:sources as text[]), cast(:times as text[]), cast(:traceparents as text[]),
+                    cast(:data as text[]))
+                with ordinality as e (id, topic, key, type, source, occurred_at, traceparent, data, place)
+            order by e.place""";
 
     /**
      * Writes events in the caller's transaction; they are sent soon after it commits, and never if it does not.
@@ -32,30 +36,26 @@ public class OutboxRepository {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        // One statement for all rows: the identity column numbers them in the order of VALUES.
-        String rows =
-                IntStream.range(0, events.size()).mapToObj(VALUES::formatted).collect(Collectors.joining(", "));
-        var insert = session.createNativeQuery(
-                "insert into outbox (id, topic, key, type, source, occurred_at, traceparent, data) values " + rows);
-        String traceparent = currentTraceparent();
-        for (int i = 0; i < events.size(); i++) {
-            OutgoingEvent event = events.get(i);
-            EventType type = EventCatalogue.of(event.data().getClass());
-            insert.setParameter("id" + i, event.id())
-                    .setParameter("topic" + i, type.topic())
-                    .setParameter("key" + i, event.key())
-                    .setParameter("type" + i, type.type())
-                    .setParameter("source" + i, type.source())
-                    .setParameter("occurredAt" + i, event.occurredAt())
-                    .setParameter("traceparent" + i, traceparent)
-                    .setParameter("data" + i, EventMapper.write(event.data()));
-        }
-        return insert.executeUpdate().replaceWithVoid();
+        List<EventType> types = events.stream()
+                .map(event -> EventCatalogue.of(event.data().getClass()))
+                .toList();
+        String current = TraceMapper.traceparent(Context.current());
+        return session.createNativeQuery(INSERT)
+                .setParameter("ids", texts(events, event -> event.id().toString()))
+                .setParameter("topics", texts(types, EventType::topic))
+                .setParameter("keys", texts(events, OutgoingEvent::key))
+                .setParameter("types", texts(types, EventType::type))
+                .setParameter("sources", texts(types, EventType::source))
+                .setParameter("times", texts(events, event -> event.occurredAt().toString()))
+                .setParameter(
+                        "traceparents",
+                        texts(events, event -> event.traceparent().orElse(current)))
+                .setParameter("data", texts(events, event -> EventMapper.write(event.data())))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
-    private static String currentTraceparent() {
-        Map<String, String> carrier = new HashMap<>();
-        W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, Map::put);
-        return carrier.getOrDefault("traceparent", "");
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class InboxFlowIT {
 
     private static final String TOPIC = "paging.incident.v1";
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
     @Inject
@@ -231,14 +233,62 @@ class InboxFlowIT {
         String carol = person("carol");
         UUID id = UUID.randomUUID();
         IncomingEvent event = new IncomingEvent(id, "paging.page.expired.v1", "k", NOW, data(carol));
-        onVertx(() -> inbox.receive(List.of(event), ledger::work));
-        onVertx(() -> inbox.receive(List.of(event), ledger::work));
+        onVertx(() -> ledger.receiveJointly(List.of(event)));
+        onVertx(() -> ledger.receiveJointly(List.of(event)));
         produce(id, "k", EventMapper.write(data(carol)));
         String after = person("after-carol");
         produce(UUID.randomUUID(), "k", EventMapper.write(data(after)));
 
         await().untilAsserted(() -> assertThat(lines()).contains(after));
         assertThat(lines()).containsOnlyOnce(carol);
+    }
+
+    @Test
+    void handsOverTogetherWhatWasNotSeenBeforeEachOnceAndInOrder() {
+        IncomingEvent seen = hearExpired("seen");
+        onVertx(() -> ledger.receiveJointly(List.of(seen)));
+        IncomingEvent first = hearExpired("first");
+        IncomingEvent second = hearExpired("second");
+        ledger.together.clear();
+
+        onVertx(() -> ledger.receiveJointly(List.of(first, seen, hearExpired("unwanted"), second, first)));
+
+        assertThat(ledger.together)
+                .singleElement()
+                .satisfies(wanted -> assertThat(wanted).extracting(Wanted::what).containsExactly(first, second));
+    }
+
+    @Test
+    void keepsNothingOfWhatCameTogetherWhereOneFails() {
+        IncomingEvent good = hearExpired("good");
+        IncomingEvent bad = hearExpired("bad");
+        String badPerson = ((PageExpired) bad.data()).personId();
+        ledger.failing.put(badPerson, 1);
+        assertThatThrownBy(() -> onVertx(() -> ledger.receiveJointly(List.of(good, bad))))
+                .hasStackTraceContaining("not today");
+        assertThat(lines()).doesNotContain(((PageExpired) good.data()).personId(), badPerson);
+
+        onVertx(() -> ledger.receiveJointly(List.of(good, bad)));
+
+        assertThat(lines()).containsOnlyOnce(((PageExpired) good.data()).personId(), badPerson);
+    }
+
+    @Test
+    void tellsEachOfSeveralEventsInItsOwnTrace() {
+        OutgoingEvent traced = expired(person("own-trace")).in(Optional.of(TRACEPARENT));
+        OutgoingEvent untraced = expired(person("no-trace"));
+        onVertx(() -> sessions.withTransaction((session, tx) -> outbox.write(session, List.of(traced, untraced))));
+
+        String traceId = TRACEPARENT.split("-")[1];
+        await().untilAsserted(() -> assertThat(ledger.traces)
+                .containsEntry(((PageExpired) traced.data()).personId(), traceId)
+                .containsKey(((PageExpired) untraced.data()).personId()));
+        assertThat(ledger.traces.get(((PageExpired) untraced.data()).personId()))
+                .isNotEqualTo(traceId);
+    }
+
+    private static IncomingEvent hearExpired(String name) {
+        return new IncomingEvent(UUID.randomUUID(), "paging.page.expired.v1", "k", NOW, data(person(name)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -30,6 +31,9 @@ class LedgerInbox {
 
     /** The trace in which the handler ran, by person. */
     final Map<String, String> traces = new ConcurrentHashMap<>();
+
+    /** What was worked on together. */
+    final List<List<Wanted<IncomingEvent>>> together = new CopyOnWriteArrayList<>();
 
     private final InboxFlow inbox;
     private final Mutiny.SessionFactory sessions;
@@ -57,6 +61,23 @@ class LedgerInbox {
                 Optional.of(session -> write(session, event.id(), page.personId()));
             default -> Optional.empty();
         };
+    }
+
+    /** Several at once, as a service that works on what came together does. */
+    Uni<Void> receiveJointly(List<IncomingEvent> events) {
+        return inbox.receiveJointly(events, this::what, (session, wanted) -> {
+            together.add(wanted);
+            Uni<Void> all = Uni.createFrom().voidItem();
+            for (Wanted<IncomingEvent> one : wanted) {
+                String person = ((PageExpired) one.what().data()).personId();
+                all = all.chain(() -> write(session, one.what().id(), person));
+            }
+            return all;
+        });
+    }
+
+    private Optional<IncomingEvent> what(IncomingEvent event) {
+        return work(event).map(work -> event);
     }
 
     private Uni<Void> write(Mutiny.Session session, UUID id, String person) {

@@ -5,7 +5,7 @@ import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.loadguard.LoadGuard;
 import io.bridgekeeper.paging.loadguard.LoadGuardConfig;
-import io.bridgekeeper.paging.loadguard.Reached;
+import io.bridgekeeper.paging.loadguard.LoadLimits;
 import io.bridgekeeper.paging.notify.MessageRepository;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.training.Experience;
@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -34,7 +36,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class CrewFlow {
 
-    /** Of all of a ladder's people together: far more than any limit counts. */
+    /** Of all people of a ladder together: far more than any limit counts. */
     private static final int NEWEST_PAGES = 200;
 
     private final CatalogFlow catalog;
@@ -67,29 +69,48 @@ class CrewFlow {
         guard.limits();
     }
 
-    /** @param overrides by rotation, those in force now */
-    Uni<Crew> of(
+    /**
+     * @param ladders   of the responses, in their order
+     * @param overrides by rotation, those in force now
+     */
+    Uni<Crews> of(
             Mutiny.Session session,
-            Response response,
-            Ladder ladder,
+            List<Response> responses,
+            List<Ladder> ladders,
             Map<String, Overrides> overrides,
             PageCommand command,
             Instant now) {
         if (!mayCall(command)) {
-            return Uni.createFrom().item(Crew.FIT);
+            return Uni.createFrom().item(Crews.fit(now));
         }
-        Duties duties = new Duties(response.incident(), catalog.current(), overrides, now);
+        Optional<LoadLimits> limits = guard.enabled() ? Optional.of(guard.limits()) : Optional.empty();
+        return paged(session, ladders, now)
+                .chain(paged -> experience(session, responses, ladders)
+                        .map(experience -> IntStream.range(0, responses.size())
+                                .mapToObj(i ->
+                                        known(responses.get(i).incident(), ladders.get(i), overrides, experience, now))
+                                .toList())
+                        .chain(known -> withFollowers(session, responses, known))
+                        .map(known -> new Crews(known, paged, limits, now)));
+    }
+
+    private Crews.Known known(
+            Incident incident,
+            Ladder ladder,
+            Map<String, Overrides> overrides,
+            List<Experience> experience,
+            Instant now) {
+        Duties duties = new Duties(incident, catalog.current(), overrides, now);
         // Without a system there is nothing to learn.
-        Map<Integer, Set<String>> shadows =
-                response.incident().systemId().isPresent() ? duties.shadows(ladder) : Map.of();
-        return limits(session, ladder, duties, now)
-                .chain(reached -> experience(session, response.incident(), ladder)
-                        .chain(known -> {
-                            Set<String> waiting = people(known, rule::waits);
-                            Set<String> trained = people(known, standing -> standing == Standing.TRAINED);
-                            return followers(session, response, shadows, waiting)
-                                    .map(followers -> new Crew(reached, waiting, trained, shadows, followers));
-                        }));
+        Map<Integer, Set<String>> shadows = incident.systemId().isPresent() ? duties.shadows(ladder) : Map.of();
+        Map<String, Standing> standings = standings(incident, ladder, experience);
+        return new Crews.Known(
+                ladder,
+                duties,
+                people(standings, rule::waits),
+                people(standings, standing -> standing == Standing.TRAINED),
+                shadows,
+                Set.of());
     }
 
     /** Writes what the events teach about people, once the incident itself is written. */
@@ -137,36 +158,68 @@ class CrewFlow {
         };
     }
 
-    private Uni<Map<String, Reached>> limits(Mutiny.Session session, Ladder ladder, Duties duties, Instant now) {
-        Set<String> people = callable(Stream.concat(ladder.owner().stream(), ladder.fallback().stream()));
-        if (!guard.enabled() || people.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES)
-                .map(paged -> duties.limits(ladder, paged, guard.limits()));
+    private Uni<Map<String, List<Instant>>> paged(Mutiny.Session session, List<Ladder> ladders, Instant now) {
+        Set<String> people = ladders.stream()
+                .flatMap(
+                        ladder -> callable(Stream.concat(ladder.owner().stream(), ladder.fallback().stream())).stream())
+                .collect(Collectors.toSet());
+        return !guard.enabled() || people.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES * ladders.size());
     }
 
-    /** Of the owners alone, and only where somebody could be called instead of another. */
-    private Uni<Map<String, Standing>> experience(Mutiny.Session session, Incident incident, Ladder ladder) {
-        Set<String> people = callable(ladder.owner().stream());
-        if (incident.systemId().isEmpty() || people.size() < 2 || rule.required() == TrainingRule.Required.NOBODY) {
-            return Uni.createFrom().item(Map.of());
+    private Uni<List<Experience>> experience(Mutiny.Session session, List<Response> responses, List<Ladder> ladders) {
+        Set<String> systems = new HashSet<>();
+        Set<String> people = new HashSet<>();
+        for (int i = 0; i < responses.size(); i++) {
+            Optional<String> systemId = responses.get(i).incident().systemId();
+            Set<String> owners = competing(systemId, ladders.get(i));
+            if (!owners.isEmpty()) {
+                systems.add(systemId.orElseThrow());
+                people.addAll(owners);
+            }
         }
-        return training.of(session, incident.systemId().get(), people).map(found -> {
-            Map<String, Experience> byPerson =
-                    found.stream().collect(Collectors.toMap(Experience::personId, Function.identity()));
-            return people.stream()
-                    .collect(Collectors.toMap(
-                            Function.identity(), person -> rule.standing(Optional.ofNullable(byPerson.get(person)))));
-        });
+        return people.isEmpty() ? Uni.createFrom().item(List.of()) : training.of(session, systems, people);
+    }
+
+    private Map<String, Standing> standings(Incident incident, Ladder ladder, List<Experience> experience) {
+        Set<String> people = competing(incident.systemId(), ladder);
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        String systemId = incident.systemId().orElseThrow();
+        Map<String, Experience> byPerson = experience.stream()
+                .filter(known -> known.systemId().equals(systemId))
+                .collect(Collectors.toMap(Experience::personId, Function.identity()));
+        return people.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), person -> rule.standing(Optional.ofNullable(byPerson.get(person)))));
+    }
+
+    /** The owners alone, and only where somebody could be called instead of another. */
+    private Set<String> competing(Optional<String> systemId, Ladder ladder) {
+        if (systemId.isEmpty() || rule.required() == TrainingRule.Required.NOBODY) {
+            return Set.of();
+        }
+        Set<String> owners = callable(ladder.owner().stream());
+        return owners.size() < 2 ? Set.of() : owners;
     }
 
     /** Nobody follows an incident that nobody was called for; of most others nobody learns either. */
-    private Uni<Set<String>> followers(
-            Mutiny.Session session, Response response, Map<Integer, Set<String>> shadows, Set<String> waiting) {
-        return response.pages().isEmpty() || shadows.isEmpty() && waiting.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : training.shadowsOf(session, response.incident().id());
+    private Uni<List<Crews.Known>> withFollowers(
+            Mutiny.Session session, List<Response> responses, List<Crews.Known> known) {
+        Set<UUID> followed = IntStream.range(0, responses.size())
+                .filter(i -> !responses.get(i).pages().isEmpty() && known.get(i).hasLearners())
+                .mapToObj(i -> responses.get(i).incident().id())
+                .collect(Collectors.toSet());
+        return followed.isEmpty()
+                ? Uni.createFrom().item(known)
+                : training.shadowsOf(session, followed)
+                        .map(followers -> IntStream.range(0, responses.size())
+                                .mapToObj(i -> known.get(i)
+                                        .followedBy(followers.getOrDefault(
+                                                responses.get(i).incident().id(), Set.of())))
+                                .toList());
     }
 
     private static Set<String> callable(Stream<Rung> rungs) {

@@ -5,6 +5,7 @@ import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.paging.account.AccountFlow;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.consent.Answer;
 import io.bridgekeeper.paging.consent.ConsentRepository;
 import io.bridgekeeper.paging.contact.ContactRepository;
 import io.bridgekeeper.paging.contact.NextContact;
@@ -14,10 +15,14 @@ import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.OpenedIncident;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.notify.ContactFlow;
 import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.QueuedNotice;
 import io.bridgekeeper.paging.oncall.OverrideRepository;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -30,6 +35,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads an incident and its pages, decides, and writes all that follows in the caller's transaction. */
@@ -82,8 +89,13 @@ public class PageFlow implements ContactFlow {
         this.ids = ids;
     }
 
-    /** What the opening of an incident leaves behind beside the incident. */
-    public record Opening(List<HistoryEntry> history, List<OutgoingEvent> events) {}
+    /**
+     * A new incident, and what its opening leaves behind beside it.
+     *
+     * @param traceparent of the trace in which it is told
+     */
+    public record Opening(
+            Incident incident, List<HistoryEntry> history, List<OutgoingEvent> events, Optional<String> traceparent) {}
 
     /**
      * What is decided, and by what.
@@ -92,35 +104,59 @@ public class PageFlow implements ContactFlow {
      *     also where another version takes over meanwhile
      * @param own  of those who may be called
      */
-    private record Decided(Decision decision, Catalog seen, Map<String, OwnContacts> own) {}
+    private record Decided(Decision decision, Catalog seen, Map<String, OwnContacts> own) {
 
-    /** Writes a new incident and calls the first who can be called. */
-    public Uni<Void> open(Mutiny.Session session, Incident incident, Opening opening, Instant now) {
-        Response response = new Response(incident, List.of());
-        return decide(session, response, new PageCommand.CallFirst(), now).chain(decided -> {
-            List<PageEvent> events = switch (decided.decision()) {
-                case Decision.Record(List<PageEvent> recorded) -> recorded;
+        List<PageEvent> events() {
+            return switch (decision) {
+                case Decision.Record(List<PageEvent> events) -> events;
                 case Decision.Nothing nothing -> List.of();
                 case Decision.Refuse refuse -> List.of();
             };
-            Recorded recorded = record(response, events, decided.seen(), now);
+        }
+    }
+
+    /** Writes new incidents, and for each calls the first who can be called. */
+    public Uni<Void> open(Mutiny.Session session, List<Opening> openings, Instant now) {
+        List<Response> responses = openings.stream()
+                .map(opening -> new Response(opening.incident(), List.of()))
+                .toList();
+        return decide(session, responses, new PageCommand.CallFirst(), now).chain(decided -> {
+            List<OpenedIncident> opened = new ArrayList<>();
             List<FoundGap> gaps = new ArrayList<>();
-            incident.gap().ifPresent(gap -> gaps.add(found(incident, gap, now)));
-            List<OutgoingEvent> told = new ArrayList<>(opening.events());
-            gaps.forEach(gap -> told.add(told(gap)));
-            gaps.addAll(recorded.gaps());
-            told.addAll(recorded.told());
-            List<HistoryEntry> history = new ArrayList<>(opening.history());
-            history.addAll(recorded.history());
+            List<Page> called = new ArrayList<>();
+            List<OutgoingEvent> told = new ArrayList<>();
+            List<QueuedNotice> queued = new ArrayList<>();
+            List<Supplier<Uni<Void>>> learned = new ArrayList<>();
+            for (int i = 0; i < openings.size(); i++) {
+                Opening opening = openings.get(i);
+                Decided what = decided.get(i);
+                Recorded recorded = record(responses.get(i), what.events(), what.seen(), now);
+                List<HistoryEntry> history = new ArrayList<>(opening.history());
+                history.addAll(recorded.history());
+                opened.add(new OpenedIncident(recorded.response().incident(), history));
+                List<OutgoingEvent> events = new ArrayList<>(opening.events());
+                opening.incident()
+                        .gap()
+                        .map(gap -> found(opening.incident(), gap, now))
+                        .ifPresent(gap -> {
+                            gaps.add(gap);
+                            events.add(told(gap));
+                        });
+                gaps.addAll(recorded.gaps());
+                events.addAll(recorded.told());
+                events.forEach(event -> told.add(event.in(opening.traceparent())));
+                called.addAll(recorded.response().pages());
+                queued.addAll(notices.of(opening.incident(), what.events(), what.seen(), what.own(), now));
+                learned.add(() -> crews.remember(session, recorded.response(), what.events(), now));
+            }
             return incidents
-                    .open(session, recorded.response().incident(), history)
+                    .open(session, opened)
                     .chain(() -> incidents.keep(session, gaps))
-                    .chain(() ->
-                            pages.change(session, List.of(), recorded.response().pages()))
-                    .chain(() -> notices.queue(session, incident, events, decided.seen(), decided.own(), now))
+                    .chain(() -> pages.change(session, List.of(), called))
+                    .chain(() -> notices.queue(session, queued))
                     .chain(() -> outbox.write(session, told))
-                    .chain(() -> crews.remember(session, recorded.response(), events, now))
-                    .invoke(() -> metrics.count(events));
+                    .chain(() -> inTurn(learned))
+                    .invoke(() -> decided.forEach(what -> metrics.count(what.events())));
         });
     }
 
@@ -132,14 +168,22 @@ public class PageFlow implements ContactFlow {
                         .orElseGet(() -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownIncident()))));
     }
 
-    /** @param incident locked by this session */
-    public Uni<Outcome> handle(Mutiny.Session session, Incident incident, PageCommand command) {
+    Uni<Outcome> handle(Mutiny.Session session, Incident incident, PageCommand command) {
+        return handle(session, incident, command, Optional.empty());
+    }
+
+    /**
+     * @param incident    locked by this session
+     * @param traceparent of the trace in which it is told; empty for the one that this runs in
+     */
+    public Uni<Outcome> handle(
+            Mutiny.Session session, Incident incident, PageCommand command, Optional<String> traceparent) {
         Instant now = clock.instant();
         return pages.ofIncident(session, incident.id()).chain(known -> {
             Response response = new Response(incident, known);
             return decide(session, response, command, now).chain(decided -> switch (decided.decision()) {
                 case Decision.Record(List<PageEvent> events) ->
-                    write(session, response, events, decided, now).map(Outcome.Done::new);
+                    write(session, response, events, decided, traceparent, now).map(Outcome.Done::new);
                 case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
                 case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
             });
@@ -188,20 +232,67 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Decided> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
-        Incident incident = response.incident();
+        return decide(session, List.of(response), command, now).map(List::getFirst);
+    }
+
+    /** Decides one after the other by what is read once for all. */
+    private Uni<List<Decided>> decide(
+            Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
         Catalog seen = catalog.current();
-        return overrides.inForce(session, Ladder.rotations(incident), now).chain(known -> {
-            Set<String> people = Ladder.people(incident, seen, known, now);
-            return consents.of(session, people, now)
-                    .chain(agreed -> contacts.own(session, mayCall(command, people))
-                            .chain(own -> {
-                                Ladder ladder = Ladder.of(incident, seen, known, agreed, own, accounts.left(), now);
-                                return crews.of(session, response, ladder, known, command, now)
-                                        .map(crew ->
-                                                PageDecider.decide(response, ladder, crew, command, ids.get(), now))
-                                        .map(decision -> new Decided(decision, seen, own));
-                            }));
-        });
+        List<Incident> of = responses.stream().map(Response::incident).toList();
+        return overrides
+                .inForce(session, union(of.stream().map(Ladder::rotations)), now)
+                .chain(known -> {
+                    List<Set<String>> people = of.stream()
+                            .map(incident -> Ladder.people(incident, seen, known, now))
+                            .toList();
+                    Set<String> all = union(people.stream());
+                    return consents.of(session, all, now)
+                            .chain(agreed -> contacts.own(session, mayCall(command, all))
+                                    .chain(own -> {
+                                        List<Ladder> ladders = ladders(of, people, seen, known, agreed, own, now);
+                                        return crews.of(session, responses, ladders, known, command, now)
+                                                .map(crew -> decide(responses, ladders, crew, command, now).stream()
+                                                        .map(decision -> new Decided(decision, seen, own))
+                                                        .toList());
+                                    }));
+                });
+    }
+
+    private List<Ladder> ladders(
+            List<Incident> of,
+            List<Set<String>> people,
+            Catalog seen,
+            Map<String, Overrides> known,
+            List<Answer> agreed,
+            Map<String, OwnContacts> own,
+            Instant now) {
+        Map<String, List<Answer>> byPerson = agreed.stream().collect(Collectors.groupingBy(Answer::personId));
+        List<Ladder> ladders = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            List<Answer> answers = people.get(i).stream()
+                    .flatMap(person -> byPerson.getOrDefault(person, List.of()).stream())
+                    .toList();
+            ladders.add(Ladder.of(of.get(i), seen, known, answers, own, accounts.left(), now));
+        }
+        return ladders;
+    }
+
+    /** One after the other: each knows whom those before it call. */
+    private List<Decision> decide(
+            List<Response> responses, List<Ladder> ladders, Crews crew, PageCommand command, Instant now) {
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < responses.size(); i++) {
+            Decision decision =
+                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), command, ids.get(), now);
+            crew.note(decision);
+            decisions.add(decision);
+        }
+        return decisions;
+    }
+
+    private static Set<String> union(Stream<Set<String>> sets) {
+        return sets.flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** Whom a command may end in being called. */
@@ -222,7 +313,12 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Response> write(
-            Mutiny.Session session, Response before, List<PageEvent> events, Decided decided, Instant now) {
+            Mutiny.Session session,
+            Response before,
+            List<PageEvent> events,
+            Decided decided,
+            Optional<String> traceparent,
+            Instant now) {
         Recorded recorded = record(before, events, decided.seen(), now);
         Response after = recorded.response();
         return notices.cancel(session, after, events, now)
@@ -232,8 +328,13 @@ public class PageFlow implements ContactFlow {
                 .chain(() -> after.incident().state().isOpen()
                         ? Uni.createFrom().voidItem()
                         : alerts.closeAll(session, after.incident().id(), now))
-                .chain(() -> notices.queue(session, before.incident(), events, decided.seen(), decided.own(), now))
-                .chain(() -> outbox.write(session, recorded.told()))
+                .chain(() -> notices.queue(
+                        session, notices.of(before.incident(), events, decided.seen(), decided.own(), now)))
+                .chain(() -> outbox.write(
+                        session,
+                        recorded.told().stream()
+                                .map(event -> event.in(traceparent))
+                                .toList()))
                 .chain(() -> crews.remember(session, after, events, now))
                 .invoke(() -> metrics.count(events))
                 .replaceWith(after);
@@ -270,5 +371,14 @@ public class PageFlow implements ContactFlow {
 
     private OutgoingEvent event(Response response, Instant now, Record data) {
         return new OutgoingEvent(ids.get(), response.incident().id().toString(), now, data);
+    }
+
+    private static Uni<Void> inTurn(List<Supplier<Uni<Void>>> all) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(Supplier::get)
+                .collect()
+                .last();
     }
 }

@@ -54,18 +54,13 @@ class PageNoticeFlow {
     }
 
     /**
-     * Queues the notices of the pages that these events make.
+     * The notices of the pages that these events make.
      *
      * @param seen the catalog by which the people were called
      * @param own  of these people, as far as they have any
      */
-    Uni<Void> queue(
-            Mutiny.Session session,
-            Incident incident,
-            List<PageEvent> events,
-            Catalog seen,
-            Map<String, OwnContacts> own,
-            Instant now) {
+    List<QueuedNotice> of(
+            Incident incident, List<PageEvent> events, Catalog seen, Map<String, OwnContacts> own, Instant now) {
         List<QueuedNotice> queued = new ArrayList<>();
         for (NewPage page :
                 events.stream().flatMap(event -> newPage(event, incident)).toList()) {
@@ -75,6 +70,10 @@ class PageNoticeFlow {
                 queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
             }
         }
+        return queued;
+    }
+
+    Uni<Void> queue(Mutiny.Session session, List<QueuedNotice> queued) {
         return queued.isEmpty() ? Uni.createFrom().voidItem() : notices.queue(session, queued);
     }
 

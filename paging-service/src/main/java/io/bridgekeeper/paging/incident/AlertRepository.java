@@ -3,25 +3,33 @@ package io.bridgekeeper.paging.incident;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.LockMode;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Alerts. They change only under the lock of their incident. */
 @ApplicationScoped
 public class AlertRepository {
 
-    public Uni<Optional<Alert>> find(Mutiny.Session session, UUID incidentId, String dedupKey) {
+    /** Alerts of incidents that this session has locked, open or cleared, as far as they are of these problems. */
+    public Uni<List<Alert>> of(Mutiny.Session session, Collection<UUID> incidents, Collection<String> dedupKeys) {
         return session.createQuery(
-                        "from AlertRow a where a.incidentId = :incidentId and a.dedupKey = :dedupKey", AlertRow.class)
-                .setParameter("incidentId", incidentId)
-                .setParameter("dedupKey", dedupKey)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(AlertRepository::alert));
+                        "from AlertRow a where a.incidentId in :incidents and a.dedupKey in :dedupKeys", AlertRow.class)
+                .setParameter("incidents", incidents)
+                .setParameter("dedupKeys", dedupKeys)
+                .getResultList()
+                .map(rows -> rows.stream().map(AlertRepository::alert).toList());
     }
 
-    public Uni<Void> add(Mutiny.Session session, Alert alert) {
+    public Uni<Void> addAll(Mutiny.Session session, List<Alert> added) {
+        return session.persistAll(added.stream().map(AlertRepository::row).toArray());
+    }
+
+    private static AlertRow row(Alert alert) {
         AlertRow row = new AlertRow();
         row.id = alert.id();
         row.incidentId = alert.incidentId();
@@ -30,7 +38,7 @@ public class AlertRepository {
         row.title = alert.title();
         row.firstAt = alert.firstAt();
         change(row, alert);
-        return session.persist(row);
+        return row;
     }
 
     /** @param alert read with this session */
@@ -38,16 +46,6 @@ public class AlertRepository {
         return session.find(AlertRow.class, alert.id())
                 .invoke(row -> change(row, alert))
                 .replaceWithVoid();
-    }
-
-    /** @param alert read with this session, cleared by a signal */
-    public Uni<Void> clear(Mutiny.Session session, Alert alert) {
-        return change(session, alert)
-                .chain(() -> noteEnd(
-                        session,
-                        alert.integrationId(),
-                        alert.dedupKey(),
-                        alert.clearedAt().orElseThrow()));
     }
 
     /**
@@ -70,42 +68,64 @@ public class AlertRepository {
     }
 
     /**
-     * When this problem was last over, in whichever incident; keeps everybody else who asks waiting until the
-     * transaction ends.
+     * When problems were last over, in whichever incident; keeps everybody else who asks waiting until the transaction
+     * ends.
      *
      * <p>The lock stands in for that of an open incident where there is none: of two signals of one problem that come
      * at once, the second sees what the first made of it.
+     *
+     * @return of those that were asked for before, by now or ever; the others are new, which most are
      */
-    public Uni<LastEnd> lockLastEnd(Mutiny.Session session, UUID integrationId, String dedupKey) {
-        // Most problems are new: then the insert is all, and is the lock.
-        return session.createNativeQuery("insert into last_end (integration_id, dedup_key)"
-                        + " values (:integrationId, :dedupKey) on conflict do nothing")
-                .setParameter("integrationId", integrationId)
-                .setParameter("dedupKey", dedupKey)
+    public Uni<Map<Problem, LastEnd>> lockLastEnds(Mutiny.Session session, Collection<Problem> problems) {
+        // The insert is the lock of a new one.
+        return session.createNativeQuery("""
+                        insert into last_end (integration_id, dedup_key)
+                        select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[])) as k
+                        order by 1, 2 on conflict do nothing""")
+                .setParameter("integrations", integrations(problems))
+                .setParameter("dedupKeys", dedupKeys(problems))
                 .executeUpdate()
-                .chain(inserted -> inserted == 1
-                        ? Uni.createFrom().item(LastEnd.NEVER)
-                        : session.createQuery(
-                                        "from LastEndRow e"
-                                                + " where e.integrationId = :integrationId and e.dedupKey = :dedupKey",
-                                        LastEndRow.class)
-                                .setParameter("integrationId", integrationId)
-                                .setParameter("dedupKey", dedupKey)
-                                .setLockMode(LockMode.PESSIMISTIC_WRITE)
-                                .getSingleResult()
-                                .map(row -> new LastEnd(
-                                        Optional.ofNullable(row.endedAt), Optional.ofNullable(row.closedAt))));
+                .chain(inserted -> inserted == problems.size()
+                        ? Uni.createFrom().item(Map.of())
+                        : session.createNativeQuery("""
+                                        select e.* from last_end e
+                                        join unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]))
+                                            as k (integration_id, dedup_key) using (integration_id, dedup_key)
+                                        order by e.integration_id, e.dedup_key for update of e""", LastEndRow.class)
+                                .setParameter("integrations", integrations(problems))
+                                .setParameter("dedupKeys", dedupKeys(problems))
+                                .getResultList()
+                                .map(rows -> rows.stream()
+                                        .collect(Collectors.toMap(
+                                                row -> new Problem(row.integrationId, row.dedupKey),
+                                                row -> new LastEnd(
+                                                        Optional.ofNullable(row.endedAt),
+                                                        Optional.ofNullable(row.closedAt))))));
     }
 
-    /** @param endedAt by the clock that stamps signals; an earlier one than is known changes nothing */
-    public Uni<Void> noteEnd(Mutiny.Session session, UUID integrationId, String dedupKey, Instant endedAt) {
-        return session.createNativeQuery("update last_end set ended_at = greatest(ended_at, :endedAt)"
-                        + " where integration_id = :integrationId and dedup_key = :dedupKey")
-                .setParameter("integrationId", integrationId)
-                .setParameter("dedupKey", dedupKey)
-                .setParameter("endedAt", endedAt)
+    /** @param ends by the clock that stamps signals; an earlier one than is known changes nothing */
+    public Uni<Void> noteEnds(Mutiny.Session session, Map<Problem, Instant> ends) {
+        List<Problem> problems = List.copyOf(ends.keySet());
+        return session.createNativeQuery("""
+                        update last_end e set ended_at = greatest(e.ended_at, cast(k.ended_at as timestamptz))
+                        from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]), cast(:ends as text[]))
+                            as k (integration_id, dedup_key, ended_at)
+                        where e.integration_id = k.integration_id and e.dedup_key = k.dedup_key""")
+                .setParameter("integrations", integrations(problems))
+                .setParameter("dedupKeys", dedupKeys(problems))
+                .setParameter(
+                        "ends",
+                        problems.stream().map(ends::get).map(Instant::toString).toArray(String[]::new))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static UUID[] integrations(Collection<Problem> problems) {
+        return problems.stream().map(Problem::integrationId).toArray(UUID[]::new);
+    }
+
+    private static String[] dedupKeys(Collection<Problem> problems) {
+        return problems.stream().map(Problem::dedupKey).toArray(String[]::new);
     }
 
     private static void change(AlertRow row, Alert alert) {

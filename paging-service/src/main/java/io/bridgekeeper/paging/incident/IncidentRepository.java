@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +18,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class IncidentRepository {
 
-    /** Writes a new incident with the first lines of its history. */
-    public Uni<Void> open(Mutiny.Session session, Incident incident, List<HistoryEntry> history) {
-        IncidentRow row = IncidentMapper.newRow(incident);
-        return session.persistAll(with(row, append(row, history)));
+    /** Writes new incidents. */
+    public Uni<Void> open(Mutiny.Session session, List<OpenedIncident> opened) {
+        List<IncidentRow> rows = new ArrayList<>();
+        List<HistoryRow> history = new ArrayList<>();
+        for (OpenedIncident one : opened) {
+            IncidentRow row = IncidentMapper.newRow(one.incident());
+            rows.add(row);
+            history.addAll(append(row, one.history()));
+        }
+        return session.persistAll(rows.toArray()).chain(() -> session.persistAll(history.toArray()));
     }
 
     /** Reads an incident and keeps everybody else from changing it until the transaction ends. */
@@ -30,25 +37,32 @@ public class IncidentRepository {
     }
 
     /**
-     * Locks the open incident that a problem belongs to: that of its open alert, else the one with its join key.
+     * Locks the open incidents that problems may belong to: those of their open alerts, and those with their join keys.
      *
-     * <p>One statement, because it runs for every signal.
+     * <p>One statement, because it runs for all signals; in the order of ids, so that no two wait for each other.
      */
-    public Uni<Optional<Incident>> lockOpen(
-            Mutiny.Session session, UUID integrationId, String dedupKey, String joinKey) {
-        return session.createQuery("""
-                        from IncidentRow i where i.state <> 'resolved' and i.id = coalesce(
-                            (select a.incidentId from AlertRow a
-                             where a.integrationId = :integrationId and a.dedupKey = :dedupKey and a.state = 'open'),
-                            (select j.id from IncidentRow j
-                             where j.integrationId = :integrationId and j.joinKey = :joinKey
-                                and j.state <> 'resolved'))""", IncidentRow.class)
-                .setParameter("integrationId", integrationId)
-                .setParameter("dedupKey", dedupKey)
-                .setParameter("joinKey", joinKey)
-                .setLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
+    public Uni<List<Incident>> lockOpen(Mutiny.Session session, Collection<ProblemKeys> problems) {
+        return session.createNativeQuery("""
+                        with asked as (
+                            select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
+                                cast(:joinKeys as text[])) as k (integration_id, dedup_key, join_key))
+                        select i.* from incident i where i.state <> 'resolved' and i.id in (
+                            select a.incident_id from asked join alert a using (integration_id, dedup_key)
+                            where a.state = 'open'
+                            union all
+                            select j.id from asked join incident j using (integration_id, join_key)
+                            where j.state <> 'resolved')
+                        order by i.id for update of i""", IncidentRow.class)
+                .setParameter(
+                        "integrations",
+                        problems.stream().map(ProblemKeys::integrationId).toArray(UUID[]::new))
+                .setParameter(
+                        "dedupKeys",
+                        problems.stream().map(ProblemKeys::dedupKey).toArray(String[]::new))
+                .setParameter(
+                        "joinKeys", problems.stream().map(ProblemKeys::joinKey).toArray(String[]::new))
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
     }
 
     /** Writes what became of an incident that this session has locked or opened, and further lines of its history. */
@@ -189,12 +203,5 @@ public class IncidentRepository {
             rows.add(row);
         }
         return rows;
-    }
-
-    private static Object[] with(IncidentRow incident, List<HistoryRow> history) {
-        List<Object> rows = new ArrayList<>();
-        rows.add(incident);
-        rows.addAll(history);
-        return rows.toArray();
     }
 }

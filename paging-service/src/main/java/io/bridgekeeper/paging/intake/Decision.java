@@ -2,8 +2,8 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.Problem;
 import java.time.Instant;
-import java.util.UUID;
 
 /** What a signal comes to. */
 sealed interface Decision {
@@ -29,7 +29,7 @@ sealed interface Decision {
      * Nothing of it is open: its beginning is late, or was before our time. Kept, so that a beginning that comes
      * after it does not call anybody.
      */
-    record NoteEnd(UUID integrationId, String dedupKey, Instant at) implements Decision {}
+    record NoteEnd(Problem problem, Instant at) implements Decision {}
 
     record Nothing(Reason reason) implements Decision {}
 

@@ -33,6 +33,14 @@ final class IntakeDecider {
     /** Ids for what a signal may bring about. */
     record NewIds(UUID incident, UUID alert) {}
 
+    /** Whether a decision on the signal depends on what is known of its problem. */
+    static boolean needsToKnow(Signal signal) {
+        return switch (signal.state()) {
+            case FIRING, RESOLVED -> true;
+            case ACKNOWLEDGED, INFO -> false;
+        };
+    }
+
     /**
      * @param known the incident of it locked, so that it cannot change before the decision is written
      * @param now   when an incident that this opens was opened
@@ -69,7 +77,7 @@ final class IntakeDecider {
 
     private static Decision clears(Signal signal, Known known) {
         if (!known.isOpen()) {
-            return new Decision.NoteEnd(signal.integrationId(), signal.dedupKey(), signal.receivedAt());
+            return new Decision.NoteEnd(signal.problem(), signal.receivedAt());
         }
         Incident incident = known.incident().get();
         Alert alert = known.alert().get();

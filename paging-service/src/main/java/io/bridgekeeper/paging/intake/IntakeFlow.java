@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.outbox.Wanted;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.escalation.PageCommand;
 import io.bridgekeeper.paging.escalation.PageFlow;
@@ -11,19 +12,30 @@ import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
-import io.bridgekeeper.paging.incident.LastEnd;
+import io.bridgekeeper.paging.incident.Problem;
+import io.bridgekeeper.paging.incident.ProblemKeys;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Joins a signal to its incident, or opens one, in the transaction that notes the signal as seen. */
+/**
+ * Joins signals to their incidents, or opens them, in the transaction that notes the signals as seen.
+ *
+ * <p>What came together is read, decided and written together, so that a storm costs little more than a single signal.
+ */
 @ApplicationScoped
 class IntakeFlow {
 
@@ -55,79 +67,137 @@ class IntakeFlow {
         this.ids = ids;
     }
 
-    Uni<Void> take(Mutiny.Session session, Signal signal) {
+    /** @param wanted in the order in which they came, at least one */
+    Uni<Void> take(Mutiny.Session session, List<Wanted<Signal>> wanted) {
         Instant now = clock.instant();
-        return known(session, signal).chain(known -> {
-            var newIds = new IntakeDecider.NewIds(ids.get(), ids.get());
-            Decision decision = IntakeDecider.decide(signal, known, catalog.current(), newIds, now);
-            metrics.counter("paging_signal", "outcome", decision.getClass().getSimpleName())
-                    .increment();
-            return write(session, decision, now);
+        List<Signal> signals = wanted.stream().map(Wanted::what).toList();
+        List<IntakeDecider.NewIds> newIds = signals.stream()
+                .map(signal -> new IntakeDecider.NewIds(ids.get(), ids.get()))
+                .toList();
+        return known(session, signals).chain(problems -> {
+            IntakePlan plan = IntakePlan.of(signals, problems, catalog.current(), newIds, now);
+            int decided = plan.decisions().size();
+            return write(session, plan.decisions(), wanted, now)
+                    .chain(() -> decided == wanted.size()
+                            ? Uni.createFrom().voidItem()
+                            // The others need to know what is written now.
+                            : session.flush()
+                                    .invoke(session::clear)
+                                    .chain(() -> take(session, wanted.subList(decided, wanted.size()))));
         });
     }
 
-    private Uni<Known> known(Mutiny.Session session, Signal signal) {
-        return switch (signal.state()) {
-            case FIRING ->
-                open(session, signal)
-                        .chain(known -> known.isOpen()
-                                ? Uni.createFrom().item(known)
-                                : lockLastEnd(session, signal).map(known::with));
-            // Its beginning may have opened an incident while this waited for the lock.
-            case RESOLVED ->
-                open(session, signal)
-                        .chain(known -> known.isOpen()
-                                ? Uni.createFrom().item(known)
-                                : lockLastEnd(session, signal).chain(() -> open(session, signal)));
-            case ACKNOWLEDGED, INFO -> Uni.createFrom().item(Known.NOTHING);
-        };
-    }
-
-    private Uni<Known> open(Mutiny.Session session, Signal signal) {
-        return incidents
-                .lockOpen(session, signal.integrationId(), signal.dedupKey(), signal.joinKey())
-                .chain(found -> found.map(incident -> alerts.find(session, incident.id(), signal.dedupKey())
-                                .map(alert -> new Known(found, alert, LastEnd.NEVER)))
-                        .orElseGet(() -> Uni.createFrom().item(Known.NOTHING)));
-    }
-
-    private Uni<LastEnd> lockLastEnd(Mutiny.Session session, Signal signal) {
-        return alerts.lockLastEnd(session, signal.integrationId(), signal.dedupKey());
-    }
-
-    private Uni<Void> write(Mutiny.Session session, Decision decision, Instant now) {
-        return switch (decision) {
-            case Decision.OpenIncident(Incident incident, Alert alert) -> {
-                metrics.counter(
-                                "paging_incident_opened",
-                                "severity",
-                                incident.severity().name())
-                        .increment();
-                var opening = new PageFlow.Opening(
-                        List.of(new HistoryEntry(now, "Opened: " + incident.title())),
-                        List.of(event(incident, IntakeMapper.opened(incident), now)));
-                yield pages.open(session, incident, opening, now).chain(() -> alerts.add(session, alert));
+    private Uni<Problems> known(Mutiny.Session session, List<Signal> signals) {
+        List<ProblemKeys> keys = signals.stream()
+                .filter(IntakeDecider::needsToKnow)
+                .map(Signal::keys)
+                .distinct()
+                .toList();
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(Problems.of(List.of(), List.of()));
+        }
+        return open(session, keys).chain(problems -> {
+            Set<Problem> notOpen = keys.stream()
+                    .map(ProblemKeys::problem)
+                    .filter(problem -> !problems.isOpen(problem))
+                    .collect(Collectors.toSet());
+            if (notOpen.isEmpty()) {
+                return Uni.createFrom().item(problems);
             }
-            case Decision.JoinAlert(Incident incident, Alert alert) ->
-                alerts.add(session, alert)
-                        .chain(() -> change(session, incident, "Joined: " + alert.title(), now))
-                        .chain(() -> outbox.write(
-                                session, List.of(event(incident, IntakeMapper.joined(incident, alert, now), now))));
-            case Decision.CountRepeat(Alert alert) -> alerts.change(session, alert);
-            case Decision.ReopenAlert(Incident incident, Alert alert) ->
-                alerts.change(session, alert)
-                        .chain(() -> change(session, incident, "Fires again: " + alert.title(), now));
-            case Decision.ClearAlert(Incident incident, Alert alert) ->
-                alerts.clear(session, alert).chain(() -> change(session, incident, "Cleared: " + alert.title(), now));
-            case Decision.ClearLastAlert(Incident incident, Alert alert) ->
-                alerts.clear(session, alert)
-                        .chain(() -> change(session, incident, "Cleared: " + alert.title(), now))
-                        .chain(() -> pages.handle(session, incident, selfCleared()))
-                        .replaceWithVoid();
-            case Decision.NoteEnd(UUID integrationId, String dedupKey, Instant at) ->
-                alerts.noteEnd(session, integrationId, dedupKey, at);
-            case Decision.Nothing nothing -> Uni.createFrom().voidItem();
-        };
+            return alerts.lockLastEnds(session, notOpen)
+                    .chain(ends -> ends.isEmpty()
+                            ? Uni.createFrom().item(problems)
+                            // While this waited for the lock, one of them may have opened an incident.
+                            : open(session, keys).map(after -> after.with(ends)));
+        });
+    }
+
+    private Uni<Problems> open(Mutiny.Session session, List<ProblemKeys> keys) {
+        return incidents
+                .lockOpen(session, keys)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Problems.of(found, List.of()))
+                        : alerts.of(
+                                        session,
+                                        found.stream().map(Incident::id).toList(),
+                                        keys.stream()
+                                                .map(ProblemKeys::dedupKey)
+                                                .distinct()
+                                                .toList())
+                                .map(known -> Problems.of(found, known)));
+    }
+
+    /** New incidents first, all together; each other change for itself. */
+    private Uni<Void> write(
+            Mutiny.Session session, List<Decision> decisions, List<Wanted<Signal>> wanted, Instant now) {
+        List<PageFlow.Opening> openings = new ArrayList<>();
+        List<Alert> first = new ArrayList<>();
+        List<OutgoingEvent> told = new ArrayList<>();
+        Map<Problem, Instant> ends = new HashMap<>();
+        List<Supplier<Uni<Void>>> changes = new ArrayList<>();
+        for (int i = 0; i < decisions.size(); i++) {
+            Decision decision = decisions.get(i);
+            Optional<String> trace = wanted.get(i).traceparent();
+            metrics.counter("paging_signal", "outcome", decision.getClass().getSimpleName())
+                    .increment();
+            switch (decision) {
+                case Decision.OpenIncident(Incident incident, Alert alert) -> {
+                    openings.add(opening(incident, trace, now));
+                    first.add(alert);
+                }
+                case Decision.JoinAlert(Incident incident, Alert alert) -> {
+                    told.add(event(incident, IntakeMapper.joined(incident, alert, now), now)
+                            .in(trace));
+                    changes.add(() -> alerts.addAll(session, List.of(alert))
+                            .chain(() -> change(session, incident, "Joined: " + alert.title(), now)));
+                }
+                case Decision.CountRepeat(Alert alert) -> changes.add(() -> alerts.change(session, alert));
+                case Decision.ReopenAlert(Incident incident, Alert alert) ->
+                    changes.add(() -> alerts.change(session, alert)
+                            .chain(() -> change(session, incident, "Fires again: " + alert.title(), now)));
+                case Decision.ClearAlert(Incident incident, Alert alert) -> {
+                    note(alert, ends);
+                    changes.add(() -> clear(session, incident, alert, now));
+                }
+                case Decision.ClearLastAlert(Incident incident, Alert alert) -> {
+                    note(alert, ends);
+                    changes.add(() -> clear(session, incident, alert, now)
+                            .chain(() -> pages.handle(session, incident, selfCleared(), trace))
+                            .replaceWithVoid());
+                }
+                case Decision.NoteEnd(Problem problem, Instant at) -> ends.put(problem, at);
+                case Decision.Nothing nothing -> {}
+            }
+        }
+        return (openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
+                .chain(() -> alerts.addAll(session, first))
+                .chain(() -> inTurn(changes))
+                .chain(() -> outbox.write(session, told))
+                .chain(() -> ends.isEmpty() ? Uni.createFrom().voidItem() : alerts.noteEnds(session, ends));
+    }
+
+    private PageFlow.Opening opening(Incident incident, Optional<String> trace, Instant now) {
+        metrics.counter(
+                        "paging_incident_opened",
+                        "severity",
+                        incident.severity().name())
+                .increment();
+        return new PageFlow.Opening(
+                incident,
+                List.of(new HistoryEntry(now, "Opened: " + incident.title())),
+                List.of(event(incident, IntakeMapper.opened(incident), now)),
+                trace);
+    }
+
+    private static void note(Alert cleared, Map<Problem, Instant> ends) {
+        ends.put(
+                new Problem(cleared.integrationId(), cleared.dedupKey()),
+                cleared.clearedAt().orElseThrow());
+    }
+
+    private Uni<Void> clear(Mutiny.Session session, Incident incident, Alert cleared, Instant now) {
+        return alerts.change(session, cleared)
+                .chain(() -> change(session, incident, "Cleared: " + cleared.title(), now));
     }
 
     private static PageCommand selfCleared() {
@@ -140,5 +210,14 @@ class IntakeFlow {
 
     private OutgoingEvent event(Incident incident, Record data, Instant now) {
         return new OutgoingEvent(ids.get(), incident.id().toString(), now, data);
+    }
+
+    private static Uni<Void> inTurn(List<Supplier<Uni<Void>>> all) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(Supplier::get)
+                .collect()
+                .last();
     }
 }

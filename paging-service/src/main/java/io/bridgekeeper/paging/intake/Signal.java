@@ -1,6 +1,8 @@
 package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.incident.Problem;
+import io.bridgekeeper.paging.incident.ProblemKeys;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,14 @@ record Signal(
         ACKNOWLEDGED,
         RESOLVED,
         INFO
+    }
+
+    Problem problem() {
+        return new Problem(integrationId, dedupKey);
+    }
+
+    ProblemKeys keys() {
+        return new ProblemKeys(integrationId, dedupKey, joinKey());
     }
 
     String joinKey() {

@@ -29,17 +29,19 @@ class SignalInbox {
 
     @Incoming("signals")
     Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.receive(batch, this::work).invoke(notices::wake).replaceWithVoid();
+        return inbox.receiveJointly(batch, SignalInbox::signal, intake::take)
+                .invoke(notices::wake)
+                .replaceWithVoid();
     }
 
     /** All in one transaction: kept together or not at all. */
     Uni<Void> receive(List<IncomingEvent> events) {
-        return inbox.receive(events, this::work).invoke(notices::wake);
+        return inbox.receiveJointly(events, SignalInbox::signal, intake::take).invoke(notices::wake);
     }
 
-    private Optional<InboxFlow.Work> work(IncomingEvent event) {
+    private static Optional<Signal> signal(IncomingEvent event) {
         return switch (event.data()) {
-            case SignalReceived received -> Optional.of(session -> intake.take(session, signal(received)));
+            case SignalReceived received -> Optional.of(signal(received));
             default -> Optional.empty();
         };
     }

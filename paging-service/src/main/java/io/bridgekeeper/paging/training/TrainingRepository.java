@@ -4,23 +4,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What people have done for systems. It changes in the transaction that changes the incident. */
 @ApplicationScoped
 public class TrainingRepository {
 
-    /** Of these people for one system; who has done nothing is not there. */
-    public Uni<List<Experience>> of(Mutiny.Session session, String systemId, Collection<String> people) {
+    /** Of these people for these systems; who has done nothing for one is not there. */
+    public Uni<List<Experience>> of(Mutiny.Session session, Collection<String> systems, Collection<String> people) {
         return session.createQuery(
-                        "from TrainingRow t where t.systemId = :system and t.personId in :people", TrainingRow.class)
-                .setParameter("system", systemId)
+                        "from TrainingRow t where t.systemId in :systems and t.personId in :people", TrainingRow.class)
+                .setParameter("systems", systems)
                 .setParameter("people", people)
                 .getResultList()
                 .map(TrainingRepository::experiences);
@@ -72,13 +73,16 @@ public class TrainingRepository {
                 .replaceWithVoid();
     }
 
-    /** Who follows an incident already. */
-    public Uni<Set<String>> shadowsOf(Mutiny.Session session, UUID incidentId) {
+    /** Who follows these incidents already; one that nobody follows is not there. */
+    public Uni<Map<UUID, Set<String>>> shadowsOf(Mutiny.Session session, Collection<UUID> incidents) {
         return session.createQuery(
-                        "select s.personId from ShadowedIncidentRow s where s.incidentId = :id", String.class)
-                .setParameter("id", incidentId)
+                        "select s.incidentId, s.personId from ShadowedIncidentRow s where s.incidentId in :incidents",
+                        Object[].class)
+                .setParameter("incidents", incidents)
                 .getResultList()
-                .map(HashSet::new);
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toSet()))));
     }
 
     /** An incident that somebody had accepted is over: it counts for all who followed it, once. */

@@ -10,6 +10,7 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.intake.Signal.State;
 import java.time.Instant;
@@ -183,7 +184,7 @@ class IntakeDeciderTest {
 
     @Test
     void notesTheEndOfWhatIsNotOpen() {
-        Decision noted = new Decision.NoteEnd(INTEGRATION, "dedup", NOW);
+        Decision noted = new Decision.NoteEnd(new Problem(INTEGRATION, "dedup"), NOW);
         assertThat(decide(State.RESOLVED, NOTHING)).isEqualTo(noted);
         assertThat(decide(State.RESOLVED, known(incident(1), null))).isEqualTo(noted);
         assertThat(decide(State.RESOLVED, known(incident(1), alert(NOW, Optional.of(NOW)))))

@@ -1,0 +1,114 @@
+package io.bridgekeeper.paging.intake;
+
+import io.bridgekeeper.paging.incident.Alert;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.LastEnd;
+import io.bridgekeeper.paging.incident.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What is known of the problems of some signals, all of it locked, kept up while they are decided one after the other.
+ *
+ * <p>What a decision changes beyond counting is unsettled until it is written: a signal that needs to know it waits.
+ */
+final class Problems {
+
+    private record OfIncident(UUID incidentId, String dedupKey) {}
+
+    private final Map<UUID, Incident> open = new HashMap<>();
+    private final Map<Problem, UUID> byJoinKey = new HashMap<>();
+    private final Map<OfIncident, Alert> alerts = new HashMap<>();
+    private final Map<Problem, Alert> openAlerts = new HashMap<>();
+    private final Map<Problem, LastEnd> lastEnds = new HashMap<>();
+    private final Set<UUID> unsettledIncidents = new HashSet<>();
+    private final Set<Problem> unsettled = new HashSet<>();
+
+    /**
+     * @param incidents open ones that the problems may belong to
+     * @param alerts    of these incidents, open or cleared, as far as they are of the problems
+     */
+    static Problems of(List<Incident> incidents, List<Alert> alerts) {
+        Problems problems = new Problems();
+        incidents.forEach(problems::keep);
+        alerts.forEach(problems::keep);
+        return problems;
+    }
+
+    /** @param ends of problems that no alert is open of; one that has none was never over */
+    Problems with(Map<Problem, LastEnd> ends) {
+        lastEnds.putAll(ends);
+        return this;
+    }
+
+    boolean isOpen(Problem problem) {
+        return openAlerts.containsKey(problem);
+    }
+
+    Known known(Signal signal) {
+        Optional<Incident> incident = incidentOf(signal);
+        return new Known(
+                incident,
+                incident.map(known -> alerts.get(new OfIncident(known.id(), signal.dedupKey()))),
+                lastEnds.getOrDefault(signal.problem(), LastEnd.NEVER));
+    }
+
+    /** Whether what is known of the signal's problem waits to be written. */
+    boolean isUnsettled(Signal signal) {
+        return unsettled.contains(signal.problem())
+                || incidentOf(signal)
+                        .map(Incident::id)
+                        .filter(unsettledIncidents::contains)
+                        .isPresent();
+    }
+
+    void note(Signal signal, Decision decision) {
+        switch (decision) {
+            case Decision.CountRepeat(Alert alert) -> keep(alert);
+            case Decision.OpenIncident(Incident incident, Alert alert) -> {
+                keep(incident);
+                unsettledIncidents.add(incident.id());
+                unsettled.add(signal.problem());
+            }
+            case Decision.ClearLastAlert(Incident incident, Alert alert) -> {
+                unsettledIncidents.add(incident.id());
+                unsettled.add(signal.problem());
+            }
+            case Decision.JoinAlert(Incident incident, Alert alert) -> joinedOrCleared(signal, incident);
+            case Decision.ReopenAlert(Incident incident, Alert alert) -> joinedOrCleared(signal, incident);
+            case Decision.ClearAlert(Incident incident, Alert alert) -> joinedOrCleared(signal, incident);
+            case Decision.NoteEnd end -> unsettled.add(signal.problem());
+            case Decision.Nothing nothing -> {}
+        }
+    }
+
+    private void joinedOrCleared(Signal signal, Incident incident) {
+        keep(incident);
+        unsettled.add(signal.problem());
+    }
+
+    /** That of its open alert, else the one that it would join. */
+    private Optional<Incident> incidentOf(Signal signal) {
+        return Optional.ofNullable(openAlerts.get(signal.problem()))
+                .map(alert -> open.get(alert.incidentId()))
+                .or(() -> Optional.ofNullable(byJoinKey.get(new Problem(signal.integrationId(), signal.joinKey())))
+                        .map(open::get));
+    }
+
+    private void keep(Incident incident) {
+        open.put(incident.id(), incident);
+        byJoinKey.put(new Problem(incident.integrationId(), incident.joinKey()), incident.id());
+    }
+
+    private void keep(Alert alert) {
+        alerts.put(new OfIncident(alert.incidentId(), alert.dedupKey()), alert);
+        if (alert.isOpen()) {
+            openAlerts.put(new Problem(alert.integrationId(), alert.dedupKey()), alert);
+        }
+    }
+}
