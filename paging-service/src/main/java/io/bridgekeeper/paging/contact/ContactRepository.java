@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -59,19 +60,29 @@ public class ContactRepository {
     }
 
     /** Notes that something has arrived; not at each time, where much arrives. */
-    public Uni<Void> reached(Mutiny.Session session, String personId, String channel, String target, Instant now) {
-        return session.createMutationQuery(
-                        "update ContactMethodRow m set m.lastTriedAt = :now,"
-                                + " m.lastDeliveredAt = :now, m.failingSince = null"
-                                + " where m.personId = :person and m.channel = :channel and m.target = :target"
-                                + " and (m.failingSince is not null or m.lastDeliveredAt is null or m.lastDeliveredAt < :before)")
-                .setParameter("person", personId)
-                .setParameter("channel", channel)
-                .setParameter("target", target)
+    public Uni<Void> reached(Mutiny.Session session, Collection<Address> reached, Instant now) {
+        return session.createNativeQuery("""
+                        with working as (
+                            select m.id from contact_method m
+                            join unnest(cast(:people as text[]), cast(:channels as text[]), cast(:targets as text[]))
+                                as k (person_id, channel, target) using (person_id, channel, target)
+                            where m.failing_since is not null or m.last_delivered_at is null
+                                or m.last_delivered_at < :before
+                            order by m.id for update of m)
+                        update contact_method
+                        set last_tried_at = :now, last_delivered_at = :now, failing_since = null
+                        where id in (select id from working)""")
+                .setParameter("people", texts(reached, Address::personId))
+                .setParameter("channels", texts(reached, Address::channel))
+                .setParameter("targets", texts(reached, Address::target))
                 .setParameter("now", now)
                 .setParameter("before", now.minus(OFTEN_ENOUGH))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private static String[] texts(Collection<Address> addresses, Function<Address, String> text) {
+        return addresses.stream().map(text).toArray(String[]::new);
     }
 
     /** Notes that a notice was given up. */

@@ -78,11 +78,7 @@ class CrewFlow {
             List<Response> responses,
             List<Ladder> ladders,
             Map<String, Overrides> overrides,
-            PageCommand command,
             Instant now) {
-        if (!mayCall(command)) {
-            return Uni.createFrom().item(Crews.fit(now));
-        }
         Optional<LoadLimits> limits = guard.enabled() ? Optional.of(guard.limits()) : Optional.empty();
         return paged(session, ladders, now)
                 .chain(paged -> experience(session, responses, ladders)
@@ -142,20 +138,6 @@ class CrewFlow {
 
     private String systemName(String systemId) {
         return catalog.current().system(systemId).map(CatalogSystem::name).orElse(systemId);
-    }
-
-    /** Whether the command may call somebody; the others need to know nothing of the crew. */
-    private static boolean mayCall(PageCommand command) {
-        return switch (command) {
-            case PageCommand.CallFirst first -> true;
-            case PageCommand.LookAtTime look -> true;
-            case PageCommand.DeclinePage decline -> true;
-            case PageCommand.GiveUpReaching giveUp -> true;
-            // Whoever names a person knows why.
-            case PageCommand.CallByHand byHand -> false;
-            case PageCommand.AcceptPage accept -> false;
-            case PageCommand.Resolve resolve -> false;
-        };
     }
 
     private Uni<Map<String, List<Instant>>> paged(Mutiny.Session session, List<Ladder> ladders, Instant now) {

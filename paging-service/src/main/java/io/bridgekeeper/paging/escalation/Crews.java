@@ -37,7 +37,7 @@ final class Crews {
     private final Instant now;
 
     /**
-     * @param known  in the order of the ladders; empty where nothing speaks against anybody
+     * @param known  in the order of the ladders
      * @param paged  when people were paged of late, the newest first
      * @param limits empty where nobody is spared
      */
@@ -48,14 +48,7 @@ final class Crews {
         this.now = now;
     }
 
-    static Crews fit(Instant now) {
-        return new Crews(List.of(), Map.of(), Optional.empty(), now);
-    }
-
     Crew of(int ladder) {
-        if (known.isEmpty()) {
-            return Crew.FIT;
-        }
         Known one = known.get(ladder);
         return new Crew(
                 limits.map(most -> one.duties().limits(one.ladder(), paged, most))

@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  */
 public record Ladder(List<Rung> owner, List<Rung> fallback) {
 
+    static final Ladder NONE = new Ladder(List.of(), List.of());
+
     public Rung rung(int position) {
         return position < owner.size() ? owner.get(position) : fallback.get(position - owner.size());
     }

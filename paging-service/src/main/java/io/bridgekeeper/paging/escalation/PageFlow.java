@@ -1,42 +1,21 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
-import io.bridgekeeper.paging.account.AccountFlow;
-import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.consent.Answer;
-import io.bridgekeeper.paging.consent.ConsentRepository;
-import io.bridgekeeper.paging.contact.ContactRepository;
 import io.bridgekeeper.paging.contact.NextContact;
-import io.bridgekeeper.paging.contact.OwnContacts;
-import io.bridgekeeper.paging.incident.AlertRepository;
-import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
-import io.bridgekeeper.paging.incident.OpenedIncident;
-import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.notify.ContactFlow;
 import io.bridgekeeper.paging.notify.Notice;
-import io.bridgekeeper.paging.notify.QueuedNotice;
-import io.bridgekeeper.paging.oncall.OverrideRepository;
-import io.bridgekeeper.paging.rotation.Overrides;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads an incident and its pages, decides, and writes all that follows in the caller's transaction. */
@@ -44,49 +23,28 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class PageFlow implements ContactFlow {
 
     private final CatalogFlow catalog;
-    private final AccountFlow accounts;
-    private final OverrideRepository overrides;
-    private final ConsentRepository consents;
-    private final ContactRepository contacts;
     private final IncidentRepository incidents;
-    private final AlertRepository alerts;
     private final PageRepository pages;
-    private final CrewFlow crews;
+    private final LadderFlow ladders;
+    private final PageEventFlow events;
     private final PageNoticeFlow notices;
-    private final OutboxRepository outbox;
-    private final PageMetricsFlow metrics;
     private final Clock clock;
-    private final Supplier<UUID> ids;
 
     PageFlow(
             CatalogFlow catalog,
-            AccountFlow accounts,
-            OverrideRepository overrides,
-            ConsentRepository consents,
-            ContactRepository contacts,
             IncidentRepository incidents,
-            AlertRepository alerts,
             PageRepository pages,
-            CrewFlow crews,
+            LadderFlow ladders,
+            PageEventFlow events,
             PageNoticeFlow notices,
-            OutboxRepository outbox,
-            PageMetricsFlow metrics,
-            Clock clock,
-            Supplier<UUID> ids) {
+            Clock clock) {
         this.catalog = catalog;
-        this.accounts = accounts;
-        this.overrides = overrides;
-        this.consents = consents;
-        this.contacts = contacts;
         this.incidents = incidents;
-        this.alerts = alerts;
         this.pages = pages;
-        this.crews = crews;
+        this.ladders = ladders;
+        this.events = events;
         this.notices = notices;
-        this.outbox = outbox;
-        this.metrics = metrics;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /**
@@ -98,66 +56,20 @@ public class PageFlow implements ContactFlow {
             Incident incident, List<HistoryEntry> history, List<OutgoingEvent> events, Optional<String> traceparent) {}
 
     /**
-     * What is decided, and by what.
+     * A command for one incident.
      *
-     * @param seen one version of the catalog from the ladder to the notices: whoever is called by it has a contact in it,
-     *     also where another version takes over meanwhile
-     * @param own  of those who may be called
+     * @param incident    locked by this session
+     * @param traceparent of the trace in which it is told; empty for the one that this runs in
      */
-    private record Decided(Decision decision, Catalog seen, Map<String, OwnContacts> own) {
-
-        List<PageEvent> events() {
-            return switch (decision) {
-                case Decision.Record(List<PageEvent> events) -> events;
-                case Decision.Nothing nothing -> List.of();
-                case Decision.Refuse refuse -> List.of();
-            };
-        }
-    }
+    public record Ordered(Incident incident, Optional<String> traceparent) {}
 
     /** Writes new incidents, and for each calls the first who can be called. */
     public Uni<Void> open(Mutiny.Session session, List<Opening> openings, Instant now) {
         List<Response> responses = openings.stream()
                 .map(opening -> new Response(opening.incident(), List.of()))
                 .toList();
-        return decide(session, responses, new PageCommand.CallFirst(), now).chain(decided -> {
-            List<OpenedIncident> opened = new ArrayList<>();
-            List<FoundGap> gaps = new ArrayList<>();
-            List<Page> called = new ArrayList<>();
-            List<OutgoingEvent> told = new ArrayList<>();
-            List<QueuedNotice> queued = new ArrayList<>();
-            List<Supplier<Uni<Void>>> learned = new ArrayList<>();
-            for (int i = 0; i < openings.size(); i++) {
-                Opening opening = openings.get(i);
-                Decided what = decided.get(i);
-                Recorded recorded = record(responses.get(i), what.events(), what.seen(), now);
-                List<HistoryEntry> history = new ArrayList<>(opening.history());
-                history.addAll(recorded.history());
-                opened.add(new OpenedIncident(recorded.response().incident(), history));
-                List<OutgoingEvent> events = new ArrayList<>(opening.events());
-                opening.incident()
-                        .gap()
-                        .map(gap -> found(opening.incident(), gap, now))
-                        .ifPresent(gap -> {
-                            gaps.add(gap);
-                            events.add(told(gap));
-                        });
-                gaps.addAll(recorded.gaps());
-                events.addAll(recorded.told());
-                events.forEach(event -> told.add(event.in(opening.traceparent())));
-                called.addAll(recorded.response().pages());
-                queued.addAll(notices.of(opening.incident(), what.events(), what.seen(), what.own(), now));
-                learned.add(() -> crews.remember(session, recorded.response(), what.events(), now));
-            }
-            return incidents
-                    .open(session, opened)
-                    .chain(() -> incidents.keep(session, gaps))
-                    .chain(() -> pages.change(session, List.of(), called))
-                    .chain(() -> notices.queue(session, queued))
-                    .chain(() -> outbox.write(session, told))
-                    .chain(() -> inTurn(learned))
-                    .invoke(() -> decided.forEach(what -> metrics.count(what.events())));
-        });
+        return ladders.decide(session, responses, new PageCommand.CallFirst(), now)
+                .chain(decided -> events.open(session, openings, decided, now));
     }
 
     /** Locks the incident and carries out a command. */
@@ -168,31 +80,54 @@ public class PageFlow implements ContactFlow {
                         .orElseGet(() -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownIncident()))));
     }
 
+    /** @param incident locked by this session */
     Uni<Outcome> handle(Mutiny.Session session, Incident incident, PageCommand command) {
-        return handle(session, incident, command, Optional.empty());
+        return handle(session, List.of(new Ordered(incident, Optional.empty())), command)
+                .map(List::getFirst);
     }
 
     /**
-     * @param incident    locked by this session
-     * @param traceparent of the trace in which it is told; empty for the one that this runs in
+     * Carries out the same command for several incidents.
+     *
+     * @return in their order
      */
-    public Uni<Outcome> handle(
-            Mutiny.Session session, Incident incident, PageCommand command, Optional<String> traceparent) {
+    public Uni<List<Outcome>> handle(Mutiny.Session session, List<Ordered> ordered, PageCommand command) {
         Instant now = clock.instant();
-        return pages.ofIncident(session, incident.id()).chain(known -> {
-            Response response = new Response(incident, known);
-            return decide(session, response, command, now).chain(decided -> switch (decided.decision()) {
-                case Decision.Record(List<PageEvent> events) ->
-                    write(session, response, events, decided, traceparent, now).map(Outcome.Done::new);
-                case Decision.Nothing nothing -> Uni.createFrom().item(new Outcome.Done(response));
-                case Decision.Refuse(Refusal refusal) -> Uni.createFrom().item(new Outcome.Refused(refusal));
+        List<UUID> of = ordered.stream().map(order -> order.incident().id()).toList();
+        return pages.ofIncidents(session, of).chain(known -> {
+            List<Response> responses = ordered.stream()
+                    .map(order -> new Response(
+                            order.incident(),
+                            known.getOrDefault(order.incident().id(), List.of())))
+                    .toList();
+            return ladders.decide(session, responses, command, now).chain(decided -> {
+                List<Decided> recorded = new ArrayList<>();
+                List<Optional<String>> traces = new ArrayList<>();
+                for (int i = 0; i < decided.size(); i++) {
+                    if (decided.get(i).decision() instanceof Decision.Record) {
+                        recorded.add(decided.get(i));
+                        traces.add(ordered.get(i).traceparent());
+                    }
+                }
+                Uni<Void> written =
+                        recorded.isEmpty() ? Uni.createFrom().voidItem() : events.write(session, recorded, traces, now);
+                return written.map(
+                        done -> decided.stream().map(what -> outcome(what, now)).toList());
             });
         });
     }
 
+    private static Outcome outcome(Decided decided, Instant now) {
+        return switch (decided.decision()) {
+            case Decision.Record events -> new Outcome.Done(decided.after(now));
+            case Decision.Nothing nothing -> new Outcome.Done(decided.before());
+            case Decision.Refuse(Refusal refusal) -> new Outcome.Refused(refusal);
+        };
+    }
+
     @Override
-    public Uni<Void> contactReached(Mutiny.Session session, Notice notice) {
-        return notices.reached(session, notice, clock.instant());
+    public Uni<Void> contactsReached(Mutiny.Session session, List<Notice> reached) {
+        return notices.reached(session, reached, clock.instant());
     }
 
     @Override
@@ -229,156 +164,5 @@ public class PageFlow implements ContactFlow {
             Mutiny.Session session, Incident incident, Notice notice, String detail, String next, Instant now) {
         String line = notice.personId() + " was not reached by " + detail + "; " + next;
         return incidents.change(session, incident, List.of(new HistoryEntry(now, line)));
-    }
-
-    private Uni<Decided> decide(Mutiny.Session session, Response response, PageCommand command, Instant now) {
-        return decide(session, List.of(response), command, now).map(List::getFirst);
-    }
-
-    /** Decides one after the other by what is read once for all. */
-    private Uni<List<Decided>> decide(
-            Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
-        Catalog seen = catalog.current();
-        List<Incident> of = responses.stream().map(Response::incident).toList();
-        return overrides
-                .inForce(session, union(of.stream().map(Ladder::rotations)), now)
-                .chain(known -> {
-                    List<Set<String>> people = of.stream()
-                            .map(incident -> Ladder.people(incident, seen, known, now))
-                            .toList();
-                    Set<String> all = union(people.stream());
-                    return consents.of(session, all, now)
-                            .chain(agreed -> contacts.own(session, mayCall(command, all))
-                                    .chain(own -> {
-                                        List<Ladder> ladders = ladders(of, people, seen, known, agreed, own, now);
-                                        return crews.of(session, responses, ladders, known, command, now)
-                                                .map(crew -> decide(responses, ladders, crew, command, now).stream()
-                                                        .map(decision -> new Decided(decision, seen, own))
-                                                        .toList());
-                                    }));
-                });
-    }
-
-    private List<Ladder> ladders(
-            List<Incident> of,
-            List<Set<String>> people,
-            Catalog seen,
-            Map<String, Overrides> known,
-            List<Answer> agreed,
-            Map<String, OwnContacts> own,
-            Instant now) {
-        Map<String, List<Answer>> byPerson = agreed.stream().collect(Collectors.groupingBy(Answer::personId));
-        List<Ladder> ladders = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            List<Answer> answers = people.get(i).stream()
-                    .flatMap(person -> byPerson.getOrDefault(person, List.of()).stream())
-                    .toList();
-            ladders.add(Ladder.of(of.get(i), seen, known, answers, own, accounts.left(), now));
-        }
-        return ladders;
-    }
-
-    /** One after the other: each knows whom those before it call. */
-    private List<Decision> decide(
-            List<Response> responses, List<Ladder> ladders, Crews crew, PageCommand command, Instant now) {
-        List<Decision> decisions = new ArrayList<>();
-        for (int i = 0; i < responses.size(); i++) {
-            Decision decision =
-                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), command, ids.get(), now);
-            crew.note(decision);
-            decisions.add(decision);
-        }
-        return decisions;
-    }
-
-    private static Set<String> union(Stream<Set<String>> sets) {
-        return sets.flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    /** Whom a command may end in being called. */
-    private static Set<String> mayCall(PageCommand command, Set<String> ladder) {
-        return switch (command) {
-            case PageCommand.CallFirst c -> ladder;
-            case PageCommand.DeclinePage c -> ladder;
-            case PageCommand.LookAtTime c -> ladder;
-            case PageCommand.GiveUpReaching c -> ladder;
-            case PageCommand.CallByHand c -> {
-                Set<String> all = new HashSet<>(ladder);
-                all.add(c.personId());
-                yield all;
-            }
-            case PageCommand.AcceptPage c -> Set.of();
-            case PageCommand.Resolve c -> Set.of();
-        };
-    }
-
-    private Uni<Response> write(
-            Mutiny.Session session,
-            Response before,
-            List<PageEvent> events,
-            Decided decided,
-            Optional<String> traceparent,
-            Instant now) {
-        Recorded recorded = record(before, events, decided.seen(), now);
-        Response after = recorded.response();
-        return notices.cancel(session, after, events, now)
-                .chain(() -> pages.change(session, before.pages(), after.pages()))
-                .chain(() -> incidents.change(session, after.incident(), recorded.history()))
-                .chain(() -> incidents.keep(session, recorded.gaps()))
-                .chain(() -> after.incident().state().isOpen()
-                        ? Uni.createFrom().voidItem()
-                        : alerts.closeAll(session, after.incident().id(), now))
-                .chain(() -> notices.queue(
-                        session, notices.of(before.incident(), events, decided.seen(), decided.own(), now)))
-                .chain(() -> outbox.write(
-                        session,
-                        recorded.told().stream()
-                                .map(event -> event.in(traceparent))
-                                .toList()))
-                .chain(() -> crews.remember(session, after, events, now))
-                .invoke(() -> metrics.count(events))
-                .replaceWith(after);
-    }
-
-    private record Recorded(
-            Response response, List<HistoryEntry> history, List<FoundGap> gaps, List<OutgoingEvent> told) {}
-
-    private Recorded record(Response before, List<PageEvent> events, Catalog seen, Instant now) {
-        Response response = before;
-        List<HistoryEntry> history = new ArrayList<>();
-        List<FoundGap> gaps = new ArrayList<>();
-        List<OutgoingEvent> told = new ArrayList<>();
-        for (PageEvent event : events) {
-            history.add(new HistoryEntry(now, HistoryText.of(event)));
-            PageMapper.told(event, response.incident(), seen, now).forEach(data -> told.add(event(before, now, data)));
-            Optional<FoundGap> gap = Gaps.of(event).map(g -> found(before.incident(), g, now));
-            gap.ifPresent(found -> {
-                gaps.add(found);
-                told.add(told(found));
-            });
-            response = response.after(event, now);
-        }
-        return new Recorded(response, history, gaps, told);
-    }
-
-    private FoundGap found(Incident incident, OwnershipGap gap, Instant now) {
-        return new FoundGap(ids.get(), incident.id(), incident.systemId(), gap, now);
-    }
-
-    private OutgoingEvent told(FoundGap found) {
-        return new OutgoingEvent(ids.get(), found.incidentId().toString(), found.foundAt(), PageMapper.told(found));
-    }
-
-    private OutgoingEvent event(Response response, Instant now, Record data) {
-        return new OutgoingEvent(ids.get(), response.incident().id().toString(), now, data);
-    }
-
-    private static Uni<Void> inTurn(List<Supplier<Uni<Void>>> all) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(Supplier::get)
-                .collect()
-                .last();
     }
 }

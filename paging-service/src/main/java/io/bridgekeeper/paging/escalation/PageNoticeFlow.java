@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.contact.Address;
 import io.bridgekeeper.paging.contact.ContactPlan;
 import io.bridgekeeper.paging.contact.ContactRepository;
 import io.bridgekeeper.paging.contact.NextContact;
@@ -15,12 +16,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -78,17 +81,27 @@ class PageNoticeFlow {
     }
 
     /** Ends what these events have made needless. Before pages are written: the order in which rows are locked. */
-    Uni<Void> cancel(Mutiny.Session session, Response after, List<PageEvent> events, Instant now) {
-        boolean isOver = events.stream()
-                .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved);
-        if (isOver && after.pages().stream().noneMatch(Page::isWaiting)) {
-            return notices.cancelAll(session, after.incident().id());
+    Uni<Void> cancel(Mutiny.Session session, List<Decided> all, Instant now) {
+        Set<UUID> over = new HashSet<>();
+        Uni<Void> others = Uni.createFrom().voidItem();
+        for (Decided decided : all) {
+            if (isOver(decided, now)) {
+                over.add(decided.before().incident().id());
+                continue;
+            }
+            for (PageEvent event : decided.events()) {
+                others = others.chain(() -> cancel(session, event, now));
+            }
         }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (PageEvent event : events) {
-            all = all.chain(() -> cancel(session, event, now));
-        }
-        return all;
+        Uni<Void> rest = others;
+        return over.isEmpty() ? rest : notices.cancelAll(session, over).chain(() -> rest);
+    }
+
+    /** Somebody has it, or it is resolved, and nobody is waited for. */
+    private static boolean isOver(Decided decided, Instant now) {
+        return decided.events().stream()
+                        .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved)
+                && decided.after(now).pages().stream().noneMatch(Page::isWaiting);
     }
 
     private Uni<Void> cancel(Mutiny.Session session, PageEvent event, Instant now) {
@@ -110,9 +123,14 @@ class PageNoticeFlow {
         };
     }
 
-    /** Notes that a contact works. */
-    Uni<Void> reached(Mutiny.Session session, Notice notice, Instant now) {
-        return contacts.reached(session, notice.personId(), notice.channel(), notice.target(), now);
+    /** Notes that the contacts of these notices work. */
+    Uni<Void> reached(Mutiny.Session session, List<Notice> reached, Instant now) {
+        return contacts.reached(
+                session,
+                reached.stream()
+                        .map(notice -> new Address(notice.personId(), notice.channel(), notice.target()))
+                        .collect(Collectors.toSet()),
+                now);
     }
 
     /**

@@ -33,10 +33,16 @@ public class PageRepository {
 
     /** In the order in which they were queued. */
     public Uni<List<Page>> ofIncident(Mutiny.Session session, UUID incidentId) {
-        return session.createQuery("from PageRow p where p.incidentId = :id order by p.queuedAt, p.id", PageRow.class)
-                .setParameter("id", incidentId)
+        return ofIncidents(session, List.of(incidentId)).map(pages -> pages.getOrDefault(incidentId, List.of()));
+    }
+
+    /** By incident, in the order in which they were queued; one without pages is not there. */
+    Uni<Map<UUID, List<Page>>> ofIncidents(Mutiny.Session session, Collection<UUID> incidents) {
+        return session.createQuery(
+                        "from PageRow p where p.incidentId in :incidents order by p.queuedAt, p.id", PageRow.class)
+                .setParameter("incidents", incidents)
                 .getResultList()
-                .map(PageRepository::pages);
+                .map(rows -> pages(rows).stream().collect(Collectors.groupingBy(Page::incidentId)));
     }
 
     /**

@@ -49,19 +49,19 @@ public class AlertRepository {
     }
 
     /**
-     * The incident is resolved, and its alerts with it.
+     * Incidents are resolved, and their alerts with them.
      *
      * @param closedAt when, by this service's clock; the alerts themselves end at their last signal
      */
-    public Uni<Void> closeAll(Mutiny.Session session, UUID incidentId, Instant closedAt) {
+    public Uni<Void> closeAll(Mutiny.Session session, Collection<UUID> incidents, Instant closedAt) {
         return session.createNativeQuery("""
                         with over as (
                             update alert set state = 'cleared', cleared_at = last_at
-                            where incident_id = :incidentId and state = 'open'
+                            where incident_id = any(cast(:incidents as uuid[])) and state = 'open'
                             returning integration_id, dedup_key, last_at)
                         update last_end e set ended_at = greatest(e.ended_at, over.last_at), closed_at = :closedAt
                         from over where e.integration_id = over.integration_id and e.dedup_key = over.dedup_key""")
-                .setParameter("incidentId", incidentId)
+                .setParameter("incidents", incidents.toArray(UUID[]::new))
                 .setParameter("closedAt", closedAt)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -88,10 +88,13 @@ public class AlertRepository {
                 .chain(inserted -> inserted == problems.size()
                         ? Uni.createFrom().item(Map.of())
                         : session.createNativeQuery("""
-                                        select e.* from last_end e
-                                        join unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]))
-                                            as k (integration_id, dedup_key) using (integration_id, dedup_key)
-                                        order by e.integration_id, e.dedup_key for update of e""", LastEndRow.class)
+                                        select e.* from
+                                            (select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]))
+                                                as k (integration_id, dedup_key) order by 1, 2) asked,
+                                            lateral (select * from last_end known
+                                                where known.integration_id = asked.integration_id
+                                                    and known.dedup_key = asked.dedup_key
+                                                limit 1 for update) e""", LastEndRow.class)
                                 .setParameter("integrations", integrations(problems))
                                 .setParameter("dedupKeys", dedupKeys(problems))
                                 .getResultList()
@@ -107,10 +110,13 @@ public class AlertRepository {
     public Uni<Void> noteEnds(Mutiny.Session session, Map<Problem, Instant> ends) {
         List<Problem> problems = List.copyOf(ends.keySet());
         return session.createNativeQuery("""
-                        update last_end e set ended_at = greatest(e.ended_at, cast(k.ended_at as timestamptz))
+                        insert into last_end as e (integration_id, dedup_key, ended_at)
+                        select integration_id, dedup_key, cast(ended_at as timestamptz)
                         from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]), cast(:ends as text[]))
                             as k (integration_id, dedup_key, ended_at)
-                        where e.integration_id = k.integration_id and e.dedup_key = k.dedup_key""")
+                        order by 1, 2
+                        on conflict (integration_id, dedup_key)
+                            do update set ended_at = greatest(e.ended_at, excluded.ended_at)""")
                 .setParameter("integrations", integrations(problems))
                 .setParameter("dedupKeys", dedupKeys(problems))
                 .setParameter(

@@ -39,19 +39,21 @@ public class IncidentRepository {
     /**
      * Locks the open incidents that problems may belong to: those of their open alerts, and those with their join keys.
      *
-     * <p>One statement, because it runs for all signals; in the order of ids, so that no two wait for each other.
+     * <p>One statement, because it runs for all signals; in the order of ids, so that no two wait for each other. Its
+     * shape leaves the database no choice but to look each problem up, also where its statistics are old.
      */
     public Uni<List<Incident>> lockOpen(Mutiny.Session session, Collection<ProblemKeys> problems) {
         return session.createNativeQuery("""
                         with asked as (
                             select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
                                 cast(:joinKeys as text[])) as k (integration_id, dedup_key, join_key))
-                        select i.* from incident i where i.state <> 'resolved' and i.id in (
-                            select a.incident_id from asked join alert a using (integration_id, dedup_key)
-                            where a.state = 'open'
-                            union all
-                            select j.id from asked join incident j using (integration_id, join_key)
-                            where j.state <> 'resolved')
+                        select i.* from incident i where i.state <> 'resolved' and i.id = any(array(
+                            select found.id from asked, lateral (
+                                (select a.incident_id from alert a where a.integration_id = asked.integration_id
+                                    and a.dedup_key = asked.dedup_key and a.state = 'open' limit 1)
+                                union all
+                                (select j.id from incident j where j.integration_id = asked.integration_id
+                                    and j.join_key = asked.join_key and j.state <> 'resolved' limit 1)) as found (id)))
                         order by i.id for update of i""", IncidentRow.class)
                 .setParameter(
                         "integrations",

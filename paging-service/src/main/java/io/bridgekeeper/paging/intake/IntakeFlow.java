@@ -135,6 +135,7 @@ class IntakeFlow {
         List<OutgoingEvent> told = new ArrayList<>();
         Map<Problem, Instant> ends = new HashMap<>();
         List<Supplier<Uni<Void>>> changes = new ArrayList<>();
+        List<PageFlow.Ordered> over = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
             Decision decision = decisions.get(i);
             Optional<String> trace = wanted.get(i).traceparent();
@@ -161,9 +162,8 @@ class IntakeFlow {
                 }
                 case Decision.ClearLastAlert(Incident incident, Alert alert) -> {
                     note(alert, ends);
-                    changes.add(() -> clear(session, incident, alert, now)
-                            .chain(() -> pages.handle(session, incident, selfCleared(), trace))
-                            .replaceWithVoid());
+                    changes.add(() -> clear(session, incident, alert, now));
+                    over.add(new PageFlow.Ordered(incident, trace));
                 }
                 case Decision.NoteEnd(Problem problem, Instant at) -> ends.put(problem, at);
                 case Decision.Nothing nothing -> {}
@@ -172,6 +172,9 @@ class IntakeFlow {
         return (openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
                 .chain(() -> alerts.addAll(session, first))
                 .chain(() -> inTurn(changes))
+                .chain(() -> over.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : pages.handle(session, over, selfCleared()).replaceWithVoid())
                 .chain(() -> outbox.write(session, told))
                 .chain(() -> ends.isEmpty() ? Uni.createFrom().voidItem() : alerts.noteEnds(session, ends));
     }

@@ -1,13 +1,14 @@
 package io.bridgekeeper.paging.notify;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What follows when a notice has arrived or is given up: told by notices, answered by whoever called the person. */
 public interface ContactFlow {
 
-    /** @return completes when it is noted that the contact works */
-    Uni<Void> contactReached(Mutiny.Session session, Notice notice);
+    /** @return completes when it is noted that the contacts of these notices work */
+    Uni<Void> contactsReached(Mutiny.Session session, List<Notice> notices);
 
     /**
      * @param session in a transaction that holds the lock of the notice's incident

@@ -27,6 +27,7 @@ class NoticeFlow {
     private final NoticeRepository notices;
     private final IncidentRepository incidents;
     private final ContactFlow contacts;
+    private final SentFlow sent;
     private final CatalogFlow catalog;
     private final NotifyConfig config;
     private final RetryPlan plan;
@@ -39,6 +40,7 @@ class NoticeFlow {
             NoticeRepository notices,
             IncidentRepository incidents,
             ContactFlow contacts,
+            SentFlow sent,
             CatalogFlow catalog,
             NotifyConfig config,
             Clock clock,
@@ -48,6 +50,7 @@ class NoticeFlow {
         this.notices = notices;
         this.incidents = incidents;
         this.contacts = contacts;
+        this.sent = sent;
         this.catalog = catalog;
         this.config = config;
         this.plan = new RetryPlan(config.tries(), config.firstPause());
@@ -108,8 +111,7 @@ class NoticeFlow {
         return switch (plan.after(delivery, notice.attempts(), now)) {
             case RetryPlan.Next.Done() -> {
                 count("paging_notice_sent", notice);
-                yield sessions.withSession(session ->
-                        notices.sent(session, notice.id(), now).chain(() -> contacts.contactReached(session, notice)));
+                yield sent.note(notice);
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
                 count("paging_notice_failed", notice);

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Notices and how far they have come.
  *
- * <p>Lock order, here and with pages: incident, notice, page.
+ * <p>Lock order, here and with pages: incident, notice, page; of several notices that of their ids.
  */
 @ApplicationScoped
 public class NoticeRepository {
@@ -85,11 +86,16 @@ public class NoticeRepository {
                 .replaceWithVoid();
     }
 
-    /** No notice of the incident is tried again; one that is just being sent may still arrive. */
-    public Uni<Void> cancelAll(Mutiny.Session session, UUID incidentId) {
-        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
-                        + " where n.incidentId = :incidentId and n.nextAttemptAt is not null")
-                .setParameter("incidentId", incidentId)
+    /** No notice of the incidents is tried again; one that is just being sent may still arrive. */
+    public Uni<Void> cancelAll(Mutiny.Session session, Collection<UUID> incidents) {
+        return session.createNativeQuery("""
+                        with waiting as (
+                            select id from notice
+                            where incident_id = any(cast(:incidents as uuid[])) and next_attempt_at is not null
+                            order by id for update)
+                        update notice set state = 'cancelled', next_attempt_at = null
+                        where id = any(array(select id from waiting))""")
+                .setParameter("incidents", incidents.toArray(UUID[]::new))
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -144,14 +150,17 @@ public class NoticeRepository {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Marks a notice as sent, and its page as sent where it still waited. A fact, also after a cancellation. */
-    Uni<Void> sent(Mutiny.Session session, UUID noticeId, Instant now) {
+    /** Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation. */
+    Uni<Void> sent(Mutiny.Session session, List<Notice> notices, Instant now) {
         return session.createNativeQuery("""
-                        with done as (
+                        with out as (
+                            select id from notice where id = any(cast(:ids as uuid[])) order by id for update),
+                        done as (
                             update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
-                            where id = :id returning page_id)
-                        update page set state = 'sent' where state = 'queued' and id in (select page_id from done)""")
-                .setParameter("id", noticeId)
+                            where id = any(array(select id from out)) returning page_id)
+                        update page set state = 'sent'
+                        where state = 'queued' and id = any(array(select page_id from done))""")
+                .setParameter("ids", notices.stream().map(Notice::id).toArray(UUID[]::new))
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid();

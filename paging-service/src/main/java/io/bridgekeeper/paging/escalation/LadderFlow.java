@@ -1,0 +1,144 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.account.AccountFlow;
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.consent.Answer;
+import io.bridgekeeper.paging.consent.ConsentRepository;
+import io.bridgekeeper.paging.contact.ContactRepository;
+import io.bridgekeeper.paging.contact.OwnContacts;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.oncall.OverrideRepository;
+import io.bridgekeeper.paging.rotation.Overrides;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads who can be called for some incidents, once for all of them, and decides one after the other. */
+@ApplicationScoped
+class LadderFlow {
+
+    private final CatalogFlow catalog;
+    private final AccountFlow accounts;
+    private final OverrideRepository overrides;
+    private final ConsentRepository consents;
+    private final ContactRepository contacts;
+    private final CrewFlow crews;
+    private final Supplier<UUID> ids;
+
+    LadderFlow(
+            CatalogFlow catalog,
+            AccountFlow accounts,
+            OverrideRepository overrides,
+            ConsentRepository consents,
+            ContactRepository contacts,
+            CrewFlow crews,
+            Supplier<UUID> ids) {
+        this.catalog = catalog;
+        this.accounts = accounts;
+        this.overrides = overrides;
+        this.consents = consents;
+        this.contacts = contacts;
+        this.crews = crews;
+        this.ids = ids;
+    }
+
+    /** @return in the order of the responses */
+    Uni<List<Decided>> decide(Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
+        return switch (command) {
+            case PageCommand.CallFirst c -> climb(session, responses, command, now);
+            case PageCommand.DeclinePage c -> climb(session, responses, command, now);
+            case PageCommand.LookAtTime c -> climb(session, responses, command, now);
+            case PageCommand.GiveUpReaching c -> climb(session, responses, command, now);
+            case PageCommand.CallByHand call -> beside(session, responses, command, Set.of(call.personId()), now);
+            case PageCommand.AcceptPage c -> beside(session, responses, command, Set.of(), now);
+            case PageCommand.Resolve c -> beside(session, responses, command, Set.of(), now);
+        };
+    }
+
+    /** Nobody of the ladder is called, so it need not be known. */
+    private Uni<List<Decided>> beside(
+            Mutiny.Session session, List<Response> responses, PageCommand command, Set<String> called, Instant now) {
+        Catalog seen = catalog.current();
+        return contacts.own(session, called)
+                .map(own -> responses.stream()
+                        .map(response -> new Decided(
+                                response,
+                                PageDecider.decide(response, Ladder.NONE, Crew.FIT, command, ids.get(), now),
+                                seen,
+                                own))
+                        .toList());
+    }
+
+    private Uni<List<Decided>> climb(
+            Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
+        Catalog seen = catalog.current();
+        List<Incident> of = responses.stream().map(Response::incident).toList();
+        return overrides
+                .inForce(session, union(of.stream().map(Ladder::rotations)), now)
+                .chain(known -> {
+                    List<Set<String>> people = of.stream()
+                            .map(incident -> Ladder.people(incident, seen, known, now))
+                            .toList();
+                    Set<String> all = union(people.stream());
+                    return consents.of(session, all, now)
+                            .chain(agreed -> contacts.own(session, all).chain(own -> {
+                                List<Ladder> ladders = ladders(of, people, seen, known, agreed, own, now);
+                                return crews.of(session, responses, ladders, known, now)
+                                        .map(crew -> {
+                                            List<Decision> decisions = decide(responses, ladders, crew, command, now);
+                                            return IntStream.range(0, decisions.size())
+                                                    .mapToObj(i ->
+                                                            new Decided(responses.get(i), decisions.get(i), seen, own))
+                                                    .toList();
+                                        });
+                            }));
+                });
+    }
+
+    private List<Ladder> ladders(
+            List<Incident> of,
+            List<Set<String>> people,
+            Catalog seen,
+            Map<String, Overrides> known,
+            List<Answer> agreed,
+            Map<String, OwnContacts> own,
+            Instant now) {
+        Map<String, List<Answer>> byPerson = agreed.stream().collect(Collectors.groupingBy(Answer::personId));
+        List<Ladder> ladders = new ArrayList<>();
+        for (int i = 0; i < of.size(); i++) {
+            List<Answer> answers = people.get(i).stream()
+                    .flatMap(person -> byPerson.getOrDefault(person, List.of()).stream())
+                    .toList();
+            ladders.add(Ladder.of(of.get(i), seen, known, answers, own, accounts.left(), now));
+        }
+        return ladders;
+    }
+
+    /** One after the other: each knows whom those before it call. */
+    private List<Decision> decide(
+            List<Response> responses, List<Ladder> ladders, Crews crew, PageCommand command, Instant now) {
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < responses.size(); i++) {
+            Decision decision =
+                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), command, ids.get(), now);
+            crew.note(decision);
+            decisions.add(decision);
+        }
+        return decisions;
+    }
+
+    private static Set<String> union(Stream<Set<String>> sets) {
+        return sets.flatMap(Set::stream).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,212 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.outbox.OutboxRepository;
+import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.incident.AlertRepository;
+import io.bridgekeeper.paging.incident.FoundGap;
+import io.bridgekeeper.paging.incident.HistoryEntry;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.OpenedIncident;
+import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.notify.QueuedNotice;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes what has happened to incidents and their pages, of several as of one: each kind of row together. */
+@ApplicationScoped
+class PageEventFlow {
+
+    private final IncidentRepository incidents;
+    private final AlertRepository alerts;
+    private final PageRepository pages;
+    private final CrewFlow crews;
+    private final PageNoticeFlow notices;
+    private final OutboxRepository outbox;
+    private final PageMetricsFlow metrics;
+    private final Supplier<UUID> ids;
+
+    PageEventFlow(
+            IncidentRepository incidents,
+            AlertRepository alerts,
+            PageRepository pages,
+            CrewFlow crews,
+            PageNoticeFlow notices,
+            OutboxRepository outbox,
+            PageMetricsFlow metrics,
+            Supplier<UUID> ids) {
+        this.incidents = incidents;
+        this.alerts = alerts;
+        this.pages = pages;
+        this.crews = crews;
+        this.notices = notices;
+        this.outbox = outbox;
+        this.metrics = metrics;
+        this.ids = ids;
+    }
+
+    /**
+     * What a decision comes to.
+     *
+     * @param after   how things stand then
+     * @param history lines that tell of it
+     * @param gaps    that showed
+     * @param told    to other services
+     */
+    private record Recorded(
+            Decided decided,
+            Response after,
+            List<HistoryEntry> history,
+            List<FoundGap> gaps,
+            List<OutgoingEvent> told) {}
+
+    /** @param decided for the openings, in their order */
+    Uni<Void> open(Mutiny.Session session, List<PageFlow.Opening> openings, List<Decided> decided, Instant now) {
+        List<OpenedIncident> opened = new ArrayList<>();
+        List<FoundGap> gaps = new ArrayList<>();
+        List<OutgoingEvent> told = new ArrayList<>();
+        List<Recorded> all = new ArrayList<>();
+        for (int i = 0; i < openings.size(); i++) {
+            PageFlow.Opening opening = openings.get(i);
+            Recorded recorded = record(decided.get(i), opening.traceparent(), now);
+            all.add(recorded);
+            List<HistoryEntry> history = new ArrayList<>(opening.history());
+            history.addAll(recorded.history());
+            opened.add(new OpenedIncident(recorded.after().incident(), history));
+            opening.events().forEach(event -> told.add(event.in(opening.traceparent())));
+            opening.incident()
+                    .gap()
+                    .map(gap -> found(opening.incident(), gap, now))
+                    .ifPresent(gap -> {
+                        gaps.add(gap);
+                        told.add(told(gap).in(opening.traceparent()));
+                    });
+            gaps.addAll(recorded.gaps());
+            told.addAll(recorded.told());
+        }
+        return incidents
+                .open(session, opened)
+                .chain(() -> incidents.keep(session, gaps))
+                .chain(() -> pages.change(
+                        session,
+                        List.of(),
+                        all.stream()
+                                .flatMap(recorded -> recorded.after().pages().stream())
+                                .toList()))
+                .chain(() -> notices.queue(session, queued(all, now)))
+                .chain(() -> outbox.write(session, told))
+                .chain(() -> remember(session, all, now));
+    }
+
+    /**
+     * @param decided     all with something to record
+     * @param traceparent of the traces in which it is told, in the same order; empty for the one that this runs in
+     */
+    Uni<Void> write(Mutiny.Session session, List<Decided> decided, List<Optional<String>> traceparent, Instant now) {
+        List<Recorded> all = IntStream.range(0, decided.size())
+                .mapToObj(i -> record(decided.get(i), traceparent.get(i), now))
+                .toList();
+        Set<UUID> over = all.stream()
+                .map(recorded -> recorded.after().incident())
+                .filter(incident -> !incident.state().isOpen())
+                .map(Incident::id)
+                .collect(Collectors.toSet());
+        return notices.cancel(session, decided, now)
+                .chain(() -> inTurn(
+                        all,
+                        recorded -> pages.change(
+                                        session,
+                                        recorded.decided().before().pages(),
+                                        recorded.after().pages())
+                                .chain(() -> incidents.change(
+                                        session, recorded.after().incident(), recorded.history()))))
+                .chain(() -> incidents.keep(
+                        session,
+                        all.stream()
+                                .flatMap(recorded -> recorded.gaps().stream())
+                                .toList()))
+                .chain(() -> over.isEmpty() ? Uni.createFrom().voidItem() : alerts.closeAll(session, over, now))
+                .chain(() -> notices.queue(session, queued(all, now)))
+                .chain(() -> outbox.write(
+                        session,
+                        all.stream()
+                                .flatMap(recorded -> recorded.told().stream())
+                                .toList()))
+                .chain(() -> remember(session, all, now));
+    }
+
+    private List<QueuedNotice> queued(List<Recorded> all, Instant now) {
+        return all.stream()
+                .flatMap(recorded -> notices
+                        .of(
+                                recorded.decided().before().incident(),
+                                recorded.decided().events(),
+                                recorded.decided().seen(),
+                                recorded.decided().own(),
+                                now)
+                        .stream())
+                .toList();
+    }
+
+    private Uni<Void> remember(Mutiny.Session session, List<Recorded> all, Instant now) {
+        return inTurn(
+                        all,
+                        recorded -> crews.remember(
+                                session, recorded.after(), recorded.decided().events(), now))
+                .invoke(() ->
+                        all.forEach(recorded -> metrics.count(recorded.decided().events())));
+    }
+
+    private Recorded record(Decided decided, Optional<String> traceparent, Instant now) {
+        Response response = decided.before();
+        List<HistoryEntry> history = new ArrayList<>();
+        List<FoundGap> gaps = new ArrayList<>();
+        List<OutgoingEvent> told = new ArrayList<>();
+        for (PageEvent event : decided.events()) {
+            history.add(new HistoryEntry(now, HistoryText.of(event)));
+            PageMapper.told(event, response.incident(), decided.seen(), now)
+                    .forEach(data -> told.add(event(decided.before(), now, data).in(traceparent)));
+            Gaps.of(event)
+                    .map(gap -> found(decided.before().incident(), gap, now))
+                    .ifPresent(found -> {
+                        gaps.add(found);
+                        told.add(told(found).in(traceparent));
+                    });
+            response = response.after(event, now);
+        }
+        return new Recorded(decided, response, history, gaps, told);
+    }
+
+    private FoundGap found(Incident incident, OwnershipGap gap, Instant now) {
+        return new FoundGap(ids.get(), incident.id(), incident.systemId(), gap, now);
+    }
+
+    private OutgoingEvent told(FoundGap found) {
+        return new OutgoingEvent(ids.get(), found.incidentId().toString(), found.foundAt(), PageMapper.told(found));
+    }
+
+    private OutgoingEvent event(Response response, Instant now, Record data) {
+        return new OutgoingEvent(ids.get(), response.incident().id().toString(), now, data);
+    }
+
+    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<? extends Void>> work) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(work)
+                .collect()
+                .last();
+    }
+}
