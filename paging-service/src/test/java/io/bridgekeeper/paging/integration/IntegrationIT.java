@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.bridgekeeper.paging.secret.Secret;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -105,7 +106,7 @@ class IntegrationIT {
     }
 
     private static String hash(String key) {
-        return new IntegrationKey(key).hash();
+        return new Secret(key).hash();
     }
 
     private static List<String> texts(JsonNode array) {
