@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class OverrideFlow {
      */
     Uni<OverrideOutcome> make(
             Rotation rotation, OverrideProposal proposal, Caller caller, Optional<String> ifMatch, boolean dryRun) {
-        Instant now = now();
+        Instant now = clock.instant();
         UUID id = ids.get();
         return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
             case Reading.Faulty faulty -> Uni.createFrom().item(new OverrideOutcome.Faulty(faulty.faults()));
@@ -79,7 +78,7 @@ class OverrideFlow {
 
     /** One that was taken back before stays as it is. */
     Uni<OverrideOutcome> takeBack(Rotation rotation, UUID id, Caller caller, boolean dryRun) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> overrides
                 .lockRotation(session, rotation.id())
                 .chain(() -> overrides.lock(session, id))
@@ -136,10 +135,5 @@ class OverrideFlow {
         FinalSchedule was = new FinalSchedule(rotation, before);
         ScheduleChange change = ScheduleChange.between(was, new FinalSchedule(rotation, after), range);
         return new OverrideOutcome.Done(made, change, ScheduleTag.of(was, range));
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -56,6 +56,7 @@ class IntegrationIT {
         UUID id = UUID.fromString(created.getString("integrationId"));
         String key = created.getString("key");
         assertThat(created.getString("name")).isEqualTo("Alertmanager");
+        assertThat(key).matches("bk_[A-Za-z0-9_-]{43}");
         assertThat(hashes(id)).containsExactly(hash(key));
         String all = as("ada").get("/api/paging/integrations").asString();
         assertThat(all).contains(id.toString()).doesNotContain(key).doesNotContain(hash(key));
