@@ -87,7 +87,7 @@ public final class OutgoingClient {
                         .compose(address -> policy.objection(url.getHost(), address.getAddress())
                                 .<Future<Outcome<T>>>map(why -> Future.succeededFuture(new Outcome.Refused<>(why)))
                                 .orElseGet(() -> client.request(request(method, url, address, headers))
-                                        .compose(exchange)
+                                        .compose(call -> exchanged(call, exchange))
                                         .map(Outcome.Answered::new)))
                         .toCompletionStage())
                 .ifNoItem()
@@ -95,6 +95,16 @@ public final class OutgoingClient {
                 .recoverWithItem(() -> new Outcome.Failed<>("no answer within " + waits.whole()))
                 .onFailure()
                 .recoverWithItem(failure -> new Outcome.Failed<>(words(failure)));
+    }
+
+    private static <T> Future<T> exchanged(HttpClientRequest call, Function<HttpClientRequest, Future<T>> exchange) {
+        try {
+            return exchange.apply(call);
+        } catch (RuntimeException e) {
+            // Or the connection would be held for good.
+            call.reset();
+            throw e;
+        }
     }
 
     public void close() {
