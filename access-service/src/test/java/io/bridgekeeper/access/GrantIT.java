@@ -52,6 +52,19 @@ class GrantIT {
     }
 
     @Test
+    void givesAccessToAPersonWhomTheCatalogWritesOtherwiseThanKeycloak() {
+        String system = world.system();
+        UUID page = world.queued(incident, system, "Alice");
+        world.accepted(incident, page, system, "Alice");
+        world.awaitWords(incident, "prepared", "activated");
+        assertThat(world.isMember("alice", system)).isTrue();
+
+        world.stoodDown(incident, "Alice");
+        world.awaitWords(incident, "prepared", "activated", "ended stood-down");
+        assertThat(world.members(system)).isEmpty();
+    }
+
+    @Test
     void givesAccessWithinASecondOfTheAcceptance() {
         String system = world.system();
         warmUp(system);

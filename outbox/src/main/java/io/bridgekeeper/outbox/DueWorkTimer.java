@@ -6,7 +6,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -20,6 +23,7 @@ import org.jboss.logging.Logger;
 public final class DueWorkTimer {
 
     private static final Logger LOG = Logger.getLogger(DueWorkTimer.class);
+    private static final int ITEMS = 50;
 
     private enum Phase {
         STOPPED,
@@ -53,6 +57,50 @@ public final class DueWorkTimer {
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.poll = poll;
         this.batch = batch;
+    }
+
+    /**
+     * Handles due items one by one, each in its own transaction. One that fails stays due and holds up no other: it
+     * waits until nothing else is due. Its first failure is logged with the trace, each further one in a line.
+     *
+     * @param name for the log, with the name of the item behind it
+     * @param due  names at most so many due items, those that are due longest first. Replicas may see the same ones.
+     * @param work handles one item; late or twice is harmless
+     */
+    public static <T> DueWorkTimer ofItems(
+            String name, Vertx vertx, Duration poll, IntFunction<Uni<List<T>>> due, Function<T, Uni<Void>> work) {
+        FailedItems<T> failed = new FailedItems<>();
+        return new DueWorkTimer(
+                name,
+                vertx,
+                poll,
+                () -> due.apply(ITEMS + failed.waiting())
+                        .map(failed::next)
+                        .chain(turn -> oneByOne(name, turn.items(), work, failed)
+                                .replaceWith(turn.more() ? turn.items().size() : 0)));
+    }
+
+    private static <T> Uni<Void> oneByOne(
+            String name, List<T> items, Function<T, Uni<Void>> work, FailedItems<T> failed) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (T item : items) {
+            all = all.chain(() -> work.apply(item))
+                    .invoke(() -> failed.done(item))
+                    .onFailure()
+                    .recoverWithItem(failure -> {
+                        log(name, item, failed.failed(item), failure);
+                        return null;
+                    });
+        }
+        return all;
+    }
+
+    private static void log(String name, Object item, boolean first, Throwable failure) {
+        if (first) {
+            LOG.errorf(failure, "%s %s failed; it stays due", name, item);
+        } else {
+            LOG.errorf("%s %s failed again; it stays due: %s", name, item, FaultMapper.detail(failure));
+        }
     }
 
     /** Begins with a batch at once. Idempotent. */

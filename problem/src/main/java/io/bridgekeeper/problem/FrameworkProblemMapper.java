@@ -56,9 +56,9 @@ class FrameworkProblemMapper implements ProblemPostProcessor {
     static HttpProblem fault(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String path = mapping.getPath().stream()
-                    .map(part -> part.getFieldName() == null ? String.valueOf(part.getIndex()) : part.getFieldName())
-                    .collect(Collectors.joining("."));
-            return ProblemMapper.badRequest(path, "is of the wrong kind");
+                    .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
+                    .collect(Collectors.joining());
+            return ProblemMapper.badRequest(path.startsWith(".") ? path.substring(1) : path, "is of the wrong kind");
         }
         return ProblemMapper.badRequest("", "is not well-formed JSON of the right shape");
     }

@@ -41,7 +41,7 @@ class FrameworkProblemMapperTest {
     @Test
     void namesThePropertyOfTheWrongKind() {
         assertThat(errors("{\"places\":[{\"number\":1},{\"number\":\"front\"}]}"))
-                .containsExactly(new RequestFault("places.1.number", "is of the wrong kind"));
+                .containsExactly(new RequestFault("places[1].number", "is of the wrong kind"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.bridgekeeper.access.account;
 
+import io.bridgekeeper.access.membership.UserName;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,12 +13,12 @@ record Accounts(Map<String, AccountState> states) {
 
     Accounts {
         Map<String, AccountState> folded = new HashMap<>();
-        states.forEach((name, state) -> folded.put(fold(name), state));
+        states.forEach((name, state) -> folded.put(UserName.of(name), state));
         states = Map.copyOf(folded);
     }
 
     AccountState of(String personId) {
-        return states.getOrDefault(fold(personId), AccountState.GONE);
+        return states.getOrDefault(UserName.of(personId), AccountState.GONE);
     }
 
     /** Together with what was answered later. */
@@ -26,9 +26,5 @@ record Accounts(Map<String, AccountState> states) {
         Map<String, AccountState> all = new HashMap<>(states);
         all.putAll(later.states);
         return new Accounts(all);
-    }
-
-    private static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

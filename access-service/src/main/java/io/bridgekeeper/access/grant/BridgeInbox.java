@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
+import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.contracts.roster.v1.SeatReleased;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
@@ -36,7 +37,7 @@ class BridgeInbox {
             case SeatReleased e
             when STOOD_DOWN.equals(e.reason()) ->
                 Optional.of(session -> incidents
-                        .hear(session, e.incidentId(), new StoodDown(e.personId(), e.releasedAt()))
+                        .hear(session, e.incidentId(), new StoodDown(UserName.of(e.personId()), e.releasedAt()))
                         .replaceWithVoid());
             default -> Optional.empty();
         };

@@ -4,6 +4,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
 import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
+import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
@@ -37,19 +38,28 @@ class IncidentInbox {
         return inbox.receive(batch, this::work).invoke(timer::wakeFor).replaceWithVoid();
     }
 
-    /** What says nothing about who needs access is not heard. */
+    /** What says nothing about who needs access is not heard. From here on people have the names of their accounts. */
     private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case PageQueued e ->
-                hear(e.incidentId(), new PageAsked(e.pageId(), e.personId(), e.systemId(), e.queuedAt()));
+                hear(e.incidentId(), new PageAsked(e.pageId(), UserName.of(e.personId()), e.systemId(), e.queuedAt()));
             case PageAccepted e ->
-                hear(e.incidentId(), new PageTaken(e.pageId(), e.personId(), e.systemId(), e.acceptedAt()));
+                hear(
+                        e.incidentId(),
+                        new PageTaken(e.pageId(), UserName.of(e.personId()), e.systemId(), e.acceptedAt()));
             case PageDeclined e ->
                 hear(
                         e.incidentId(),
-                        new PageOver(e.pageId(), e.personId(), e.systemId(), EndReason.DECLINED, e.declinedAt()));
+                        new PageOver(
+                                e.pageId(),
+                                UserName.of(e.personId()),
+                                e.systemId(),
+                                EndReason.DECLINED,
+                                e.declinedAt()));
             case PageWithdrawn e ->
-                hear(e.incidentId(), new PageOver(e.pageId(), e.personId(), e.systemId(), reason(e), e.withdrawnAt()));
+                hear(
+                        e.incidentId(),
+                        new PageOver(e.pageId(), UserName.of(e.personId()), e.systemId(), reason(e), e.withdrawnAt()));
             case IncidentResolved e -> hear(e.incidentId(), new Resolved(e.resolvedAt()));
             default -> Optional.empty();
         };

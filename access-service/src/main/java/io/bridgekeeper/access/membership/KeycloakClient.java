@@ -150,8 +150,9 @@ public class KeycloakClient {
     }
 
     private Optional<UserRepresentation> user(String personId) {
-        return realm.users().searchByUsername(personId, true).stream()
-                .filter(user -> user.getUsername().equals(personId))
+        String name = UserName.of(personId);
+        return realm.users().searchByUsername(name, true).stream()
+                .filter(user -> UserName.of(user.getUsername()).equals(name))
                 .findFirst();
     }
 

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ class AbsenceFlow {
     }
 
     Uni<Registered> register(FeedProposal proposal, String personId) {
-        Instant now = now();
+        Instant now = clock.instant();
         return switch (proposal.read(ids.get(), personId, client::objection, now)) {
             case FeedProposal.Reading.Faulty(var faults) -> Uni.createFrom().item(new Registered.Faulty(faults));
             case FeedProposal.Reading.Sound(AbsenceFeed feed) ->
@@ -95,14 +94,14 @@ class AbsenceFlow {
     /** Empty where the person has registered none. */
     Uni<Optional<KnownFeed>> of(String personId) {
         return sessions.withSession(session -> absences.find(session, personId)
-                .chain(found -> found.map(feed -> absences.absences(session, personId, ahead(now()))
+                .chain(found -> found.map(feed -> absences.absences(session, personId, ahead(clock.instant()))
                                 .map(known -> Optional.of(new KnownFeed(feed, known))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
     /** Forgets a calendar and what it said, and withdraws what it asked for. One that is not there is gone already. */
     Uni<Void> remove(String personId) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> absences.lock(session, personId)
                         .chain(found -> found.isEmpty()
                                 ? Uni.createFrom().voidItem()
@@ -119,7 +118,7 @@ class AbsenceFlow {
      * @return how many
      */
     Uni<Integer> readDue() {
-        Instant now = now();
+        Instant now = clock.instant();
         Context own = Vertx.currentContext();
         return sessions.withTransaction(
                         (session, tx) -> absences.claim(session, now, now.plus(config.lease()), config.atOnce()))
@@ -151,7 +150,7 @@ class AbsenceFlow {
 
     /** Also where reading failed: shifts may be others than an hour ago. */
     private Uni<Void> note(AbsenceFeed claimed, FeedAnswer answer) {
-        Instant now = now();
+        Instant now = clock.instant();
         if (answer instanceof FeedAnswer.Failed(String reason)) {
             LOG.infof("The %s could not be read: %s", claimed, reason);
         }
@@ -244,10 +243,5 @@ class AbsenceFlow {
 
     private Range readAhead(Instant now) {
         return new Range(now, now.plus(config.ahead()).plus(REREAD_AFTER.multipliedBy(2)));
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

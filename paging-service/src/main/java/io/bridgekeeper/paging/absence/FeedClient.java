@@ -1,68 +1,55 @@
 package io.bridgekeeper.paging.absence;
 
-import io.bridgekeeper.paging.notify.webhook.TargetPolicy;
+import io.bridgekeeper.paging.outgoing.Outcome;
+import io.bridgekeeper.paging.outgoing.OutgoingClient;
 import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
 
 /**
- * Reads calendars from where people keep them: from public addresses and those that the admin named, no more than so
- * many bytes, without following a redirect, and never longer than its time.
+ * Reads calendars from where people keep them: no more than so many bytes, and from addresses that may be called.
  */
 @ApplicationScoped
 class FeedClient {
 
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+
     private final AbsenceConfig config;
-    private final TargetPolicy policy;
     private final Vertx vertx;
-    private final HttpClient client;
+    private final OutgoingClient client;
 
     FeedClient(AbsenceConfig config, Vertx vertx) {
         this.config = config;
-        this.policy = new TargetPolicy(config.allowedHosts().stream()
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .toList());
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(
-                                Math.toIntExact(config.connectTimeout().toMillis()))
-                        .setKeepAliveTimeout(5)
-                        .setMaxHeaderSize(16 * 1024)
-                        .setHttp2ClearTextUpgrade(false)
-                        .setName("calendar-feeds"),
+        this.client = new OutgoingClient(
+                "calendar-feeds",
+                config.allowedHosts(),
+                new OutgoingClient.Waits(config.lookUpTimeout(), config.connectTimeout(), config.timeout()),
+                KEEP_ALIVE,
                 new PoolOptions()
                         .setHttp1MaxSize(config.atOnce())
                         .setHttp2MaxSize(config.atOnce())
-                        .setMaxWaitQueueSize(config.atOnce()));
+                        .setMaxWaitQueueSize(config.atOnce()),
+                vertx);
     }
 
     /** Why a URL may not be called, before its host is looked up. */
     Optional<String> objection(URI url) {
-        return policy.objection(url);
+        return client.objection(url);
     }
 
     /**
@@ -71,57 +58,18 @@ class FeedClient {
      * @return never a failure
      */
     Uni<FeedAnswer> read(AbsenceFeed feed, Optional<String> etag, Range range) {
-        URI url = feed.url();
-        Optional<String> objection = policy.objection(url);
-        if (objection.isPresent()) {
-            return Uni.createFrom().item(new FeedAnswer.Failed(objection.get()));
-        }
-        return Uni.createFrom()
-                .completionStage(() -> addressOf(url.getHost())
-                        .timeout(config.lookUpTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .compose(address -> policy.objection(url.getHost(), address.getAddress())
-                                .<Future<FeedAnswer>>map(why -> Future.succeededFuture(new FeedAnswer.Failed(why)))
-                                .orElseGet(() -> get(feed, address, etag, range)))
-                        .toCompletionStage())
-                .ifNoItem()
-                .after(config.timeout())
-                .recoverWithItem(() -> new FeedAnswer.Failed("no answer within " + config.timeout()))
-                .onFailure()
-                .recoverWithItem(failure -> new FeedAnswer.Failed(words(failure)));
-    }
-
-    /** Looked up once; the call then goes to this address, whatever the name's owner changes meanwhile. */
-    private Future<InetAddress> addressOf(String host) {
-        return vertx.executeBlocking(
-                () -> {
-                    try {
-                        return InetAddress.getByName(host);
-                    } catch (UnknownHostException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                false);
-    }
-
-    private Future<FeedAnswer> get(AbsenceFeed feed, InetAddress address, Optional<String> etag, Range range) {
-        URI url = feed.url();
-        boolean https = url.getScheme().equals("https");
-        int port = url.getPort() > 0 ? url.getPort() : https ? 443 : 80;
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        RequestOptions request = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(url.getHost())
-                .setPort(port)
-                .setSsl(https)
-                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
-                .setTimeout(config.timeout().toMillis())
-                .setFollowRedirects(false)
-                .putHeader("accept", "text/calendar")
-                .putHeader("user-agent", "Bridgekeeper");
-        etag.ifPresent(tag -> request.putHeader("if-none-match", tag));
-        return client.request(request)
-                .compose(call -> call.send().compose(answer -> answer(call, answer, feed, etag, range)));
+        Map<String, String> headers = new HashMap<>(Map.of("accept", "text/calendar"));
+        etag.ifPresent(tag -> headers.put("if-none-match", tag));
+        return client.call(
+                        HttpMethod.GET,
+                        feed.url(),
+                        headers,
+                        call -> call.send().compose(answer -> answer(call, answer, feed, etag, range)))
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Answered<FeedAnswer>(FeedAnswer answer) -> answer;
+                    case Outcome.Refused<FeedAnswer>(String reason) -> new FeedAnswer.Failed(reason);
+                    case Outcome.Failed<FeedAnswer>(String reason) -> new FeedAnswer.Failed(reason);
+                });
     }
 
     private Future<FeedAnswer> answer(
@@ -163,25 +111,6 @@ class FeedClient {
         answer.endHandler(end -> whole.tryComplete(Optional.of(read)));
         answer.exceptionHandler(whole::tryFail);
         return whole.future();
-    }
-
-    /** In words of our own: the messages of libraries may have the address. */
-    private static String words(Throwable failure) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof UnknownHostException) {
-                return "the host is unknown";
-            }
-            if (t instanceof ConnectException) {
-                return "there is no connection to the server";
-            }
-            if (t instanceof SSLException) {
-                return "the server's certificate or encryption is not trusted";
-            }
-            if (t instanceof TimeoutException) {
-                return "the server did not answer in time";
-            }
-        }
-        return "the connection failed (" + failure.getClass().getSimpleName() + ")";
     }
 
     @PreDestroy

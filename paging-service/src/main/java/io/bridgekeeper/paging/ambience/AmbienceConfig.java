@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class AmbienceConfig {
 
-    /** Ticks in microseconds, as finely as PostgreSQL keeps an instant. */
+    /** Ticks in microseconds, as finely as PostgreSQL keeps an instant: nobody need cut it once more. */
     @Produces
     @Singleton
     Clock clock() {

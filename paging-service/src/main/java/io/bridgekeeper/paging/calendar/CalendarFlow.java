@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.calendar;
 
 import io.bridgekeeper.paging.calendar.CalendarRules.Caller;
+import io.bridgekeeper.paging.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -15,6 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Makes calendars and ends them. */
 @ApplicationScoped
 class CalendarFlow {
+
+    private static final String PREFIX = "bkc_";
 
     private final Mutiny.SessionFactory sessions;
     private final CalendarRepository calendars;
@@ -36,7 +39,7 @@ class CalendarFlow {
     }
 
     /** A calendar with the secret that was made for it, to be shown once. */
-    record Made(Calendar calendar, CalendarSecret secret) {}
+    record Made(Calendar calendar, Secret secret) {}
 
     /** The caller's own. */
     Uni<List<Calendar>> of(Caller caller) {
@@ -54,7 +57,7 @@ class CalendarFlow {
     /** Empty where the person has {@link Calendar#MOST} already. */
     Uni<Optional<Made>> make(Subject subject, String name, String createdBy) {
         Instant now = clock.instant();
-        CalendarSecret secret = newSecret();
+        Secret secret = newSecret();
         Calendar calendar = new Calendar(ids.get(), subject, name, createdBy, now, Optional.empty());
         return sessions.withTransaction((session, tx) -> calendars
                 .lockPerson(session, createdBy)
@@ -81,9 +84,9 @@ class CalendarFlow {
                 }));
     }
 
-    private CalendarSecret newSecret() {
-        byte[] random = new byte[CalendarSecret.RANDOM_BYTES];
+    private Secret newSecret() {
+        byte[] random = new byte[Secret.RANDOM_BYTES];
         chance.nextBytes(random);
-        return CalendarSecret.of(random);
+        return Secret.of(PREFIX, random);
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.calendar;
 
+import io.bridgekeeper.paging.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class CalendarRepository {
     }
 
     /** The one whose secret this is; empty also where it was revoked. */
-    Uni<Optional<Calendar>> behind(Mutiny.Session session, CalendarSecret secret) {
+    Uni<Optional<Calendar>> behind(Mutiny.Session session, Secret secret) {
         return session.createQuery("from CalendarRow c where c.secretHash = :hash", CalendarRow.class)
                 .setParameter("hash", secret.hash())
                 .getSingleResultOrNull()
@@ -62,7 +63,7 @@ class CalendarRepository {
                 .map(row -> Optional.ofNullable(row).map(CalendarRepository::calendar));
     }
 
-    Uni<Void> add(Mutiny.Session session, Calendar calendar, CalendarSecret secret) {
+    Uni<Void> add(Mutiny.Session session, Calendar calendar, Secret secret) {
         CalendarRow row = new CalendarRow();
         row.id = calendar.id();
         row.secretHash = secret.hash();

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.calendar;
 
+import io.bridgekeeper.paging.secret.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ record CalendarView(
             Instant createdAt,
             String url) {
 
-        static Created of(Calendar calendar, CalendarSecret secret, URI publicUrl) {
+        static Created of(Calendar calendar, Secret secret, URI publicUrl) {
             CalendarView view = CalendarView.of(calendar);
             return new Created(
                     view.calendarId,

@@ -7,6 +7,7 @@ import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
+import io.bridgekeeper.paging.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ class FeedFlow {
     }
 
     /** What the calendar shows now; empty where no calendar that works has this secret. */
-    Uni<Optional<Feed>> read(CalendarSecret secret) {
+    Uni<Optional<Feed>> read(Secret secret) {
         Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> calendars
                         .behind(session, secret)

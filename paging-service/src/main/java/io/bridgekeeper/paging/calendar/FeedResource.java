@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.calendar;
 
+import io.bridgekeeper.paging.secret.Secret;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestProblem;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +54,7 @@ class FeedResource {
             description = "No calendar has this secret: it never was one, or was revoked",
             content = @Content(mediaType = "application/problem+json"))
     public Uni<Response> read(@PathParam("secret") String secret, @Context Request request) {
-        return feeds.read(new CalendarSecret(secret))
+        return feeds.read(new Secret(secret))
                 .map(found -> found.map(feed -> answer(feed, request)).orElseGet(FeedResource::nothing));
     }
 

@@ -18,7 +18,6 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +63,14 @@ class ConsentFlow {
     }
 
     Uni<List<Consent>> of(String personId) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withSession(session -> consents.of(session, Set.of(personId), now))
                 .map(Expectation::consents);
     }
 
     /** One more, beside those that the person has. */
     Uni<ConsentOutcome> add(String personId, ConsentProposal proposal) {
-        Instant now = now();
+        Instant now = clock.instant();
         return switch (proposal.read(Optional.empty(), known(), now)) {
             case Reading.Faulty(var faults) -> Uni.createFrom().item(new ConsentOutcome.Faulty(faults));
             case Reading.Sound(Terms terms) ->
@@ -84,7 +83,7 @@ class ConsentFlow {
 
     /** The person's one agreement for a scope, in the place of what it was before. */
     Uni<ConsentOutcome> agree(String personId, Scope scope, ConsentProposal proposal) {
-        Instant now = now();
+        Instant now = clock.instant();
         return switch (proposal.read(Optional.of(scope), known(), now)) {
             case Reading.Faulty(var faults) -> Uni.createFrom().item(new ConsentOutcome.Faulty(faults));
             case Reading.Sound(Terms terms) ->
@@ -95,7 +94,7 @@ class ConsentFlow {
 
     /** Other terms for one that the person has, also a lapsed one. */
     Uni<ConsentOutcome> change(String personId, UUID id, ConsentProposal proposal) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> consents.find(session, id, personId)
                 .chain(found -> {
                     if (found.isEmpty()) {
@@ -111,7 +110,7 @@ class ConsentFlow {
 
     /** Ends an agreement now; one that is not there is ended already. */
     Uni<Void> withdraw(String personId, UUID id) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> consents.find(session, id, personId)
                 .chain(found -> {
                     Optional<Consent> open =
@@ -127,7 +126,7 @@ class ConsentFlow {
     }
 
     Uni<List<ConsentRequest>> requestsTo(String personId) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withSession(session -> asking(session, now)
                 .chain(asking ->
                         consents.of(session, Set.of(personId), now).map(answers -> asking.of(personId, answers))));
@@ -135,7 +134,7 @@ class ConsentFlow {
 
     /** Of everybody; rotations first. */
     Uni<List<ConsentRequest>> requests() {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withSession(session -> asking(session, now)
                         .chain(asking -> consents.all(session, now)
                                 .map(answers -> (Supplier<List<ConsentRequest>>) () -> asking.all(answers))))
@@ -145,7 +144,7 @@ class ConsentFlow {
 
     /** Says yes to what the catalog asks, on the terms of the agreement before unless others are given. */
     Uni<ConsentOutcome> accept(String personId, String requestId, ConsentProposal proposal) {
-        Instant now = now();
+        Instant now = clock.instant();
         return answering(personId, requestId, now, (session, scope, answers) -> {
             Optional<Consent> before = Expectation.consents(answers).stream()
                     .filter(consent -> consent.scope().equals(scope) && !consent.withdrawn())
@@ -166,7 +165,7 @@ class ConsentFlow {
     }
 
     Uni<ConsentOutcome> decline(String personId, String requestId, String reason) {
-        Instant now = now();
+        Instant now = clock.instant();
         return answering(personId, requestId, now, (session, scope, answers) -> {
             Decline no = new Decline(personId, scope, reason, now);
             return consents.keep(session, no).replaceWith(new ConsentOutcome.Declined(no));
@@ -175,7 +174,7 @@ class ConsentFlow {
 
     /** Where somebody on call does not expect to be called, rotation by rotation. */
     Uni<List<ShiftGap>> shiftGaps(Range range) {
-        Instant now = now();
+        Instant now = clock.instant();
         Catalog current = catalog.current();
         return sessions.withSession(session -> schedules
                         .over(session, range)
@@ -194,7 +193,8 @@ class ConsentFlow {
                                 occasion.systemId().filter(systemId::equals).isPresent()))
                 .map(entry -> entry.getKey())
                 .collect(Collectors.toSet());
-        return sessions.withSession(session -> consents.beside(session, Optional.of(systemId), rotations, false, now()))
+        return sessions.withSession(
+                        session -> consents.beside(session, Optional.of(systemId), rotations, false, clock.instant()))
                 .map(Expectation::consents);
     }
 
@@ -262,10 +262,5 @@ class ConsentFlow {
                 catalog.current().systems().keySet(),
                 catalog.current().rotations().keySet(),
                 channels);
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

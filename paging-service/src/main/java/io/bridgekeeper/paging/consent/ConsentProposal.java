@@ -150,7 +150,7 @@ record ConsentProposal(
             }
             for (int i = 0; i < ids.size(); i++) {
                 if (ids.get(i) == null || !known.systems.contains(ids.get(i))) {
-                    fault("scope.systems." + i, "is not in the catalog");
+                    fault("scope.systems[" + i + "]", "is not in the catalog");
                 }
             }
             return ids.stream().anyMatch(Objects::isNull)
@@ -180,7 +180,7 @@ record ConsentProposal(
             }
             List<Window> windows = new ArrayList<>();
             for (int i = 0; i < hours.size(); i++) {
-                String path = "hours." + i;
+                String path = "hours[" + i + "]";
                 if (hours.get(i) == null) {
                     fault(path, "is missing");
                 } else {
@@ -200,7 +200,7 @@ record ConsentProposal(
                         .findFirst();
                 day.ifPresent(days::add);
                 if (day.isEmpty()) {
-                    fault(path + ".days." + i, "must be a day such as MONDAY");
+                    fault(path + ".days[" + i + "]", "must be a day such as MONDAY");
                 }
             }
             return new Window(
@@ -227,7 +227,7 @@ record ConsentProposal(
                     channels.add(named.get(i));
                 } else {
                     fault(
-                            "channels." + i,
+                            "channels[" + i + "]",
                             "must be one of "
                                     + String.join(
                                             ", ",

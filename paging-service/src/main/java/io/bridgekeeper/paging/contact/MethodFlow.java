@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ class MethodFlow {
 
     Uni<MethodOutcome> add(String personId, MethodProposal asked) {
         MethodProposal proposal = asked.stripped();
-        Instant now = now();
+        Instant now = clock.instant();
         UUID id = ids.get();
         VerificationCode code = newCode();
         return written((session, tx) -> contacts.lockPerson(session, personId)
@@ -107,7 +106,7 @@ class MethodFlow {
     /** One that leads to another place must be verified anew; a new name alone changes nothing else. */
     Uni<MethodOutcome> change(String personId, UUID id, MethodProposal asked) {
         MethodProposal proposal = asked.stripped();
-        Instant now = now();
+        Instant now = clock.instant();
         VerificationCode code = newCode();
         return ofOwn(
                         personId,
@@ -169,7 +168,7 @@ class MethodFlow {
 
     /** Sends a new code, which ends the one before. */
     Uni<MethodOutcome> sendNewCode(String personId, UUID id) {
-        Instant now = now();
+        Instant now = clock.instant();
         VerificationCode code = newCode();
         return ofOwn(personId, id, (session, tx, method) -> {
                     if (method.verifiedAt().isPresent()) {
@@ -186,7 +185,7 @@ class MethodFlow {
 
     /** One that is verified already stays so, whatever the code. */
     Uni<MethodOutcome> verify(String personId, UUID id, VerificationCode code) {
-        Instant now = now();
+        Instant now = clock.instant();
         return ofOwn(personId, id, (session, tx, method) -> {
             if (method.verifiedAt().isPresent()) {
                 return Uni.createFrom().item(done(method));
@@ -215,7 +214,7 @@ class MethodFlow {
 
     /** Sends a test at once, over one of the catalog's contacts too. */
     Uni<MethodOutcome> test(String personId, UUID id) {
-        Instant now = now();
+        Instant now = clock.instant();
         return written((session, tx) -> contacts.of(session, personId)
                         .map(kept -> known(personId, id, kept))
                         .chain(found -> {
@@ -344,7 +343,7 @@ class MethodFlow {
     }
 
     private Uni<Void> note(ContactMethod method, Delivery delivery) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withSession(session -> switch (delivery) {
             case Delivery.Sent() -> contacts.noteDelivered(session, method.id(), now);
             case Delivery.TemporaryFailure(String reason) ->
@@ -423,12 +422,7 @@ class MethodFlow {
         Map<UUID, ContactMethod> byId = kept.stream().collect(Collectors.toMap(ContactMethod::id, Function.identity()));
         return waysOfCatalog(personId).stream()
                 .map(way -> Optional.ofNullable(byId.get(way.id()))
-                        .orElseGet(() -> CatalogContacts.method(personId, way, now(), Optional.empty())))
+                        .orElseGet(() -> CatalogContacts.method(personId, way, clock.instant(), Optional.empty())))
                 .toList();
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -66,7 +65,7 @@ class SelfTestFlow {
         if (current == known) {
             return Uni.createFrom().voidItem();
         }
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> contacts.idsOfCatalog(session)
                         .map(kept -> CatalogContacts.of(current, Set.copyOf(kept), now))
                         .chain(difference -> contacts.deleteAll(session, difference.gone())
@@ -76,7 +75,7 @@ class SelfTestFlow {
     }
 
     private Uni<Integer> testOne() {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction(
                         (session, tx) -> contacts.claimTest(session, now, now.plus(config.selfTestLease())))
                 .chain(found -> found.map(due -> test(due, now).replaceWith(1))
@@ -100,12 +99,12 @@ class SelfTestFlow {
                         method.channel(),
                         method.target(),
                         ContactText.test())
-                .map(delivery -> retries.after(delivery, due.attempts(), now()))
+                .map(delivery -> retries.after(delivery, due.attempts(), clock.instant()))
                 .chain(next -> note(method, due.attempts(), next, plan));
     }
 
     private Uni<Void> note(ContactMethod method, int attempts, RetryPlan.Next next, SelfTestPlan plan) {
-        Instant now = now();
+        Instant now = clock.instant();
         Instant nextTest = plan.after(now, config.selfTestEvery(), method.id());
         return sessions.withTransaction((session, tx) -> switch (next) {
             case RetryPlan.Next.Done() -> {
@@ -138,10 +137,5 @@ class SelfTestFlow {
     private void count(String outcome, ContactMethod method) {
         metrics.counter("paging_contact_self_test", "channel", method.channel(), "outcome", outcome)
                 .increment();
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

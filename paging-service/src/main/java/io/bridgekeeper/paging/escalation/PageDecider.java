@@ -93,11 +93,12 @@ public final class PageDecider {
             case QUEUED, SENT, EXPIRED, WITHDRAWN ->
                 tooLate(page).orElseGet(() -> {
                     List<PageEvent> events = new ArrayList<>();
-                    events.add(new PageEvent.Accepted(page.id(), page.personId()));
+                    // First, so that the seats kept for those who need not come are free when the acceptor sits down.
                     // Whom somebody wanted by name is still wanted.
                     events.addAll(withdraw(
                             other -> !other.equals(page) && !other.isByHand(),
                             PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+                    events.add(new PageEvent.Accepted(page.id(), page.personId()));
                     return new Decision.Record(events);
                 });
         };

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.integration;
 import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -18,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Makes and ends ways in, and tells the gateway which keys work. */
 @ApplicationScoped
 class IntegrationFlow {
+
+    private static final String PREFIX = "bk_";
 
     private final Mutiny.SessionFactory sessions;
     private final IntegrationRepository integrations;
@@ -42,7 +45,7 @@ class IntegrationFlow {
     }
 
     /** An integration with the key that was made for it, to be shown once. */
-    record Keyed(Integration integration, IntegrationKey key) {}
+    record Keyed(Integration integration, Secret key) {}
 
     Uni<List<Integration>> all() {
         return sessions.withSession(integrations::all);
@@ -50,7 +53,7 @@ class IntegrationFlow {
 
     Uni<Keyed> create(String name, String createdBy) {
         Instant now = clock.instant();
-        IntegrationKey key = newKey();
+        Secret key = newKey();
         Integration integration =
                 new Integration(ids.get(), name, createdBy, now, List.of(key.hash()), Optional.empty());
         return sessions.withTransaction((session, tx) ->
@@ -60,7 +63,7 @@ class IntegrationFlow {
 
     /** Adds a key; where there are two already, the oldest goes. Empty for an unknown integration. */
     Uni<Optional<Keyed>> addKey(UUID id) {
-        IntegrationKey key = newKey();
+        Secret key = newKey();
         return change(
                         id,
                         integration ->
@@ -103,9 +106,9 @@ class IntegrationFlow {
                 session, List.of(new OutgoingEvent(ids.get(), integration.id().toString(), now, published)));
     }
 
-    private IntegrationKey newKey() {
-        byte[] random = new byte[IntegrationKey.RANDOM_BYTES];
+    private Secret newKey() {
+        byte[] random = new byte[Secret.RANDOM_BYTES];
         chance.nextBytes(random);
-        return IntegrationKey.of(random);
+        return Secret.of(PREFIX, random);
     }
 }

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.oncall;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.oncall.OverrideProposal.Reading;
 import io.bridgekeeper.paging.oncall.OverrideRules.Caller;
+import io.bridgekeeper.paging.oncall.OverrideRules.TakeBack;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
@@ -12,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +53,7 @@ class OverrideFlow {
      */
     Uni<OverrideOutcome> make(
             Rotation rotation, OverrideProposal proposal, Caller caller, Optional<String> ifMatch, boolean dryRun) {
-        Instant now = now();
+        Instant now = clock.instant();
         UUID id = ids.get();
         return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
             case Reading.Faulty faulty -> Uni.createFrom().item(new OverrideOutcome.Faulty(faulty.faults()));
@@ -79,43 +79,33 @@ class OverrideFlow {
 
     /** One that was taken back before stays as it is. */
     Uni<OverrideOutcome> takeBack(Rotation rotation, UUID id, Caller caller, boolean dryRun) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> overrides
                 .lockRotation(session, rotation.id())
                 .chain(() -> overrides.lock(session, id))
-                .chain(found -> {
-                    Optional<MadeOverride> ours =
-                            found.filter(made -> made.rotationId().equals(rotation.id()));
-                    if (ours.isEmpty()) {
-                        return Uni.createFrom().item(new OverrideOutcome.Unknown());
-                    }
-                    MadeOverride made = ours.get();
-                    if (!OverrideRules.mayTakeBack(caller, made)) {
-                        return Uni.createFrom().item(new OverrideOutcome.NotYours());
-                    }
-                    if (made.takenBack().isPresent()) {
-                        return Uni.createFrom().item(new OverrideOutcome.Done(made, ScheduleChange.NONE, "\"\""));
-                    }
-                    if (made.isOver(now)) {
-                        return Uni.createFrom()
-                                .item(new OverrideOutcome.Over(
-                                        made.override().range().until()));
-                    }
-                    MadeOverride after = made.takenBack(caller.personId(), now);
-                    return overrides
-                            .of(session, rotation.id(), made.override().range())
-                            .map(OverrideRepository::counting)
-                            .chain(before -> {
-                                Overrides without = after.counts()
-                                        ? before.replacing(after.override())
-                                        : before.without(id.toString());
-                                OverrideOutcome.Done done =
-                                        done(rotation, after, made.override().range(), before, without);
-                                return dryRun
-                                        ? Uni.createFrom().item(done)
-                                        : overrides.change(session, after).replaceWith(done);
-                            });
+                .chain(found -> switch (OverrideRules.takeBack(rotation.id(), found, caller, now)) {
+                    case TakeBack.Answer(OverrideOutcome outcome) ->
+                        Uni.createFrom().item(outcome);
+                    case TakeBack.Change(MadeOverride before, MadeOverride after) ->
+                        takeBack(session, rotation, before, after, dryRun);
                 }));
+    }
+
+    private Uni<OverrideOutcome> takeBack(
+            Mutiny.Session session, Rotation rotation, MadeOverride made, MadeOverride after, boolean dryRun) {
+        return overrides
+                .of(session, rotation.id(), made.override().range())
+                .map(OverrideRepository::counting)
+                .chain(before -> {
+                    Overrides without = after.counts()
+                            ? before.replacing(after.override())
+                            : before.without(made.id().toString());
+                    OverrideOutcome.Done done =
+                            done(rotation, after, made.override().range(), before, without);
+                    return dryRun
+                            ? Uni.createFrom().item(done)
+                            : overrides.change(session, after).replaceWith(done);
+                });
     }
 
     /** What one decides who sees the overrides of a range, and keeps all others from planning the rotation meanwhile. */
@@ -136,10 +126,5 @@ class OverrideFlow {
         FinalSchedule was = new FinalSchedule(rotation, before);
         ScheduleChange change = ScheduleChange.between(was, new FinalSchedule(rotation, after), range);
         return new OverrideOutcome.Done(made, change, ScheduleTag.of(was, range));
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

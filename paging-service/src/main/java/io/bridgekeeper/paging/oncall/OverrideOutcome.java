@@ -14,6 +14,9 @@ sealed interface OverrideOutcome {
      */
     record Done(MadeOverride made, ScheduleChange change, String seen) implements OverrideOutcome {}
 
+    /** It was taken back before, and stays as it is: nothing changes. */
+    record TakenBackBefore(MadeOverride made) implements OverrideOutcome {}
+
     /** Others are on call than whoever asks has seen. */
     record Changed(String seen) implements OverrideOutcome {}
 

@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
+import io.bridgekeeper.paging.rotation.ScheduleChange;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -109,9 +110,8 @@ class OverrideResource {
 
     private static OverrideView.Changed view(OverrideOutcome outcome, boolean dryRun) {
         return switch (outcome) {
-            case OverrideOutcome.Done(var made, var change, var seen) ->
-                new OverrideView.Changed(
-                        dryRun ? Optional.empty() : Optional.of(OverrideView.of(made)), ScheduleChangeView.of(change));
+            case OverrideOutcome.Done(var made, var change, var seen) -> changed(made, change, dryRun);
+            case OverrideOutcome.TakenBackBefore(var made) -> changed(made, ScheduleChange.NONE, dryRun);
             case OverrideOutcome.Faulty(var faults) -> throw ProblemMapper.badRequest(faults);
             case OverrideOutcome.Changed changed -> throw problem(ProblemType.SCHEDULE_CHANGED);
             case OverrideOutcome.Unknown() -> throw problem(ProblemType.UNKNOWN_OVERRIDE);
@@ -119,6 +119,11 @@ class OverrideResource {
             case OverrideOutcome.Over(var endedAt) ->
                 throw problem(ProblemType.OVERRIDE_IS_OVER, Map.of("endedAt", endedAt));
         };
+    }
+
+    private static OverrideView.Changed changed(MadeOverride made, ScheduleChange change, boolean dryRun) {
+        return new OverrideView.Changed(
+                dryRun ? Optional.empty() : Optional.of(OverrideView.of(made)), ScheduleChangeView.of(change));
     }
 
     private Caller caller() {

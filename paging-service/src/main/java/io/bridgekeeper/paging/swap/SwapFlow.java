@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +90,7 @@ public class SwapFlow {
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
         return sessions.withSession(session -> swaps.concerning(
-                        session, personId, rotations, state, now().minus(SHOWN_FOR), MOST_SHOWN)
+                        session, personId, rotations, state, clock.instant().minus(SHOWN_FOR), MOST_SHOWN)
                 .chain(found -> swaps.reminders(
                                 session, found.stream().map(Swap::id).toList())
                         .map(reminders -> found.stream()
@@ -114,7 +113,7 @@ public class SwapFlow {
     }
 
     Uni<SwapOutcome> ask(SwapProposal proposal, String askerId) {
-        Instant now = now();
+        Instant now = clock.instant();
         var known = catalog.current();
         return switch (proposal.read(
                 ids.get(), askerId, known.people().keySet(), known.rotations().keySet(), now)) {
@@ -131,7 +130,7 @@ public class SwapFlow {
      * @param dryRun whether only to tell what would come of it
      */
     Uni<SwapOutcome> answer(UUID id, SwapCommand command, boolean dryRun) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> swaps.rotationOf(session, id)
                         .chain(rotation -> rotation.map(of -> overrides
                                         .lockRotation(session, of)
@@ -177,12 +176,12 @@ public class SwapFlow {
     }
 
     Uni<List<UUID>> due(int limit) {
-        return sessions.withSession(session -> swaps.due(session, now(), limit));
+        return sessions.withSession(session -> swaps.due(session, clock.instant(), limit));
     }
 
     /** Reminds, or ends what nobody answered in time. Late or twice it finds nothing to do. */
     Uni<Void> lookAtTime(UUID id) {
-        Instant now = now();
+        Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> swaps.claim(session, id, now)
                         .chain(swap -> swap.map(due -> answer(session, due, new SwapCommand.LookAtTime(), now, false)
                                         .replaceWithVoid())
@@ -308,10 +307,5 @@ public class SwapFlow {
 
     private static Uni<SwapOutcome> refused(Refusal refusal) {
         return Uni.createFrom().item(new SwapOutcome.Refused(refusal));
-    }
-
-    /** As exact as the database keeps it. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

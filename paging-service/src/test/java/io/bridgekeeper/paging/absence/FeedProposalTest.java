@@ -2,7 +2,7 @@ package io.bridgekeeper.paging.absence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bridgekeeper.paging.notify.webhook.TargetPolicy;
+import io.bridgekeeper.paging.outgoing.TargetPolicy;
 import io.bridgekeeper.problem.RequestFault;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.MovableClock;
 import io.bridgekeeper.paging.SpanLedger;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.secret.Secret;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,12 +75,12 @@ class CalendarIT {
         assertThat(made.getString("name")).isEqualTo("Nights");
         assertThat(made.getString("createdBy")).isEqualTo("alice");
         String kept = String.join(" ", Table.select("select row_to_json(c)::text from calendar c"));
-        assertThat(kept).contains(new CalendarSecret(secret).hash()).doesNotContain(secret);
+        assertThat(kept).contains(new Secret(secret).hash()).doesNotContain(secret);
         String listed = as("alice").get(CALENDARS).asString();
         assertThat(listed)
                 .contains(made.getString("calendarId"))
                 .doesNotContain(secret)
-                .doesNotContain(new CalendarSecret(secret).hash());
+                .doesNotContain(new Secret(secret).hash());
     }
 
     @Test

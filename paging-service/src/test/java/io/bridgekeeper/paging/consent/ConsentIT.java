@@ -171,7 +171,7 @@ class ConsentIT {
                 .extract()
                 .jsonPath();
         assertThat(refusal.getList("errors.path"))
-                .containsExactlyInAnyOrder("scope.systems.1", "zone", "channels.0", "until");
+                .containsExactlyInAnyOrder("scope.systems[1]", "zone", "channels[0]", "until");
         assertThat(mine("alice").getList("consents")).isEmpty();
     }
 

@@ -78,14 +78,14 @@ class ConsentProposalTest {
                 NOW);
         assertThat(faults(proposal))
                 .containsExactlyInAnyOrder(
-                        "scope.systems.1 is not in the catalog",
-                        "scope.systems.2 is not in the catalog",
+                        "scope.systems[1] is not in the catalog",
+                        "scope.systems[2] is not in the catalog",
                         "zone must be an IANA time zone such as Europe/Berlin",
-                        "hours.0.days.0 must be a day such as MONDAY",
-                        "hours.0.from must be a time such as 09:00",
-                        "hours.0.to must be a time such as 09:00",
-                        "hours.1 is missing",
-                        "channels.1 must be one of email, webhook",
+                        "hours[0].days[0] must be a day such as MONDAY",
+                        "hours[0].from must be a time such as 09:00",
+                        "hours[0].to must be a time such as 09:00",
+                        "hours[1] is missing",
+                        "channels[1] must be one of email, webhook",
                         "until must be in the future");
     }
 

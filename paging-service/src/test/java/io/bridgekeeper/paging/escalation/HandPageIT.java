@@ -87,9 +87,9 @@ class HandPageIT {
                             "incident.opened",
                             "page.queued",
                             "page.queued",
+                            "page.withdrawn",
                             "page.accepted",
-                            "incident.acknowledged",
-                            "page.withdrawn");
+                            "incident.acknowledged");
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.bridgekeeper.paging.secret.Secret;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +56,7 @@ class IntegrationIT {
         UUID id = UUID.fromString(created.getString("integrationId"));
         String key = created.getString("key");
         assertThat(created.getString("name")).isEqualTo("Alertmanager");
+        assertThat(key).matches("bk_[A-Za-z0-9_-]{43}");
         assertThat(hashes(id)).containsExactly(hash(key));
         String all = as("ada").get("/api/paging/integrations").asString();
         assertThat(all).contains(id.toString()).doesNotContain(key).doesNotContain(hash(key));
@@ -105,7 +107,7 @@ class IntegrationIT {
     }
 
     private static String hash(String key) {
-        return new IntegrationKey(key).hash();
+        return new Secret(key).hash();
     }
 
     private static List<String> texts(JsonNode array) {

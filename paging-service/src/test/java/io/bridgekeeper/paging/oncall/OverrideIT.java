@@ -121,8 +121,20 @@ class OverrideIT {
 
         refused(as("alice").delete(OVERRIDES + "/" + begun), 403, "not-your-shift");
         as("carol").delete(OVERRIDES + "/" + begun).then().statusCode(200);
-        as("carol").delete(OVERRIDES + "/" + ahead).then().statusCode(200);
-        as("carol").delete(OVERRIDES + "/" + ahead).then().statusCode(200);
+        JsonPath first = as("carol")
+                .delete(OVERRIDES + "/" + ahead)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        JsonPath again = as("carol")
+                .delete(OVERRIDES + "/" + ahead)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(again.getMap("override")).isEqualTo(first.getMap("override"));
+        assertThat(again.getMap("change").values()).allMatch(List.of()::equals);
 
         assertThat(onCall()).isEqualTo(usual);
         clock.back();

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.oncall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.oncall.OverrideRules.Caller;
+import io.bridgekeeper.paging.oncall.OverrideRules.TakeBack;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Role;
 import io.bridgekeeper.paging.rotation.RotationOverride;
@@ -57,6 +58,71 @@ class OverrideRulesTest {
         MadeOverride later = made.takenBack("carol", NOW.plusSeconds(60));
         assertThat(later.counts()).isTrue();
         assertThat(later.override().range()).isEqualTo(new Range(NOW, NOW.plusSeconds(60)));
+    }
+
+    static Stream<Arguments> takingBack() {
+        MadeOverride alices = made(new RotationOverride.Add("o", DAY, Role.PRIMARY, "alice"));
+        Caller alice = new Caller("alice", false);
+        Instant later = NOW.plusSeconds(60);
+        MadeOverride gone = alices.takenBack("carol", NOW.minusSeconds(60));
+        return Stream.of(
+                Arguments.of(
+                        "one that lies ahead or has begun",
+                        "r",
+                        alices,
+                        alice,
+                        later,
+                        new TakeBack.Change(alices, alices.takenBack("alice", later))),
+                Arguments.of(
+                        "one of another rotation",
+                        "other",
+                        alices,
+                        alice,
+                        later,
+                        new TakeBack.Answer(new OverrideOutcome.Unknown())),
+                Arguments.of(
+                        "one that is not there",
+                        "r",
+                        null,
+                        alice,
+                        later,
+                        new TakeBack.Answer(new OverrideOutcome.Unknown())),
+                Arguments.of(
+                        "another one's",
+                        "r",
+                        alices,
+                        new Caller("bob", false),
+                        later,
+                        new TakeBack.Answer(new OverrideOutcome.NotYours())),
+                Arguments.of(
+                        "one that was taken back before",
+                        "r",
+                        gone,
+                        alice,
+                        later,
+                        new TakeBack.Answer(new OverrideOutcome.TakenBackBefore(gone))),
+                Arguments.of(
+                        "one that was taken back before and would be over",
+                        "r",
+                        gone,
+                        alice,
+                        DAY.until(),
+                        new TakeBack.Answer(new OverrideOutcome.TakenBackBefore(gone))),
+                Arguments.of(
+                        "one that is over",
+                        "r",
+                        alices,
+                        alice,
+                        DAY.until(),
+                        new TakeBack.Answer(new OverrideOutcome.Over(DAY.until()))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("takingBack")
+    void saysWhatBecomesOfTakingBack(
+            String what, String rotationId, MadeOverride found, Caller caller, Instant now, TakeBack expected) {
+        assertThat(OverrideRules.takeBack(rotationId, Optional.ofNullable(found), caller, now))
+                .isEqualTo(expected);
     }
 
     private static MadeOverride made(RotationOverride override) {

@@ -22,7 +22,7 @@ sealed interface Bridge {
         @Override
         public Bridge after(BridgeEvent event) {
             if (event instanceof BridgeEvent.BridgeOpened opened) {
-                return new Open(opened.call(), List.of(), Set.of());
+                return new Open(opened.call(), List.of(), List.of(), Set.of());
             }
             throw new IllegalStateException(event + " on a bridge that was never opened");
         }
@@ -32,15 +32,21 @@ sealed interface Bridge {
      * People sit, or may come to sit.
      *
      * @param seats in the order in which they came to be; one a person; at most one commander
+     * @param waits in the order in which they came to be; of nobody who has a seat; none while the bridge has room
      */
-    record Open(Call call, List<Seat> seats, Set<TurnedAway> turnedAway) implements Bridge {
+    record Open(Call call, List<Seat> seats, List<Wait> waits, Set<TurnedAway> turnedAway) implements Bridge {
         public Open {
             seats = List.copyOf(seats);
+            waits = List.copyOf(waits);
             turnedAway = Set.copyOf(turnedAway);
         }
 
         Optional<Seat> seatOf(String personId) {
             return seats.stream().filter(s -> s.personId().equals(personId)).findFirst();
+        }
+
+        Optional<Wait> waitOf(String personId) {
+            return waits.stream().filter(w -> w.personId().equals(personId)).findFirst();
         }
 
         Optional<Seat> commander() {
@@ -56,13 +62,21 @@ sealed interface Bridge {
             return switch (event) {
                 case BridgeEvent.SeatReserved reserved -> with(reserved.seat());
                 case BridgeEvent.SeatTaken taken -> with(taken.seat());
-                case BridgeEvent.SeatReleased released -> new Open(call, others(released.personId()), turnedAway);
+                case BridgeEvent.SeatReleased released ->
+                    new Open(call, others(released.personId()), waits, turnedAway);
                 case BridgeEvent.SeatRefused refused -> {
                     Set<TurnedAway> more = new HashSet<>(turnedAway);
                     more.add(refused.turnedAway());
-                    yield new Open(call, seats, more);
+                    yield new Open(call, seats, waits, more);
                 }
-                case BridgeEvent.NoSeatKept ignored -> this;
+                case BridgeEvent.NoSeatKept none ->
+                    new Open(
+                            call,
+                            seats,
+                            Stream.concat(waits.stream(), Stream.of(none.waiting()))
+                                    .toList(),
+                            turnedAway);
+                case BridgeEvent.WaitEnded ended -> new Open(call, seats, otherWaits(ended.personId()), turnedAway);
                 case BridgeEvent.BridgeClosed closed -> new Closed(call, closed.at());
                 case BridgeEvent.BridgeOpened opened ->
                     throw new IllegalStateException("opened twice: " + call.incidentId());
@@ -75,11 +89,15 @@ sealed interface Bridge {
                             .map(s -> s.personId().equals(seat.personId()) ? seat : s)
                             .toList()
                     : Stream.concat(seats.stream(), Stream.of(seat)).toList();
-            return new Open(call, changed, turnedAway);
+            return new Open(call, changed, otherWaits(seat.personId()), turnedAway);
         }
 
         private List<Seat> others(String personId) {
             return seats.stream().filter(s -> !s.personId().equals(personId)).toList();
+        }
+
+        private List<Wait> otherWaits(String personId) {
+            return waits.stream().filter(w -> !w.personId().equals(personId)).toList();
         }
     }
 

@@ -9,7 +9,7 @@ sealed interface BridgeCommand {
     /** A person is being paged: keep a seat for them. */
     record KeepSeat(String personId, Purpose purpose) implements BridgeCommand {}
 
-    /** A person accepted the page. At most one page of an incident is accepted; all others are void from then on. */
+    /** A person accepted their page. What becomes of the pages of others is told of each by itself. */
     record SeatAcceptor(String personId) implements BridgeCommand {}
 
     /**

@@ -16,6 +16,7 @@ import io.bridgekeeper.roster.bridge.BridgeEvent.SeatRefused;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatReleased;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatReserved;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatTaken;
+import io.bridgekeeper.roster.bridge.BridgeEvent.WaitEnded;
 import io.bridgekeeper.roster.bridge.Decision.Accept;
 import io.bridgekeeper.roster.bridge.Decision.Nothing;
 import io.bridgekeeper.roster.bridge.Decision.Refuse;
@@ -30,9 +31,12 @@ import java.util.Optional;
  * <p>What other services tell is answered with events or with {@link Nothing}: events come late and twice and must be
  * harmless, above all to a closed bridge. A person gets a {@link Refuse} with the reason.
  *
- * <p>No command lets a bridge grow beyond its seat limit, with one exception: who accepted the page never waits outside.
- * The seats kept for the other paged people are freed in that same step, since at most one page is accepted, and if all
- * seats are taken even so, the person is seated over the limit and the log says it.
+ * <p>A paged person's seat is kept for as long as that person's own page may be accepted, whoever else accepts theirs: of
+ * the pages of an incident several may be, since people are paged by hand too. Where the bridge is full the person waits,
+ * and the next free seat is kept for whoever waits longest.
+ *
+ * <p>No command lets a bridge grow beyond its seat limit, with one exception: who accepted a page never waits outside.
+ * If all seats are kept or taken, the person is seated over the limit and the log says it.
  */
 final class BridgeDecider {
 
@@ -47,7 +51,7 @@ final class BridgeDecider {
     static Decision decide(Bridge bridge, BridgeCommand command, Instant now) {
         return switch (bridge) {
             case Bridge.Unknown unknown -> whileUnknown(command);
-            case Bridge.Open open -> whileOpen(open, command, now);
+            case Bridge.Open open -> keepFreed(open, whileOpen(open, command, now), now);
             case Bridge.Closed closed -> whileClosed(command);
         };
     }
@@ -89,6 +93,8 @@ final class BridgeDecider {
                 bridge.seatOf(drop.personId())
                         .filter(Seat::waitsForPage)
                         .<Decision>map(seat -> new Accept(released(seat, drop.reason(), null, now)))
+                        .or(() -> bridge.waitOf(drop.personId())
+                                .map(wait -> new Accept(ended(wait, drop.reason(), null, now))))
                         .orElseGet(() -> new Nothing("no seat waits for this page"));
             case CloseBridge c -> close(bridge, now);
             case TakeSeat take -> take(bridge, take, now);
@@ -97,36 +103,57 @@ final class BridgeDecider {
                 bridge.seatOf(down.caller().personId())
                         .<Decision>map(seat -> new Accept(
                                 released(seat, Release.STOOD_DOWN, down.caller().personId(), now)))
+                        .or(() -> bridge.waitOf(down.caller().personId())
+                                .map(wait -> new Accept(ended(
+                                        wait, Release.STOOD_DOWN, down.caller().personId(), now))))
                         .orElseGet(() -> new Nothing("stood down already"));
             case StandDownOther down -> standDownOther(bridge, down, now);
         };
+    }
+
+    /** Gives what a decision leaves free to those who wait. */
+    private static Decision keepFreed(Bridge.Open before, Decision decision, Instant now) {
+        if (!(decision instanceof Accept accept)) {
+            return decision;
+        }
+        List<BridgeEvent> events = new ArrayList<>(accept.events());
+        Bridge after = events.stream().reduce(before, Bridge::after, (a, b) -> b);
+        while (after instanceof Bridge.Open open
+                && !open.isFull()
+                && !open.waits().isEmpty()) {
+            Wait first = open.waits().getFirst();
+            BridgeEvent kept = kept(first.personId(), first.purpose(), now);
+            events.add(kept);
+            after = open.after(kept);
+        }
+        return new Accept(events);
     }
 
     private static Decision keep(Bridge.Open bridge, KeepSeat keep, Instant now) {
         if (bridge.seatOf(keep.personId()).isPresent()) {
             return new Nothing("has a seat already");
         }
-        if (bridge.isFull()) {
-            return new Accept(new NoSeatKept(keep.personId(), bridge.call().seatLimit(), now));
+        if (bridge.waitOf(keep.personId()).isPresent()) {
+            return new Nothing("waits for a seat already");
         }
-        return new Accept(
-                new SeatReserved(Seat.reserved(keep.personId(), SeatRole.RESPONDER, keep.purpose(), Ground.PAGE, now)));
+        if (bridge.isFull()) {
+            return new Accept(new NoSeatKept(
+                    new Wait(keep.personId(), keep.purpose(), now),
+                    bridge.call().seatLimit()));
+        }
+        return new Accept(kept(keep.personId(), keep.purpose(), now));
     }
 
     private static Decision seatAcceptor(Bridge.Open bridge, String personId, Instant now) {
-        List<BridgeEvent> events = new ArrayList<>();
-        bridge.seats().stream()
-                .filter(seat -> seat.waitsForPage() && !seat.personId().equals(personId))
-                .forEach(seat -> events.add(released(seat, Release.WITHDRAWN, null, now)));
         Optional<Seat> own = bridge.seatOf(personId);
         if (own.isEmpty()) {
-            boolean overLimit =
-                    bridge.seats().size() - events.size() >= bridge.call().seatLimit();
-            events.add(new SeatTaken(Seat.taken(personId, SeatRole.RESPONDER, ACCEPTED, Ground.PAGE, now), overLimit));
-        } else if (!own.get().isTaken()) {
-            events.add(sitDown(own.get(), own.get().role(), own.get().purpose(), now));
+            Purpose purpose = bridge.waitOf(personId).map(Wait::purpose).orElse(ACCEPTED);
+            return new Accept(new SeatTaken(
+                    Seat.taken(personId, SeatRole.RESPONDER, purpose, Ground.PAGE, now), bridge.isFull()));
         }
-        return events.isEmpty() ? new Nothing("sits already") : new Accept(events);
+        return own.filter(seat -> !seat.isTaken())
+                .<Decision>map(seat -> new Accept(sitDown(seat, seat.role(), seat.purpose(), now)))
+                .orElseGet(() -> new Nothing("sits already"));
     }
 
     private static Decision close(Bridge.Open bridge, Instant now) {
@@ -173,6 +200,9 @@ final class BridgeDecider {
         return bridge.seatOf(down.personId())
                 .<Decision>map(seat -> new Accept(
                         released(seat, Release.STOOD_DOWN, down.caller().personId(), now)))
+                .or(() -> bridge.waitOf(down.personId())
+                        .map(wait -> new Accept(
+                                ended(wait, Release.STOOD_DOWN, down.caller().personId(), now))))
                 .orElseGet(() -> new Refuse(new Refusal.UnknownSeat()));
     }
 
@@ -199,6 +229,14 @@ final class BridgeDecider {
 
     private static BridgeEvent sitDown(Seat seat, SeatRole role, Purpose purpose, Instant now) {
         return new SeatTaken(Seat.taken(seat.personId(), role, purpose, seat.ground(), now), false);
+    }
+
+    private static BridgeEvent kept(String personId, Purpose purpose, Instant now) {
+        return new SeatReserved(Seat.reserved(personId, SeatRole.RESPONDER, purpose, Ground.PAGE, now));
+    }
+
+    private static BridgeEvent ended(Wait wait, Release reason, String by, Instant now) {
+        return new WaitEnded(wait.personId(), reason, by, now);
     }
 
     private static BridgeEvent released(Seat seat, Release reason, String by, Instant now) {

@@ -22,8 +22,20 @@ sealed interface BridgeEvent {
         }
     }
 
-    /** No place could be kept for a paged person. Stays inside: the person gets a seat by accepting. */
-    record NoSeatKept(String personId, int seatLimit, Instant at) implements BridgeEvent {}
+    /** No place could be kept for a paged person, who waits for one now. Stays inside. */
+    record NoSeatKept(Wait waiting, int seatLimit) implements BridgeEvent {
+        @Override
+        public Instant at() {
+            return waiting.since();
+        }
+    }
+
+    /**
+     * A paged person waits for a place no more, and has none. Stays inside.
+     *
+     * @param by who stood the person down; null for every other reason
+     */
+    record WaitEnded(String personId, Release reason, String by, Instant at) implements BridgeEvent {}
 
     /**
      * A person sits down, or changes role.

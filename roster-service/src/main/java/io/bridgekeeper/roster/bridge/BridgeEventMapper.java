@@ -47,6 +47,7 @@ final class BridgeEventMapper {
                         refused.at()));
             case BridgeEvent.BridgeClosed closed -> Optional.of(new BridgeClosed(incidentId, closed.at()));
             case BridgeEvent.NoSeatKept none -> Optional.empty();
+            case BridgeEvent.WaitEnded ended -> Optional.empty();
         };
     }
 

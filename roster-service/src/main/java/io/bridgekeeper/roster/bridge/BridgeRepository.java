@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -21,7 +22,7 @@ class BridgeRepository {
      *
      * @param row null where the bridge is unknown
      */
-    record Locked(Bridge bridge, BridgeRow row, List<SeatRow> seats) {}
+    record Locked(Bridge bridge, BridgeRow row, List<SeatRow> seats, List<WaitRow> waits) {}
 
     /**
      * A bridge to read.
@@ -33,20 +34,22 @@ class BridgeRepository {
     Uni<Locked> lock(Mutiny.Session session, UUID incidentId) {
         return session.find(BridgeRow.class, incidentId, LockMode.PESSIMISTIC_WRITE)
                 .chain(row -> row == null
-                        ? Uni.createFrom().item(new Locked(new Bridge.Unknown(), null, List.of()))
+                        ? Uni.createFrom().item(new Locked(new Bridge.Unknown(), null, List.of(), List.of()))
                         : seatRows(session, incidentId)
-                                .chain(seats -> turnedAway(session, incidentId)
-                                        .map(turnedAway -> new Locked(bridge(row, seats, turnedAway), row, seats))));
+                                .chain(seats -> waitRows(session, incidentId)
+                                        .chain(waits -> turnedAway(session, incidentId)
+                                                .map(turnedAway -> new Locked(
+                                                        bridge(row, seats, waits, turnedAway), row, seats, waits)))));
     }
 
-    /** The bridge without a lock, and its log. */
+    /** The bridge without a lock, and its log; without those who wait or were turned away. */
     Uni<Found> find(Mutiny.Session session, UUID incidentId) {
         return session.find(BridgeRow.class, incidentId)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(new Found(new Bridge.Unknown(), List.of()))
                         : seatRows(session, incidentId)
                                 .chain(seats -> log(session, incidentId)
-                                        .map(log -> new Found(bridge(row, seats, Set.of()), log))));
+                                        .map(log -> new Found(bridge(row, seats, List.of(), Set.of()), log))));
     }
 
     /** Writes what a locked bridge became. */
@@ -57,18 +60,19 @@ class BridgeRepository {
                 BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
                 List<Object> added = new ArrayList<>();
                 added.addAll(newSeats(locked, open));
+                added.addAll(newWaits(locked, open));
                 added.addAll(newTurnedAway(locked, open));
-                yield write(session, row, added, gone(locked, open.seats()), lines);
+                yield write(session, row, added, gone(locked, open.seats(), open.waits()), lines);
             }
             case Bridge.Closed closed -> {
                 locked.row().closedAt = closed.closedAt();
-                yield write(session, locked.row(), List.of(), gone(locked, List.of()), lines);
+                yield write(session, locked.row(), List.of(), gone(locked, List.of(), List.of()), lines);
             }
         };
     }
 
     private static Uni<Void> write(
-            Mutiny.Session session, BridgeRow row, List<Object> added, List<SeatRow> gone, List<LogLine> lines) {
+            Mutiny.Session session, BridgeRow row, List<Object> added, List<Object> gone, List<LogLine> lines) {
         List<Object> all = new ArrayList<>();
         all.add(row);
         all.addAll(added);
@@ -97,6 +101,14 @@ class BridgeRepository {
         return added;
     }
 
+    private static List<WaitRow> newWaits(Locked locked, Bridge.Open open) {
+        Set<String> known = locked.waits().stream().map(row -> row.personId).collect(Collectors.toSet());
+        return open.waits().stream()
+                .filter(wait -> !known.contains(wait.personId()))
+                .map(wait -> WaitRow.of(open.call().incidentId(), wait))
+                .toList();
+    }
+
     private static List<TurnedAwayRow> newTurnedAway(Locked locked, Bridge.Open open) {
         Set<TurnedAway> known = locked.bridge() instanceof Bridge.Open before ? before.turnedAway() : Set.of();
         return open.turnedAway().stream()
@@ -105,22 +117,35 @@ class BridgeRepository {
                 .toList();
     }
 
-    private static List<SeatRow> gone(Locked locked, List<Seat> left) {
-        Set<String> people = left.stream().map(Seat::personId).collect(Collectors.toSet());
-        return locked.seats().stream()
-                .filter(row -> !people.contains(row.personId))
+    private static List<Object> gone(Locked locked, List<Seat> seats, List<Wait> waits) {
+        Set<String> seated = seats.stream().map(Seat::personId).collect(Collectors.toSet());
+        Set<String> waiting = waits.stream().map(Wait::personId).collect(Collectors.toSet());
+        return Stream.<Object>concat(
+                        locked.seats().stream().filter(row -> !seated.contains(row.personId)),
+                        locked.waits().stream().filter(row -> !waiting.contains(row.personId)))
                 .toList();
     }
 
-    private static Bridge bridge(BridgeRow row, List<SeatRow> seats, Set<TurnedAway> turnedAway) {
+    private static Bridge bridge(BridgeRow row, List<SeatRow> seats, List<WaitRow> waits, Set<TurnedAway> turnedAway) {
         return row.closedAt == null
-                ? new Bridge.Open(row.call(), seats.stream().map(SeatRow::seat).toList(), turnedAway)
+                ? new Bridge.Open(
+                        row.call(),
+                        seats.stream().map(SeatRow::seat).toList(),
+                        waits.stream().map(WaitRow::waiting).toList(),
+                        turnedAway)
                 : new Bridge.Closed(row.call(), row.closedAt);
     }
 
     private static Uni<List<SeatRow>> seatRows(Mutiny.Session session, UUID incidentId) {
         return session.createSelectionQuery(
                         "from SeatRow where incidentId = :incidentId order by since, personId", SeatRow.class)
+                .setParameter("incidentId", incidentId)
+                .getResultList();
+    }
+
+    private static Uni<List<WaitRow>> waitRows(Mutiny.Session session, UUID incidentId) {
+        return session.createSelectionQuery(
+                        "from WaitRow where incidentId = :incidentId order by since, personId", WaitRow.class)
                 .setParameter("incidentId", incidentId)
                 .getResultList();
     }

@@ -20,8 +20,10 @@ record LogLine(Instant at, String what) {
                         + ended(opened.call().title());
             case BridgeEvent.SeatReserved reserved -> "A seat is kept for " + ended(described(reserved.seat()));
             case BridgeEvent.NoSeatKept none ->
-                "No seat could be kept for " + none.personId() + ": all " + none.seatLimit()
-                        + " are kept or taken. There will be one if " + none.personId() + " accepts the page.";
+                "No seat could be kept for " + none.waiting().personId() + ": all " + none.seatLimit()
+                        + " are kept or taken. There will be one when one is free, or when "
+                        + none.waiting().personId() + " accepts the page.";
+            case BridgeEvent.WaitEnded ended -> waitEnded(ended);
             case BridgeEvent.SeatTaken taken ->
                 taken.seat().personId() + " sits on the bridge as "
                         + ended(taken.seat().role().word() + ": "
@@ -40,14 +42,25 @@ record LogLine(Instant at, String what) {
     private static String released(BridgeEvent.SeatReleased released) {
         String personId = released.personId();
         return switch (released.reason()) {
-            case STOOD_DOWN ->
-                personId.equals(released.by())
-                        ? personId + " stood down."
-                        : personId + " was stood down by " + released.by() + ".";
+            case STOOD_DOWN -> stoodDown(personId, released.by());
             case DECLINED -> "The seat kept for " + personId + " is free: the page was declined.";
             case WITHDRAWN -> "The seat kept for " + personId + " is free: the page was withdrawn.";
             case CLOSED -> "The seat of " + personId + " ended with the incident.";
         };
+    }
+
+    private static String waitEnded(BridgeEvent.WaitEnded ended) {
+        String personId = ended.personId();
+        return switch (ended.reason()) {
+            case STOOD_DOWN -> stoodDown(personId, ended.by());
+            case DECLINED -> "No seat is needed for " + personId + " any more: the page was declined.";
+            case WITHDRAWN -> "No seat is needed for " + personId + " any more: the page was withdrawn.";
+            case CLOSED -> "No seat is needed for " + personId + " any more: the incident is resolved.";
+        };
+    }
+
+    private static String stoodDown(String personId, String by) {
+        return personId.equals(by) ? personId + " stood down." : personId + " was stood down by " + by + ".";
     }
 
     private static String described(Seat seat) {

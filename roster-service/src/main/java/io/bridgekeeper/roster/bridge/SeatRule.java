@@ -30,6 +30,10 @@ record SeatRule(String name, Function<Ask, Optional<Refusal>> refusal) {
             return bridge.seatOf(personId).isPresent();
         }
 
+        private boolean waits() {
+            return bridge.waitOf(personId).isPresent();
+        }
+
         private boolean holdsCommand() {
             return bridge.commander().filter(s -> s.personId().equals(personId)).isPresent();
         }
@@ -38,7 +42,7 @@ record SeatRule(String name, Function<Ask, Optional<Refusal>> refusal) {
     static final SeatRule COMES_INVITED_OR_TO_COMMAND = new SeatRule(
             "a seat is for who was paged, was invited, or is a commander who comes to command",
             ask -> unless(
-                    ask.holdsSeat() || (ask.caller().commander() && ask.role() == SeatRole.COMMANDER),
+                    ask.holdsSeat() || ask.waits() || (ask.caller().commander() && ask.role() == SeatRole.COMMANDER),
                     new NotInvited()));
 
     static final SeatRule INVITES_FROM_A_SEAT = new SeatRule(

@@ -28,6 +28,7 @@ class BridgeDeciderTest {
             String bridge,
             int limit,
             List<String> seats,
+            List<String> waits,
             @JsonProperty("turned-away") List<String> turnedAway) {
 
         Bridge state() {
@@ -38,6 +39,7 @@ class BridgeDeciderTest {
                     new Bridge.Open(
                             call(limit),
                             words(seats).map(BridgeLanguage::seat).toList(),
+                            words(waits).map(BridgeLanguage::waiting).toList(),
                             words(turnedAway).map(BridgeLanguage::turnedAway).collect(Collectors.toSet()));
                 default -> throw new IllegalArgumentException(bridge);
             };
@@ -54,7 +56,7 @@ class BridgeDeciderTest {
     Stream<DynamicTest> theBridge() throws IOException {
         try (InputStream table = BridgeDeciderTest.class.getResourceAsStream("/bridge/seats.yaml")) {
             Case[] cases = new YAMLMapper().readValue(table, Case[].class);
-            assertThat(cases).hasSizeGreaterThan(70);
+            assertThat(cases).hasSizeGreaterThan(90);
             return Stream.of(cases).map(c -> dynamicTest(c.it(), () -> check(c)));
         }
     }
@@ -71,7 +73,7 @@ class BridgeDeciderTest {
     @Test
     void seatsTheAcceptorForWhatTheyWerePagedFor() {
         Bridge paged = after(
-                new Bridge.Open(call(2), List.of(), Set.of()),
+                new Bridge.Open(call(2), List.of(), List.of(), Set.of()),
                 new KeepSeat("alice", new Purpose("on call for checkout")));
 
         Decision decision = BridgeDecider.decide(paged, new SeatAcceptor("alice"), NOW);
@@ -89,9 +91,23 @@ class BridgeDeciderTest {
     }
 
     @Test
+    void seatsWhoWaitsForWhatTheyWerePagedFor() {
+        Bridge full = after(
+                new Bridge.Open(call(1), List.of(BridgeLanguage.seat("bob responder taken page")), List.of(), Set.of()),
+                new KeepSeat("alice", new Purpose("on call for checkout")));
+
+        Bridge.Open kept = (Bridge.Open) after(full, BridgeLanguage.command("stand-down bob"));
+
+        assertThat(kept.seats())
+                .containsExactly(Seat.reserved(
+                        "alice", SeatRole.RESPONDER, new Purpose("on call for checkout"), Ground.PAGE, NOW));
+        assertThat(kept.waits()).isEmpty();
+    }
+
+    @Test
     void seatsAPersonForWhatTheySayTheyComeFor() {
         Bridge paged = after(
-                new Bridge.Open(call(2), List.of(), Set.of()),
+                new Bridge.Open(call(2), List.of(), List.of(), Set.of()),
                 new KeepSeat("alice", new Purpose("on call for checkout")));
         var take =
                 new TakeSeat(BridgeLanguage.caller("alice"), SeatRole.RESPONDER, new Purpose("roll back the release"));

@@ -234,8 +234,8 @@ class BridgeIT {
         paging.queued(incident, "bob");
         paging.expired(incident, "bob");
         paging.queued(incident, "carol");
-        paging.accepted(incident, "carol");
         paging.withdrawn(incident, "bob");
+        paging.accepted(incident, "carol");
 
         roster.awaitSeats(incident, "carol responder taken");
         assertThat(roster.log(incident))
@@ -243,9 +243,53 @@ class BridgeIT {
                         "The bridge is open with one seat: Search is down.",
                         "A seat is kept for bob as responder: on call for checkout-primary.",
                         "No seat could be kept for carol: all 1 are kept or taken."
-                                + " There will be one if carol accepts the page.",
+                                + " There will be one when one is free, or when carol accepts the page.",
                         "The seat kept for bob is free: the page was withdrawn.",
-                        "carol sits on the bridge as responder: accepted the page.");
+                        "A seat is kept for carol as responder: on call for checkout-primary.",
+                        "carol sits on the bridge as responder: on call for checkout-primary.");
+    }
+
+    @Test
+    void keepsTheSeatOfWhoWasPagedByHandWhenAnotherOneAccepts() {
+        UUID incident = paging.incident("Checkout is slow", 2);
+        paging.queued(incident, "alice");
+        paging.queuedByHand(incident, "bob", "alice");
+        roster.awaitSeats(incident, "alice responder reserved", "bob responder reserved");
+
+        paging.accepted(incident, "alice");
+        passed(incident);
+
+        assertThat(roster.seats(incident)).containsExactly("alice responder taken", "bob responder reserved");
+        assertThat(roster.invite("alice", incident, "erin", "responder").statusCode())
+                .isEqualTo(409);
+
+        paging.accepted(incident, "bob");
+        passed(incident);
+
+        assertThat(roster.seats(incident)).containsExactly("alice responder taken", "bob responder taken");
+        assertThat(roster.log(incident)).noneMatch(line -> line.contains("over the limit"));
+    }
+
+    @Test
+    void keepsTheNextFreeSeatForThePagedPersonWhoWaits() {
+        UUID incident = paging.incident("Checkout is slow", 2);
+        paging.queued(incident, "alice");
+        paging.accepted(incident, "alice");
+        paging.queued(incident, "bob");
+        clock.move(Duration.ofMinutes(1));
+        paging.queuedByHand(incident, "frank", "alice");
+        paging.queuedByHand(incident, "oscar", "alice");
+        paging.declined(incident, "oscar");
+        passed(incident);
+        assertThat(roster.seats(incident)).containsExactly("alice responder taken", "bob responder reserved");
+
+        paging.declined(incident, "bob");
+        roster.awaitSeats(incident, "alice responder taken", "frank responder reserved");
+        assertThat(roster.invite("alice", incident, "erin", "responder").statusCode())
+                .isEqualTo(409);
+
+        paging.resolved(incident);
+        roster.awaitClosed(incident);
     }
 
     @Test

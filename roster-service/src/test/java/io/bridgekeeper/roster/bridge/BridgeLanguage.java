@@ -47,6 +47,10 @@ final class BridgeLanguage {
                 EARLIER);
     }
 
+    static Wait waiting(String personId) {
+        return new Wait(personId, new Purpose("was called"), EARLIER);
+    }
+
     static TurnedAway turnedAway(String words) {
         String[] word = words.split(" ");
         return new TurnedAway(word[0], TurnedAway.Reason.valueOf(upper(word[1])));
@@ -87,7 +91,9 @@ final class BridgeLanguage {
         return switch (event) {
             case BridgeEvent.BridgeOpened e -> "opened";
             case BridgeEvent.SeatReserved e -> "kept " + words(e.seat());
-            case BridgeEvent.NoSeatKept e -> "no seat kept for " + e.personId();
+            case BridgeEvent.NoSeatKept e -> "no seat kept for " + e.waiting().personId();
+            case BridgeEvent.WaitEnded e ->
+                "waits no more " + e.personId() + " " + e.reason().word();
             case BridgeEvent.SeatTaken e -> "taken " + words(e.seat()) + (e.overLimit() ? " over-limit" : "");
             case BridgeEvent.SeatReleased e ->
                 "released " + e.personId() + " " + e.reason().word();

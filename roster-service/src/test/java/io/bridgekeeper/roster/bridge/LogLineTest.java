@@ -22,9 +22,21 @@ class LogLineTest {
                                 Seat.reserved("bob", SeatRole.COMMANDER, new Purpose("lead"), Ground.INVITATION, NOW)),
                         "A seat is kept for bob as commander: lead."),
                 arguments(
-                        new BridgeEvent.NoSeatKept("bob", 2, NOW),
+                        new BridgeEvent.NoSeatKept(new Wait("bob", new Purpose("on call"), NOW), 2),
                         "No seat could be kept for bob: all 2 are kept or taken."
-                                + " There will be one if bob accepts the page."),
+                                + " There will be one when one is free, or when bob accepts the page."),
+                arguments(
+                        new BridgeEvent.WaitEnded("bob", Release.STOOD_DOWN, "carol", NOW),
+                        "bob was stood down by carol."),
+                arguments(
+                        new BridgeEvent.WaitEnded("bob", Release.DECLINED, null, NOW),
+                        "No seat is needed for bob any more: the page was declined."),
+                arguments(
+                        new BridgeEvent.WaitEnded("bob", Release.WITHDRAWN, null, NOW),
+                        "No seat is needed for bob any more: the page was withdrawn."),
+                arguments(
+                        new BridgeEvent.WaitEnded("bob", Release.CLOSED, null, NOW),
+                        "No seat is needed for bob any more: the incident is resolved."),
                 arguments(new BridgeEvent.SeatTaken(seat, false), "alice sits on the bridge as responder: roll back."),
                 arguments(
                         new BridgeEvent.SeatTaken(seat, true),

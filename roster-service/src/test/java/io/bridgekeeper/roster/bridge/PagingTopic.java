@@ -79,6 +79,13 @@ final class PagingTopic implements AutoCloseable {
                         null));
     }
 
+    void queuedByHand(UUID incidentId, String personId, String calledBy) {
+        send(
+                incidentId,
+                new PageQueued(
+                        UUID.randomUUID(), incidentId, "checkout", personId, 0, "paged by " + calledBy, AT, calledBy));
+    }
+
     void accepted(UUID incidentId, String personId) {
         send(incidentId, new PageAccepted(UUID.randomUUID(), incidentId, "checkout", personId, AT));
     }

@@ -5,11 +5,20 @@ import static io.bridgekeeper.roster.bridge.BridgeLanguage.NOW;
 import static io.bridgekeeper.roster.bridge.BridgeLanguage.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bridgekeeper.roster.bridge.BridgeCommand.CloseBridge;
+import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
+import io.bridgekeeper.roster.bridge.BridgeCommand.Invite;
+import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.OpenBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
+import io.bridgekeeper.roster.bridge.BridgeCommand.StandDown;
+import io.bridgekeeper.roster.bridge.BridgeCommand.StandDownOther;
+import io.bridgekeeper.roster.bridge.BridgeCommand.TakeSeat;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a bridge in whatever order things are asked and told. */
@@ -46,12 +55,18 @@ class SeatLimitTest {
             story.clear();
             story.add("seed " + seed + ", limit " + limit);
             Bridge bridge = step(new Bridge.Unknown(), new OpenBridge(call(limit)));
+            Set<String> wanted = new HashSet<>();
             for (int i = 0; i < STEPS; i++) {
                 String words = anyCommand(random);
                 story.add(words);
                 BridgeCommand command = BridgeLanguage.command(words);
-                Bridge next = step(bridge, command);
-                check((Bridge.Open) bridge, command, (Bridge.Open) next);
+                Bridge.Open next = (Bridge.Open) step(bridge, command);
+                check((Bridge.Open) bridge, command, next);
+                listen(wanted, command);
+                assertThat(wanted)
+                        .as("paged, and neither has a seat nor waits: %s -> %s", story, next)
+                        .allMatch(person -> next.seatOf(person).isPresent()
+                                || next.waitOf(person).isPresent());
                 bridge = next;
             }
         }
@@ -74,6 +89,25 @@ class SeatLimitTest {
         }
     }
 
+    /** Whose page may be accepted or was, and who did not say that they would not come. */
+    private static void listen(Set<String> wanted, BridgeCommand command) {
+        switch (command) {
+            case KeepSeat keep -> wanted.add(keep.personId());
+            case SeatAcceptor accepted -> wanted.add(accepted.personId());
+            case DropSeat drop -> wanted.remove(drop.personId());
+            case StandDown down -> wanted.remove(down.caller().personId());
+            case StandDownOther down -> {
+                if (down.caller().commander()) {
+                    wanted.remove(down.personId());
+                }
+            }
+            case OpenBridge open -> {}
+            case CloseBridge close -> {}
+            case TakeSeat take -> {}
+            case Invite invite -> {}
+        }
+    }
+
     private void check(Bridge.Open before, BridgeCommand command, Bridge.Open after) {
         int limit = after.call().seatLimit();
         boolean grew = after.seats().size() > before.seats().size();
@@ -85,11 +119,17 @@ class SeatLimitTest {
             assertThat(after.seatOf(acceptor.personId()))
                     .as("accepted and waits outside: %s", story)
                     .hasValueSatisfying(seat -> assertThat(seat.isTaken()).isTrue());
-            assertThat(after.seats()).as("kept for a void page: %s", story).noneMatch(Seat::waitsForPage);
-            assertThat(after.seats().size())
-                    .as("more than one over: %s -> %s", story, after.seats())
-                    .isLessThanOrEqualTo(Math.max(before.seats().size(), limit) + (before.isFull() ? 1 : 0));
+            assertThat(others(after, acceptor.personId()))
+                    .as("another one's seat changed: %s", story)
+                    .isEqualTo(others(before, acceptor.personId()));
         }
+        assertThat(after.waits().isEmpty() || after.isFull())
+                .as("waits beside a free seat: %s -> %s", story, after)
+                .isTrue();
+        assertThat(after.waits()).extracting(Wait::personId).as(story::toString).doesNotHaveDuplicates();
+        assertThat(after.waits())
+                .as("waits and has a seat: %s", story)
+                .noneMatch(wait -> after.seatOf(wait.personId()).isPresent());
         assertThat(after.seats()).extracting(Seat::personId).as(story::toString).doesNotHaveDuplicates();
         assertThat(after.seats().stream().filter(s -> s.role() == SeatRole.COMMANDER))
                 .as("commanders: %s", story)
@@ -97,6 +137,12 @@ class SeatLimitTest {
         assertThat(after.seats().stream().filter(s -> s.ground() == Ground.COMMAND))
                 .as("came to command without being a commander: %s", story)
                 .allMatch(s -> COMMANDERS.contains(s.personId()));
+    }
+
+    private static List<Seat> others(Bridge.Open bridge, String personId) {
+        return bridge.seats().stream()
+                .filter(seat -> !seat.personId().equals(personId))
+                .toList();
     }
 
     private static Bridge step(Bridge bridge, BridgeCommand command) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The person has it. At most one page of an incident is accepted.
+ * The person has it. Of the pages that a policy's steps made at most one is accepted, beside those made by hand; the
+ * withdrawals of the others come before it.
  *
  * <p>Type {@code paging.page.accepted.v1} on {@code paging.incident.v1}.
  *

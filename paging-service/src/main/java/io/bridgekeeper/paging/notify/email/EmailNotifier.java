@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** Sends notices and messages by e-mail. */
 @ApplicationScoped
 class EmailNotifier implements Notifier {
+
+    private static final Logger LOG = Logger.getLogger(EmailNotifier.class);
 
     /** One address without a name, quotes or a list; a mail server knows better whether it is one. */
     private static final Pattern ADDRESS =
@@ -90,11 +93,13 @@ class EmailNotifier implements Notifier {
                 .after(config.timeout())
                 .recoverWithItem(() -> new Delivery.TemporaryFailure("no answer within " + config.timeout()))
                 .onFailure()
-                .recoverWithItem(EmailNotifier::read);
+                .recoverWithItem(failure -> read(id, failure));
     }
 
     /** The server's first digit: 5 says never, 4 says later; without an answer, later. */
-    private static Delivery read(Throwable failure) {
+    private static Delivery read(UUID id, Throwable failure) {
+        // Only here: the mail client's words may name addresses and hosts, and reasons reach the screens of others.
+        LOG.warnf("E-mail %s failed: %s", id, failure);
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SMTPException smtp) {
                 String reason = "the mail server answered " + smtp.getReplyCode();
@@ -103,6 +108,6 @@ class EmailNotifier implements Notifier {
                         : new Delivery.TemporaryFailure(reason);
             }
         }
-        return new Delivery.TemporaryFailure(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        return new Delivery.TemporaryFailure("the mail could not be handed to the mail server");
     }
 }

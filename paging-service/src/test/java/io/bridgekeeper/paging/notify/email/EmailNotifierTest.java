@@ -11,13 +11,20 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.ext.mail.SMTPException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailNotifierTest {
@@ -102,6 +109,30 @@ class EmailNotifierTest {
     @ValueSource(strings = {"ada@example.org", "ada+pager@mail.example.org", "root@localhost"})
     void takesAnAddress(String target) {
         assertThat(notifier.objection(target)).isEmpty();
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                Arguments.of(
+                        new CompletionException(new IOException("mail.internal.example.org: no route")),
+                        new Delivery.TemporaryFailure("the mail could not be handed to the mail server")),
+                Arguments.of(
+                        new NoStackTraceThrowable("could not send to bob@example.org"),
+                        new Delivery.TemporaryFailure("the mail could not be handed to the mail server")),
+                Arguments.of(
+                        new SMTPException("recipient", 451, List.of("451 <bob@example.org> is busy"), false),
+                        new Delivery.TemporaryFailure("the mail server answered 451")),
+                Arguments.of(
+                        new SMTPException("recipient", 550, List.of("550 <bob@example.org> is nobody"), true),
+                        new Delivery.PermanentFailure("the mail server answered 550")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void saysWhyItFailedWithoutTheWordsOfTheMailClient(Throwable failure, Delivery delivery) {
+        UniAssertSubscriber<Delivery> sent = send();
+        begun.getFirst().fail(failure);
+        assertThat(sent.assertCompleted().getItem()).isEqualTo(delivery);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.notify.webhook;
+package io.bridgekeeper.paging.outgoing;
 
 import java.net.URI;
 import java.util.List;

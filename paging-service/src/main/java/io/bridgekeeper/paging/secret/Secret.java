@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.integration;
+package io.bridgekeeper.paging.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,22 +7,25 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What a monitoring tool shows at the gateway: {@code bk_} and 32 random bytes in base64url.
+ * What lets in whoever has it: a prefix, by which people and scanners know what it is of, and 32 random bytes in
+ * base64url.
  *
  * <p>It is shown once, to whoever made it; only its hash is kept and told.
  */
-record IntegrationKey(String text) {
+public record Secret(String text) {
 
-    static final int RANDOM_BYTES = 32;
+    public static final int RANDOM_BYTES = 32;
 
-    /** @param random {@link #RANDOM_BYTES} bytes that nobody can guess */
-    static IntegrationKey of(byte[] random) {
-        return new IntegrationKey(
-                "bk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    /**
+     * @param prefix such as {@code bk_}
+     * @param random {@link #RANDOM_BYTES} bytes that nobody can guess
+     */
+    public static Secret of(String prefix, byte[] random) {
+        return new Secret(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 
     /** SHA-256, 64 lower-case hexadecimal characters. */
-    String hash() {
+    public String hash() {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -31,9 +34,9 @@ record IntegrationKey(String text) {
         }
     }
 
-    /** Not the key: a record's text ends up in logs. */
+    /** Not the secret: a record's text ends up in logs. */
     @Override
     public String toString() {
-        return "IntegrationKey[" + hash().substring(0, 8) + "]";
+        return "Secret[" + hash().substring(0, 8) + "]";
     }
 }
