@@ -139,13 +139,23 @@ public class InboxFlow {
      *
      * @return fails when they could not be kept; the caller is told, so nothing is waited out here but a conflict
      */
+    public Uni<Void> receive(List<IncomingEvent> events, Function<IncomingEvent, Optional<Work>> work) {
+        return receive(events, work, InboxFlow::oneByOne);
+    }
+
+    /** As {@link #receive(List, Function)} does, all of them at once. */
     public <W> Uni<Void> receiveJointly(
             List<IncomingEvent> events, Function<IncomingEvent, Optional<W>> wanted, JointWork<W> work) {
+        return receive(events, wanted, jointly(work));
+    }
+
+    private <W> Uni<Void> receive(
+            List<IncomingEvent> events, Function<IncomingEvent, Optional<W>> wanted, Handler<W> handler) {
         List<Delivery<W>> deliveries = new ArrayList<>();
         for (IncomingEvent event : events) {
             wanted.apply(event).ifPresent(what -> deliveries.add(new Delivery<>(null, Context.current(), event, what)));
         }
-        return handleOnce(deliveries, jointly(work))
+        return handleOnce(deliveries, handler)
                 .onFailure(failure -> FaultMapper.fault(failure) == Retry.Fault.CONFLICT)
                 .retry()
                 .withBackOff(Retry.FIRST_PAUSE)
