@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.loadguard.LoadLimits;
