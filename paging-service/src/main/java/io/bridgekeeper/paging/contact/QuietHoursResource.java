@@ -16,17 +16,17 @@ class QuietHoursResource {
 
     private static final QuietHoursProposal NEVER = new QuietHoursProposal(null, List.of());
 
-    private final MethodFlow flow;
+    private final SettingsFlow flow;
     private final SecurityIdentity caller;
 
-    QuietHoursResource(MethodFlow flow, SecurityIdentity caller) {
+    QuietHoursResource(SettingsFlow flow, SecurityIdentity caller) {
         this.flow = flow;
         this.caller = caller;
     }
 
     @GET
     public Uni<QuietHoursProposal> mine() {
-        return flow.settings(callerId())
+        return flow.of(callerId())
                 .map(own -> own.quiet().map(QuietHoursProposal::of).orElse(NEVER));
     }
 

@@ -14,17 +14,17 @@ import java.util.List;
 @RolesAllowed({"responder", "commander"})
 class RulesResource {
 
-    private final MethodFlow flow;
+    private final SettingsFlow flow;
     private final SecurityIdentity caller;
 
-    RulesResource(MethodFlow flow, SecurityIdentity caller) {
+    RulesResource(SettingsFlow flow, SecurityIdentity caller) {
         this.flow = flow;
         this.caller = caller;
     }
 
     @GET
     public Uni<RulesProposal> mine() {
-        return flow.settings(callerId()).map(own -> new RulesProposal(lines(own.highRules()), lines(own.lowRules())));
+        return flow.of(callerId()).map(own -> new RulesProposal(lines(own.highRules()), lines(own.lowRules())));
     }
 
     /** Replaces all of them. */
