@@ -9,6 +9,7 @@ import io.bridgekeeper.paging.contact.MethodCommand.VerifyMethod;
 import io.bridgekeeper.paging.contact.MethodDecision.Happen;
 import io.bridgekeeper.paging.contact.MethodDecision.Nothing;
 import io.bridgekeeper.paging.contact.MethodDecision.Refuse;
+import io.bridgekeeper.paging.tag.IfMatch;
 import io.bridgekeeper.problem.RequestFault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import java.util.function.Function;
  */
 final class MethodDecider {
 
+    private static final MethodDecision STALE = new Refuse(new MethodOutcome.Stale());
+
     private final MethodTerms terms;
     private final Set<String> channels;
     private final BiFunction<String, String, Optional<String>> objection;
@@ -40,24 +43,32 @@ final class MethodDecider {
         this.objection = objection;
     }
 
-    MethodDecision decide(KnownMethods known, MethodCommand command, Instant now) {
+    /** @param saw of all the person's methods; a test changes none and does not ask for it */
+    MethodDecision decide(KnownMethods known, MethodCommand command, IfMatch saw, Instant now) {
+        boolean isStale = !saw.allows(ContactTag.ofMethods(known.own()));
         return switch (command) {
             case AddMethod(UUID id, MethodProposal proposal, VerificationCode code) ->
-                add(known, id, proposal.stripped(), code, now);
+                isStale ? STALE : add(known, id, proposal.stripped(), code, now);
             case ChangeMethod(UUID id, MethodProposal proposal, VerificationCode code) ->
-                ofOwn(known, id, method -> change(known, method, proposal.stripped(), code, now));
-            case RemoveMethod(UUID id) -> ofOwn(known, id, method -> remove(known.settings(), method));
-            case RenewCode(UUID id, VerificationCode code) -> ofOwn(known, id, method -> renewCode(method, code, now));
+                ofOwn(known, id, isStale, method -> change(known, method, proposal.stripped(), code, now));
+            case RemoveMethod(UUID id) -> ofOwn(known, id, isStale, method -> remove(known.settings(), method));
+            case RenewCode(UUID id, VerificationCode code) ->
+                ofOwn(known, id, isStale, method -> renewCode(method, code, now));
             case VerifyMethod(UUID id, VerificationCode answer) ->
-                ofOwn(known, id, method -> verify(known, method, answer, now));
+                ofOwn(known, id, isStale, method -> verify(known, method, answer, now));
             case TestMethod(UUID id) -> test(known, id, now);
         };
     }
 
-    private static MethodDecision ofOwn(KnownMethods known, UUID id, Function<ContactMethod, MethodDecision> decide) {
-        return known.isOfCatalog(id)
-                ? new Refuse(new MethodOutcome.OfCatalog())
-                : known.own(id).map(decide).orElseGet(() -> new Refuse(new MethodOutcome.Unknown()));
+    /** What is not the person's to change is so whatever they saw. */
+    private static MethodDecision ofOwn(
+            KnownMethods known, UUID id, boolean isStale, Function<ContactMethod, MethodDecision> decide) {
+        if (known.isOfCatalog(id)) {
+            return new Refuse(new MethodOutcome.OfCatalog());
+        }
+        return known.own(id)
+                .map(method -> isStale ? STALE : decide.apply(method))
+                .orElseGet(() -> new Refuse(new MethodOutcome.Unknown()));
     }
 
     private MethodDecision add(

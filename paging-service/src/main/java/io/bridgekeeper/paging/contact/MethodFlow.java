@@ -4,6 +4,9 @@ import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.notify.AttemptFlow;
 import io.bridgekeeper.paging.notify.Delivery;
 import io.bridgekeeper.paging.notify.MessageText;
+import io.bridgekeeper.paging.tag.EntityTag;
+import io.bridgekeeper.paging.tag.IfMatch;
+import io.bridgekeeper.paging.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -64,38 +67,41 @@ class MethodFlow {
         this.chance = chance;
     }
 
-    /** What the catalog vouches for, then the person's own. */
-    Uni<List<ContactMethod>> of(String personId) {
-        return sessions.withSession(session -> known(session, personId)).map(known -> known.all(now()));
+    /** What the catalog vouches for, then the person's own; with the tag of these. */
+    Uni<Tagged<List<ContactMethod>>> of(String personId) {
+        return sessions.withSession(session -> known(session, personId))
+                .map(known -> new Tagged<>(known.all(now()), ContactTag.ofMethods(known.own())));
     }
 
     /** Adds a method and sends a code over it. */
-    Uni<MethodOutcome> add(String personId, MethodProposal proposal) {
-        return act(personId, new MethodCommand.AddMethod(ids.get(), proposal, newCode()));
+    Uni<Tagged<MethodOutcome>> add(String personId, MethodProposal proposal, IfMatch saw) {
+        var command = new MethodCommand.AddMethod(ids.get(), proposal, newCode());
+        return decided(personId, command, saw, session -> contacts.lockPerson(session, personId));
     }
 
-    Uni<MethodOutcome> change(String personId, UUID id, MethodProposal proposal) {
-        return actOn(personId, id, new MethodCommand.ChangeMethod(id, proposal, newCode()));
+    Uni<Tagged<MethodOutcome>> change(String personId, UUID id, MethodProposal proposal, IfMatch saw) {
+        return act(personId, id, new MethodCommand.ChangeMethod(id, proposal, newCode()), saw);
     }
 
-    Uni<MethodOutcome> remove(String personId, UUID id) {
-        return actOn(personId, id, new MethodCommand.RemoveMethod(id));
+    Uni<Tagged<MethodOutcome>> remove(String personId, UUID id, IfMatch saw) {
+        return act(personId, id, new MethodCommand.RemoveMethod(id), saw);
     }
 
     /** Sends a new code, which ends the one before. */
-    Uni<MethodOutcome> sendNewCode(String personId, UUID id) {
-        return actOn(personId, id, new MethodCommand.RenewCode(id, newCode()));
+    Uni<Tagged<MethodOutcome>> sendNewCode(String personId, UUID id, IfMatch saw) {
+        return act(personId, id, new MethodCommand.RenewCode(id, newCode()), saw);
     }
 
-    Uni<MethodOutcome> verify(String personId, UUID id, VerificationCode answer) {
-        return actOn(personId, id, new MethodCommand.VerifyMethod(id, answer));
+    Uni<Tagged<MethodOutcome>> verify(String personId, UUID id, VerificationCode answer, IfMatch saw) {
+        return act(personId, id, new MethodCommand.VerifyMethod(id, answer), saw);
     }
 
     /** Sends a test at once. It changes nothing of the person's, so nobody is kept from anything meanwhile. */
-    Uni<MethodOutcome> test(String personId, UUID id) {
+    Uni<Tagged<MethodOutcome>> test(String personId, UUID id) {
         return decided(
                 personId,
                 new MethodCommand.TestMethod(id),
+                new IfMatch.Unsaid(),
                 session -> Uni.createFrom().voidItem());
     }
 
@@ -103,38 +109,47 @@ class MethodFlow {
         Uni<Void> take(Mutiny.Session session);
     }
 
-    private Uni<MethodOutcome> act(String personId, MethodCommand command) {
-        return decided(personId, command, session -> contacts.lockPerson(session, personId));
-    }
-
     /** The method is locked before it is read: what goes over it is noted at the same time. */
-    private Uni<MethodOutcome> actOn(String personId, UUID id, MethodCommand command) {
+    private Uni<Tagged<MethodOutcome>> act(String personId, UUID id, MethodCommand command, IfMatch saw) {
         return decided(
                 personId,
                 command,
+                saw,
                 session -> contacts.lockPerson(session, personId)
                         .chain(() -> contacts.lock(session, personId, id))
                         .replaceWithVoid());
     }
 
-    private Uni<MethodOutcome> decided(String personId, MethodCommand command, Locks locks) {
+    /** With the tag of the person's methods as they are then. */
+    private Uni<Tagged<MethodOutcome>> decided(String personId, MethodCommand command, IfMatch saw, Locks locks) {
         Instant now = now();
         return sessions.withTransaction((session, tx) -> locks.take(session)
                         .chain(() -> known(session, personId))
-                        .map(known -> decider.decide(known, command, now))
+                        .map(known -> decider.decide(known, command, saw, now))
                         .chain(decision -> keep(session, decision, now))
-                        .invoke(decision -> {
-                            if (decision instanceof MethodDecision.Refuse) {
+                        .chain(decision -> tag(session, personId).map(tag -> new Tagged<>(decision, tag)))
+                        .invoke(told -> {
+                            if (told.what() instanceof MethodDecision.Refuse) {
                                 // Whatever the transaction has written until here is not.
                                 tx.markForRollback();
                             }
                         }))
-                .chain(decision -> switch (decision) {
-                    case MethodDecision.Happen(MethodEvent event, var costs) -> told(event);
-                    case MethodDecision.Nothing(ContactMethod method) -> done(method);
-                    case MethodDecision.Refuse(MethodOutcome.Refused refusal) ->
-                        Uni.createFrom().item(refusal);
-                });
+                .chain(told -> outcome(told.what()).map(outcome -> new Tagged<>(outcome, told.tag())));
+    }
+
+    private Uni<MethodOutcome> outcome(MethodDecision decision) {
+        return switch (decision) {
+            case MethodDecision.Happen(MethodEvent event, var costs) -> told(event);
+            case MethodDecision.Nothing(ContactMethod method) -> done(method);
+            case MethodDecision.Refuse(MethodOutcome.Refused refusal) ->
+                Uni.createFrom().item(refusal);
+        };
+    }
+
+    private Uni<EntityTag> tag(Mutiny.Session session, String personId) {
+        return contacts.of(session, personId)
+                .map(kept -> ContactTag.ofMethods(
+                        kept.stream().filter(ContactMethod::isOwn).toList()));
     }
 
     private Uni<KnownMethods> known(Mutiny.Session session, String personId) {

@@ -25,6 +25,9 @@ sealed interface MethodOutcome {
     /** @param faults all of them */
     record Faulty(List<RequestFault> faults) implements Refused {}
 
+    /** The person has changed a method since they read them. */
+    record Stale() implements Refused {}
+
     /** There is none, or it is another's. */
     record Unknown() implements Refused {}
 

@@ -8,6 +8,8 @@ import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
 import io.bridgekeeper.paging.rotation.ScheduleChange;
+import io.bridgekeeper.paging.tag.EntityTag;
+import io.bridgekeeper.paging.tag.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes overrides and takes them back, and tells beforehand what would come of it. */
@@ -48,11 +51,11 @@ class OverrideFlow {
     }
 
     /**
-     * @param ifMatch what the caller saw of the schedule, as {@link ScheduleTag} reads it; empty where they do not say
+     * @param saw    what the caller saw of the schedule, as {@link ScheduleTag} has it
      * @param dryRun  whether only to tell what would come of it
      */
     Uni<OverrideOutcome> make(
-            Rotation rotation, OverrideProposal proposal, Caller caller, Optional<String> ifMatch, boolean dryRun) {
+            Rotation rotation, OverrideProposal proposal, Caller caller, IfMatch saw, boolean dryRun) {
         Instant now = now();
         UUID id = ids.get();
         return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
@@ -65,8 +68,7 @@ class OverrideFlow {
                         new MadeOverride(id, rotation.id(), override, reason, caller.personId(), now, Optional.empty());
                 yield planning(rotation, override.range(), (session, before) -> {
                     OverrideOutcome.Done done = done(rotation, made, override.range(), before, before.with(override));
-                    if (ifMatch.filter(saw -> !ScheduleTag.matches(saw, done.seen()))
-                            .isPresent()) {
+                    if (!saw.allows(done.seen())) {
                         return Uni.createFrom().item(new OverrideOutcome.Changed(done.seen()));
                     }
                     return dryRun
@@ -94,7 +96,9 @@ class OverrideFlow {
                         return Uni.createFrom().item(new OverrideOutcome.NotYours());
                     }
                     if (made.takenBack().isPresent()) {
-                        return Uni.createFrom().item(new OverrideOutcome.Done(made, ScheduleChange.NONE, "\"\""));
+                        return Uni.createFrom()
+                                .item(new OverrideOutcome.Done(
+                                        made, ScheduleChange.NONE, EntityTag.of(Stream.empty())));
                     }
                     if (made.isOver(now)) {
                         return Uni.createFrom()

@@ -13,6 +13,7 @@ import io.bridgekeeper.paging.contact.MethodCommand.VerifyMethod;
 import io.bridgekeeper.paging.contact.MethodDecision.Happen;
 import io.bridgekeeper.paging.contact.MethodDecision.Nothing;
 import io.bridgekeeper.paging.contact.MethodDecision.Refuse;
+import io.bridgekeeper.paging.tag.IfMatch;
 import io.bridgekeeper.problem.RequestFault;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class MethodDeciderTest {
     private static final UUID OF_CATALOG =
             Way.of(CATALOG.people().get("alice")).getFirst().id();
 
+    private static final IfMatch UNSAID = new IfMatch.Unsaid();
     private static final VerificationCode OLD_CODE = new VerificationCode("ABCD2345");
     private static final VerificationCode NEW_CODE = new VerificationCode("WXYZ6789");
 
@@ -91,7 +93,7 @@ class MethodDeciderTest {
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("commands")
     void decides(String what, MethodCommand command, String expected) {
-        assertThat(told(decider.decide(alices(), command, NOW))).isEqualTo(expected);
+        assertThat(told(decider.decide(alices(), command, UNSAID, NOW))).isEqualTo(expected);
     }
 
     @Test
@@ -136,7 +138,7 @@ class MethodDeciderTest {
         Rule stays = new Rule(OF_CATALOG, Duration.ofMinutes(1));
         OwnContacts settings = new OwnContacts(List.of(), List.of(gone, stays), List.of(gone), Optional.empty());
         KnownMethods known = new KnownMethods("alice", List.of(verified()), settings, CATALOG);
-        assertThat(decider.decide(known, new RemoveMethod(VERIFIED), NOW))
+        assertThat(decider.decide(known, new RemoveMethod(VERIFIED), UNSAID, NOW))
                 .isEqualTo(new Happen(new MethodEvent.MethodRemoved(verified(), List.of(stays), List.of()), List.of()));
     }
 
@@ -146,7 +148,7 @@ class MethodDeciderTest {
         OwnContacts settings = new OwnContacts(List.of(), List.of(), List.of(), Optional.of(inTokyo));
         KnownMethods known = new KnownMethods("alice", List.of(waiting(4)), settings, CATALOG);
         Instant testAt = new SelfTestPlan(ZoneId.of("Asia/Tokyo")).after(NOW, MONTH, WAITING);
-        assertThat(decider.decide(known, new VerifyMethod(WAITING, OLD_CODE), NOW))
+        assertThat(decider.decide(known, new VerifyMethod(WAITING, OLD_CODE), UNSAID, NOW))
                 .isEqualTo(new Happen(new MethodEvent.MethodVerified(waiting(4).verified(NOW), testAt), List.of()));
         assertThat(waiting(4).verified(NOW).code()).isEmpty();
     }
@@ -154,21 +156,21 @@ class MethodDeciderTest {
     @Test
     void countsWrongAnswersUntilNoneIsTakenAnyMore() {
         assertThat(IntStream.rangeClosed(0, 5)
-                        .mapToObj(tries ->
-                                told(decider.decide(of(waiting(tries)), new VerifyMethod(WAITING, NEW_CODE), NOW))))
+                        .mapToObj(tries -> told(
+                                decider.decide(of(waiting(tries)), new VerifyMethod(WAITING, NEW_CODE), UNSAID, NOW))))
                 .containsExactly(
                         "CodeMissed 4", "CodeMissed 3", "CodeMissed 2", "CodeMissed 1", "CodeMissed 0", "TooManyTries");
         assertThat(event(new VerifyMethod(WAITING, NEW_CODE)).method()).isEqualTo(waiting(1));
-        assertThat(told(decider.decide(of(waiting(5)), new VerifyMethod(WAITING, OLD_CODE), NOW)))
+        assertThat(told(decider.decide(of(waiting(5)), new VerifyMethod(WAITING, OLD_CODE), UNSAID, NOW)))
                 .isEqualTo("TooManyTries");
     }
 
     @Test
     void takesNoAnswerOnceTheCodeHasExpired() {
         Instant end = BEFORE.plus(Duration.ofDays(4));
-        assertThat(decider.decide(alices(), new VerifyMethod(WAITING, OLD_CODE), end))
+        assertThat(decider.decide(alices(), new VerifyMethod(WAITING, OLD_CODE), UNSAID, end))
                 .isEqualTo(new Refuse(new MethodOutcome.CodeExpired(end)));
-        assertThat(told(decider.decide(alices(), new VerifyMethod(WAITING, OLD_CODE), end.minusMillis(1))))
+        assertThat(told(decider.decide(alices(), new VerifyMethod(WAITING, OLD_CODE), UNSAID, end.minusMillis(1))))
                 .isEqualTo("MethodVerified");
     }
 
@@ -179,19 +181,57 @@ class MethodDeciderTest {
         KnownMethods known = of(CatalogContacts.method("alice", way, BEFORE, Optional.empty()));
         for (MethodCommand command :
                 List.of(new RemoveMethod(gone), new TestMethod(gone), change(gone, "x@example.org"))) {
-            assertThat(told(decider.decide(known, command, NOW))).isEqualTo("Unknown");
+            assertThat(told(decider.decide(known, command, UNSAID, NOW))).isEqualTo("Unknown");
         }
         assertThat(known.verified(NOW)).doesNotContain(gone).contains(OF_CATALOG);
         assertThat(alices().verified(NOW)).contains(VERIFIED, OF_CATALOG).doesNotContain(WAITING);
         assertThat(alices().unverified()).containsExactly(WAITING);
     }
 
+    static Stream<MethodCommand> changes() {
+        return Stream.of(
+                new AddMethod(NEW, email("x@example.org"), NEW_CODE),
+                new AddMethod(NEW, new MethodProposal(null, null, null), NEW_CODE),
+                change(VERIFIED, "x@example.org"),
+                change(VERIFIED, "v@example.org"),
+                new RemoveMethod(VERIFIED),
+                new RenewCode(WAITING, NEW_CODE),
+                new RenewCode(VERIFIED, NEW_CODE),
+                new VerifyMethod(WAITING, OLD_CODE),
+                new VerifyMethod(WAITING, NEW_CODE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void changesNothingForWhoHasNotSeenWhatThereIs(MethodCommand command) {
+        IfMatch saw = new IfMatch.OneOf(
+                Set.of(ContactTag.ofMethods(of(verified()).own()).text()));
+        assertThat(told(decider.decide(alices(), command, saw, NOW))).isEqualTo("Stale");
+        IfMatch current =
+                new IfMatch.OneOf(Set.of(ContactTag.ofMethods(alices().own()).text()));
+        MethodDecision decided = decider.decide(alices(), command, UNSAID, NOW);
+        assertThat(decider.decide(alices(), command, current, NOW)).isEqualTo(decided);
+        assertThat(decider.decide(alices(), command, new IfMatch.Any(), NOW)).isEqualTo(decided);
+    }
+
+    @Test
+    void saysThatAMethodIsNotTheirsToChangeWhateverWasSeen() {
+        IfMatch stale = new IfMatch.OneOf(Set.of("\"other\""));
+        assertThat(told(decider.decide(alices(), new RemoveMethod(UNHEARD_OF), stale, NOW)))
+                .isEqualTo("Unknown");
+        assertThat(told(decider.decide(alices(), new RemoveMethod(OF_CATALOG), stale, NOW)))
+                .isEqualTo("OfCatalog");
+        // It changes nothing.
+        assertThat(told(decider.decide(alices(), new TestMethod(VERIFIED), stale, NOW)))
+                .isEqualTo("TestAsked; costs 3");
+    }
+
     private MethodEvent event(MethodCommand command) {
-        return ((Happen) decider.decide(alices(), command, NOW)).event();
+        return ((Happen) decider.decide(alices(), command, UNSAID, NOW)).event();
     }
 
     private List<Allowance> costs(MethodCommand command) {
-        return ((Happen) decider.decide(alices(), command, NOW)).costs();
+        return ((Happen) decider.decide(alices(), command, UNSAID, NOW)).costs();
     }
 
     private static String told(MethodDecision decision) {
