@@ -1,14 +1,11 @@
 package io.bridgekeeper.paging.consent;
 
-import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.consent.ConsentProposal.Known;
 import io.bridgekeeper.paging.consent.ConsentProposal.Reading;
 import io.bridgekeeper.paging.consent.ConsentProposal.Terms;
 import io.bridgekeeper.paging.notify.Notifier;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
-import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.tag.IfMatch;
 import io.bridgekeeper.paging.tag.Tagged;
@@ -29,10 +26,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What people agree to and decline, what they are asked, and where an agreement is missing. */
+/** What people agree to and decline, and what they are asked. */
 @ApplicationScoped
 class ConsentFlow {
 
@@ -207,45 +203,6 @@ class ConsentFlow {
                             Decline no = new Decline(personId, scope, reason, now);
                             return consents.keep(session, no).replaceWith(new ConsentOutcome.Declined(no));
                         })));
-    }
-
-    /** Where somebody on call does not expect to be called, rotation by rotation. */
-    Uni<List<ShiftGap>> shiftGaps(Range range) {
-        Instant now = now();
-        Catalog current = catalog.current();
-        return sessions.withSession(session -> schedules
-                        .over(session, range)
-                        .chain(all -> consents.all(session, now)
-                                .map(answers -> (Supplier<List<ShiftGap>>) () -> gaps(current, all, answers, range))))
-                // All rotations over weeks are more than the threads that serve requests should work at.
-                .emitOn(Infrastructure.getDefaultExecutor())
-                .map(Supplier::get);
-    }
-
-    /** Agreements in force that let their people be called for a system. */
-    Uni<List<Consent>> covering(String systemId) {
-        Set<String> rotations = Calls.of(catalog.current()).ofRotation().entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .anyMatch(occasion ->
-                                occasion.systemId().filter(systemId::equals).isPresent()))
-                .map(entry -> entry.getKey())
-                .collect(Collectors.toSet());
-        return sessions.withSession(session -> consents.beside(session, Optional.of(systemId), rotations, false, now()))
-                .map(Expectation::consents);
-    }
-
-    private static List<ShiftGap> gaps(
-            Catalog current, List<FinalSchedule> schedules, List<Answer> answers, Range range) {
-        ShiftGaps gaps = new ShiftGaps(
-                Calls.of(current),
-                answers,
-                person -> Stream.ofNullable(current.people().get(person))
-                        .flatMap(known -> known.contacts().stream())
-                        .map(Contact::channel)
-                        .collect(Collectors.toSet()));
-        return schedules.stream()
-                .flatMap(schedule -> gaps.of(schedule.rotation().id(), schedule.over(range)).stream())
-                .toList();
     }
 
     private interface Answering {
