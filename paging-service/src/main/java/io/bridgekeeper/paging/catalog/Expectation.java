@@ -1,6 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
-import java.util.Arrays;
+import io.bridgekeeper.paging.tag.IfMatch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /** What a writer takes to be the newest version. */
 sealed interface Expectation {
 
-    Pattern TAGS = Pattern.compile("(?:W/)?\"[^\"]*\"(?:\\s*,\\s*(?:W/)?\"[^\"]*\")*");
     Pattern NUMBER = Pattern.compile("\"[0-9]{1,18}\"");
 
     /** There is one. */
@@ -36,18 +35,15 @@ sealed interface Expectation {
 
     /** @param ifMatch value of the header; empty where it is neither {@code *} nor a list of entity tags */
     static Optional<Expectation> ofIfMatch(String ifMatch) {
-        String value = ifMatch.strip();
-        if (value.equals("*")) {
-            return Optional.of(new Some());
-        }
-        if (!TAGS.matcher(value).matches()) {
-            return Optional.empty();
-        }
-        // Weak tags match nothing here (RFC 9110, 13.1.1), and a tag that is no number is none of ours.
-        return Optional.of(new OneOf(Arrays.stream(value.split(","))
-                .map(String::strip)
-                .filter(tag -> NUMBER.matcher(tag).matches())
-                .map(tag -> Long.valueOf(tag.substring(1, tag.length() - 1)))
-                .collect(Collectors.toUnmodifiableSet())));
+        return IfMatch.read(ifMatch).map(said -> switch (said) {
+            case IfMatch.Unsaid unsaid -> new Unsaid();
+            case IfMatch.Any any -> new Some();
+            // A tag that is no number is none of ours.
+            case IfMatch.OneOf(Set<String> tags) ->
+                new OneOf(tags.stream()
+                        .filter(tag -> NUMBER.matcher(tag).matches())
+                        .map(tag -> Long.valueOf(tag.substring(1, tag.length() - 1)))
+                        .collect(Collectors.toUnmodifiableSet()));
+        });
     }
 }

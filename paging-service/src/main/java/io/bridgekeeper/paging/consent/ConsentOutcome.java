@@ -10,11 +10,17 @@ sealed interface ConsentOutcome {
 
     record Declined(Decline decline) implements ConsentOutcome {}
 
+    /** It is over, if there was one. */
+    record Withdrawn() implements ConsentOutcome {}
+
     /** Nothing was kept. */
     sealed interface Refused extends ConsentOutcome {}
 
     /** @param faults all of them */
     record Faulty(List<RequestFault> faults) implements Refused {}
+
+    /** The person has answered something else since they read it. */
+    record Stale() implements Refused {}
 
     /** There is no such agreement of this person. */
     record UnknownConsent() implements Refused {}

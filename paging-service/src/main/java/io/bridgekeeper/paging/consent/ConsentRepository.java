@@ -19,6 +19,19 @@ public class ConsentRepository {
     /** What is over for longer says nothing any more. */
     private static final Duration REMEMBERED = Duration.ofDays(366);
 
+    /** Of the advisory locks that stand for people's answers; its value only has to differ from other locks'. */
+    private static final int ANSWER_LOCKS = 0x416e7377;
+
+    /** Keeps everybody else from answering for this person until the transaction ends. */
+    Uni<Void> lockPerson(Mutiny.Session session, String personId) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(:locks, hashtext(:person))", Integer.class)
+                .setParameter("locks", ANSWER_LOCKS)
+                .setParameter("person", personId)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     /** All that these people answered, also what has lapsed, the last year's. One statement: it runs for every page. */
     public Uni<List<Answer>> of(Mutiny.Session session, Collection<String> people, Instant now) {
         if (people.isEmpty()) {

@@ -18,10 +18,12 @@ class CoverageResource {
     private static final Duration LONGEST = Duration.ofDays(92);
 
     private final ConsentFlow flow;
+    private final CoverageFlow coverage;
     private final Clock clock;
 
-    CoverageResource(ConsentFlow flow, Clock clock) {
+    CoverageResource(ConsentFlow flow, CoverageFlow coverage, Clock clock) {
         this.flow = flow;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ class CoverageResource {
     @RolesAllowed({"responder", "commander", "catalog-admin", "auditor"})
     public Uni<ShiftGapView.All> shiftGaps(@QueryParam("from") String from, @QueryParam("until") String until) {
         Range range = PeriodMapper.period(from, until, clock.instant(), USUAL, LONGEST);
-        return flow.shiftGaps(range)
+        return coverage.shiftGaps(range)
                 .map(gaps -> new ShiftGapView.All(
                         range.from(),
                         range.until(),

@@ -18,12 +18,12 @@ import java.time.Clock;
 @RolesAllowed({"responder", "commander", "catalog-admin", "auditor"})
 class SystemConsentResource {
 
-    private final ConsentFlow flow;
+    private final CoverageFlow flow;
     private final CatalogFlow catalog;
     private final Clock clock;
     private final SecurityIdentity caller;
 
-    SystemConsentResource(ConsentFlow flow, CatalogFlow catalog, Clock clock, SecurityIdentity caller) {
+    SystemConsentResource(CoverageFlow flow, CatalogFlow catalog, Clock clock, SecurityIdentity caller) {
         this.flow = flow;
         this.catalog = catalog;
         this.clock = clock;

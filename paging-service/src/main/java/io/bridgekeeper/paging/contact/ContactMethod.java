@@ -36,6 +36,40 @@ record ContactMethod(
         }
     }
 
+    /** One of a person's own that nobody has answered a code of. */
+    static ContactMethod unverified(UUID id, String personId, MethodProposal proposal, Instant addedAt, SentCode code) {
+        return new ContactMethod(
+                id,
+                personId,
+                Source.OWN,
+                proposal.channel(),
+                proposal.target(),
+                proposal.name(),
+                addedAt,
+                Optional.empty(),
+                Optional.of(code),
+                MethodHealth.UNTRIED,
+                Optional.empty());
+    }
+
+    ContactMethod named(String otherName) {
+        return new ContactMethod(
+                id, personId, source, channel, target, otherName, addedAt, verifiedAt, code, health, testDueAt);
+    }
+
+    ContactMethod waitingFor(SentCode sent) {
+        return with(Optional.empty(), Optional.of(sent));
+    }
+
+    ContactMethod verified(Instant now) {
+        return with(Optional.of(now), Optional.empty());
+    }
+
+    private ContactMethod with(Optional<Instant> verified, Optional<SentCode> sent) {
+        return new ContactMethod(
+                id, personId, source, channel, target, name, addedAt, verified, sent, health, testDueAt);
+    }
+
     Way way() {
         return new Way(id, channel, target);
     }

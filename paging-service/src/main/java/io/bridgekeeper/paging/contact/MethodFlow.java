@@ -1,33 +1,26 @@
 package io.bridgekeeper.paging.contact;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.contact.ContactMethod.Source;
 import io.bridgekeeper.paging.notify.AttemptFlow;
 import io.bridgekeeper.paging.notify.Delivery;
 import io.bridgekeeper.paging.notify.MessageText;
-import io.bridgekeeper.problem.RequestFault;
+import io.bridgekeeper.paging.tag.EntityTag;
+import io.bridgekeeper.paging.tag.IfMatch;
+import io.bridgekeeper.paging.tag.Tagged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * A person's own contact methods and what they set for them.
+ * A person's own contact methods.
  *
  * <p>Codes and tests that a person asks for are sent at once, after the commit, and the answer tells what became of
  * them: after a crash in between there is no answer, and the person asks again.
@@ -40,6 +33,7 @@ class MethodFlow {
     private final CatalogFlow catalog;
     private final AttemptFlow attempts;
     private final ContactConfig config;
+    private final MethodDecider decider;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SecureRandom chance;
@@ -58,281 +52,169 @@ class MethodFlow {
         this.catalog = catalog;
         this.attempts = attempts;
         this.config = config;
+        this.decider = new MethodDecider(
+                new MethodTerms(
+                        config.codeValidity(),
+                        config.codesPerHour(),
+                        config.codesPerTarget(),
+                        config.testsPerHour(),
+                        config.selfTestEvery()),
+                attempts.channels(),
+                attempts::objection);
         this.clock = clock;
         this.ids = ids;
         this.chance = chance;
     }
 
-    /** What the catalog vouches for, then the person's own. */
-    Uni<List<ContactMethod>> of(String personId) {
-        return sessions.withSession(session -> contacts.of(session, personId)).map(kept -> {
-            List<ContactMethod> all = new ArrayList<>(ofCatalog(personId, kept));
-            all.addAll(kept.stream().filter(ContactMethod::isOwn).toList());
-            return all;
-        });
+    /** What the catalog vouches for, then the person's own; with the tag of these. */
+    Uni<Tagged<List<ContactMethod>>> of(String personId) {
+        return sessions.withSession(session -> known(session, personId))
+                .map(known -> new Tagged<>(known.all(clock.instant()), ContactTag.ofMethods(known.own())));
     }
 
-    Uni<MethodOutcome> add(String personId, MethodProposal asked) {
-        MethodProposal proposal = asked.stripped();
-        Instant now = clock.instant();
-        UUID id = ids.get();
-        VerificationCode code = newCode();
-        return written((session, tx) -> contacts.lockPerson(session, personId)
-                        .chain(() -> faults(session, personId, proposal, Optional.empty()))
-                        .chain(faults -> {
-                            if (!faults.isEmpty()) {
-                                return refuse(tx, new MethodOutcome.Faulty(faults));
-                            }
-                            ContactMethod method = new ContactMethod(
-                                    id,
-                                    personId,
-                                    Source.OWN,
-                                    proposal.channel(),
-                                    proposal.target(),
-                                    proposal.name(),
-                                    now,
-                                    Optional.empty(),
-                                    Optional.of(sent(code, id, now)),
-                                    MethodHealth.UNTRIED,
-                                    Optional.empty());
-                            return spendCode(session, tx, method, now)
-                                    .chain(outcome -> outcome instanceof MethodOutcome.Done
-                                            ? contacts.add(session, method).replaceWith(outcome)
-                                            : Uni.createFrom().item(outcome));
-                        }))
-                .chain(outcome -> sendCode(outcome, code));
+    /** Adds a method and sends a code over it. */
+    Uni<Tagged<MethodOutcome>> add(String personId, MethodProposal proposal, IfMatch saw) {
+        var command = new MethodCommand.AddMethod(ids.get(), proposal, newCode());
+        return decided(personId, command, saw, session -> contacts.lockPerson(session, personId));
     }
 
-    /** One that leads to another place must be verified anew; a new name alone changes nothing else. */
-    Uni<MethodOutcome> change(String personId, UUID id, MethodProposal asked) {
-        MethodProposal proposal = asked.stripped();
-        Instant now = clock.instant();
-        VerificationCode code = newCode();
-        return ofOwn(
-                        personId,
-                        id,
-                        (session, tx, method) -> faults(session, personId, proposal, Optional.of(id))
-                                .chain(faults -> {
-                                    if (!faults.isEmpty()) {
-                                        return refuse(tx, new MethodOutcome.Faulty(faults));
-                                    }
-                                    if (proposal.channel().equals(method.channel())
-                                            && proposal.target().equals(method.target())) {
-                                        ContactMethod renamed = new ContactMethod(
-                                                id,
-                                                personId,
-                                                Source.OWN,
-                                                method.channel(),
-                                                method.target(),
-                                                proposal.name(),
-                                                method.addedAt(),
-                                                method.verifiedAt(),
-                                                method.code(),
-                                                method.health(),
-                                                method.testDueAt());
-                                        return contacts.change(session, renamed).replaceWith(done(renamed));
-                                    }
-                                    ContactMethod changed = new ContactMethod(
-                                            id,
-                                            personId,
-                                            Source.OWN,
-                                            proposal.channel(),
-                                            proposal.target(),
-                                            proposal.name(),
-                                            method.addedAt(),
-                                            Optional.empty(),
-                                            Optional.of(sent(code, id, now)),
-                                            MethodHealth.UNTRIED,
-                                            Optional.empty());
-                                    return spendCode(session, tx, changed, now)
-                                            .chain(outcome -> outcome instanceof MethodOutcome.Done
-                                                    ? contacts.change(session, changed)
-                                                            .replaceWith(outcome)
-                                                    : Uni.createFrom().item(outcome));
-                                }))
-                .chain(outcome -> sendCode(outcome, code));
+    Uni<Tagged<MethodOutcome>> change(String personId, UUID id, MethodProposal proposal, IfMatch saw) {
+        return act(personId, id, new MethodCommand.ChangeMethod(id, proposal, newCode()), saw);
     }
 
-    /** With the rules that name it. */
-    Uni<MethodOutcome> remove(String personId, UUID id) {
-        return ofOwn(
-                personId,
-                id,
-                (session, tx, method) -> contacts.own(session, Set.of(personId))
-                        .map(own -> own.getOrDefault(personId, OwnContacts.NONE))
-                        .chain(own -> contacts.keepRules(
-                                session, personId, without(own.highRules(), id), without(own.lowRules(), id)))
-                        .chain(() -> contacts.delete(session, id))
-                        .replaceWith(done(method)));
+    Uni<Tagged<MethodOutcome>> remove(String personId, UUID id, IfMatch saw) {
+        return act(personId, id, new MethodCommand.RemoveMethod(id), saw);
     }
 
     /** Sends a new code, which ends the one before. */
-    Uni<MethodOutcome> sendNewCode(String personId, UUID id) {
-        Instant now = clock.instant();
-        VerificationCode code = newCode();
-        return ofOwn(personId, id, (session, tx, method) -> {
-                    if (method.verifiedAt().isPresent()) {
-                        return refuse(tx, new MethodOutcome.VerifiedBefore());
-                    }
-                    ContactMethod asked = verification(method, Optional.empty(), Optional.of(sent(code, id, now)));
-                    return spendCode(session, tx, asked, now)
-                            .chain(outcome -> outcome instanceof MethodOutcome.Done
-                                    ? contacts.change(session, asked).replaceWith(outcome)
-                                    : Uni.createFrom().item(outcome));
-                })
-                .chain(outcome -> sendCode(outcome, code));
+    Uni<Tagged<MethodOutcome>> sendNewCode(String personId, UUID id, IfMatch saw) {
+        return act(personId, id, new MethodCommand.RenewCode(id, newCode()), saw);
     }
 
-    /** One that is verified already stays so, whatever the code. */
-    Uni<MethodOutcome> verify(String personId, UUID id, VerificationCode code) {
-        Instant now = clock.instant();
-        return ofOwn(personId, id, (session, tx, method) -> {
-            if (method.verifiedAt().isPresent()) {
-                return Uni.createFrom().item(done(method));
-            }
-            SentCode sent = method.code().orElseThrow();
-            return switch (sent.answer(id, code, now)) {
-                case RIGHT -> {
-                    ContactMethod verified = verification(method, Optional.of(now), Optional.empty());
-                    yield contacts.change(session, verified)
-                            .chain(() -> zone(session, personId))
-                            .map(SelfTestPlan::new)
-                            .chain(plan ->
-                                    contacts.testAgain(session, id, plan.after(now, config.selfTestEvery(), id), 0))
-                            .replaceWith(done(verified));
-                }
-                case WRONG -> {
-                    SentCode tried = sent.triedOnceMore();
-                    yield contacts.change(session, verification(method, Optional.empty(), Optional.of(tried)))
-                            .replaceWith(new MethodOutcome.WrongCode(SentCode.MOST_TRIES - tried.tries()));
-                }
-                case EXPIRED -> Uni.createFrom().item(new MethodOutcome.CodeExpired(sent.expiresAt()));
-                case TOO_MANY_TRIES -> Uni.createFrom().item(new MethodOutcome.TooManyTries());
-            };
-        });
+    Uni<Tagged<MethodOutcome>> verify(String personId, UUID id, VerificationCode answer, IfMatch saw) {
+        return act(personId, id, new MethodCommand.VerifyMethod(id, answer), saw);
     }
 
-    /** Sends a test at once, over one of the catalog's contacts too. */
-    Uni<MethodOutcome> test(String personId, UUID id) {
+    /** Sends a test at once. It changes nothing of the person's, so nobody is kept from anything meanwhile. */
+    Uni<Tagged<MethodOutcome>> test(String personId, UUID id) {
+        return decided(
+                personId,
+                new MethodCommand.TestMethod(id),
+                new IfMatch.Unsaid(),
+                session -> Uni.createFrom().voidItem());
+    }
+
+    private interface Locks {
+        Uni<Void> take(Mutiny.Session session);
+    }
+
+    /** The method is locked before it is read: what goes over it is noted at the same time. */
+    private Uni<Tagged<MethodOutcome>> act(String personId, UUID id, MethodCommand command, IfMatch saw) {
+        return decided(
+                personId,
+                command,
+                saw,
+                session -> contacts.lockPerson(session, personId)
+                        .chain(() -> contacts.lock(session, personId, id))
+                        .replaceWithVoid());
+    }
+
+    /** With the tag of the person's methods as they are then. */
+    private Uni<Tagged<MethodOutcome>> decided(String personId, MethodCommand command, IfMatch saw, Locks locks) {
         Instant now = clock.instant();
-        return written((session, tx) -> contacts.of(session, personId)
-                        .map(kept -> known(personId, id, kept))
-                        .chain(found -> {
-                            if (found.isEmpty()) {
-                                return refuse(tx, new MethodOutcome.Unknown());
+        return sessions.withTransaction((session, tx) -> locks.take(session)
+                        .chain(() -> known(session, personId))
+                        .map(known -> decider.decide(known, command, saw, now))
+                        .chain(decision -> keep(session, decision, now))
+                        .chain(decision -> tag(session, personId).map(tag -> new Tagged<>(decision, tag)))
+                        .invoke(told -> {
+                            if (told.what() instanceof MethodDecision.Refuse) {
+                                // Whatever the transaction has written until here is not.
+                                tx.markForRollback();
                             }
-                            if (found.get().verifiedAt().isEmpty()) {
-                                return refuse(tx, new MethodOutcome.NotVerified());
-                            }
-                            return contacts.spend(session, "test:" + id, config.testsPerHour(), now)
-                                    .chain(spent -> spent
-                                            ? Uni.createFrom().item(done(found.get()))
-                                            : refuse(tx, new MethodOutcome.TooManyTests()));
                         }))
-                .chain(outcome -> outcome instanceof MethodOutcome.Done(ContactMethod method, var none)
-                        ? send(method, ContactText.test())
-                        : Uni.createFrom().item(outcome));
+                .chain(told -> outcome(told.what()).map(outcome -> new Tagged<>(outcome, told.tag())));
     }
 
-    Uni<OwnContacts> settings(String personId) {
-        return sessions.withSession(session -> contacts.own(session, Set.of(personId)))
-                .map(own -> own.getOrDefault(personId, OwnContacts.NONE));
-    }
-
-    /** @return what is wrong with them; empty where they are kept */
-    Uni<List<RequestFault>> keepRules(String personId, RulesProposal proposal) {
-        return sessions.withTransaction((session, tx) -> contacts.lockPerson(session, personId)
-                .chain(() -> contacts.of(session, personId))
-                .chain(kept -> {
-                    Set<UUID> verified = ids(ofCatalog(personId, kept), kept, true);
-                    Set<UUID> other = ids(List.of(), kept, false);
-                    return switch (proposal.read(verified, other)) {
-                        case RulesProposal.Reading.Faulty(List<RequestFault> faults) -> {
-                            tx.markForRollback();
-                            yield Uni.createFrom().item(faults);
-                        }
-                        case RulesProposal.Reading.Sound(List<Rule> high, List<Rule> low) ->
-                            contacts.keepRules(session, personId, high, low).replaceWith(List.of());
-                    };
-                }));
-    }
-
-    /** @return what is wrong with them; empty where they are kept */
-    Uni<List<RequestFault>> keepQuietHours(String personId, QuietHoursProposal proposal) {
-        return switch (proposal.read(clock.instant())) {
-            case QuietHoursProposal.Reading.Faulty(List<RequestFault> faults) ->
-                Uni.createFrom().item(faults);
-            case QuietHoursProposal.Reading.Sound(QuietHours quiet) ->
-                sessions.withTransaction((session, tx) -> contacts.lockPerson(session, personId)
-                        .chain(() -> contacts.keepQuiet(session, personId, quiet))
-                        .replaceWith(List.of()));
+    private Uni<MethodOutcome> outcome(MethodDecision decision) {
+        return switch (decision) {
+            case MethodDecision.Happen(MethodEvent event, var costs) -> told(event);
+            case MethodDecision.Nothing(ContactMethod method) -> done(method);
+            case MethodDecision.Refuse(MethodOutcome.Refused refusal) ->
+                Uni.createFrom().item(refusal);
         };
     }
 
-    private interface Step {
-        Uni<MethodOutcome> take(Mutiny.Session session, Mutiny.Transaction tx, ContactMethod method);
-    }
-
-    /** In a transaction that holds the person's lock and the method's. */
-    private Uni<MethodOutcome> ofOwn(String personId, UUID id, Step step) {
-        boolean isOfCatalog =
-                waysOfCatalog(personId).stream().anyMatch(way -> way.id().equals(id));
-        if (isOfCatalog) {
-            return Uni.createFrom().item(new MethodOutcome.OfCatalog());
-        }
-        return written((session, tx) -> contacts.lockPerson(session, personId)
-                .chain(() -> contacts.lock(session, personId, id))
-                .chain(found -> found.filter(ContactMethod::isOwn)
-                        .map(method -> step.take(session, tx, method))
-                        .orElseGet(() -> refuse(tx, new MethodOutcome.Unknown()))));
-    }
-
-    private Uni<MethodOutcome> written(BiFunction<Mutiny.Session, Mutiny.Transaction, Uni<MethodOutcome>> work) {
-        return sessions.withTransaction(work);
-    }
-
-    /** Whatever the transaction has written until here is not. */
-    private static Uni<MethodOutcome> refuse(Mutiny.Transaction tx, MethodOutcome refusal) {
-        tx.markForRollback();
-        return Uni.createFrom().item(refusal);
-    }
-
-    private static MethodOutcome done(ContactMethod method) {
-        return new MethodOutcome.Done(method, Optional.empty());
-    }
-
-    private Uni<List<RequestFault>> faults(
-            Mutiny.Session session, String personId, MethodProposal proposal, Optional<UUID> changed) {
+    private Uni<EntityTag> tag(Mutiny.Session session, String personId) {
         return contacts.of(session, personId)
-                .map(kept -> proposal.faults(
-                        attempts.channels(),
-                        attempts::objection,
-                        kept.stream().filter(ContactMethod::isOwn).toList(),
-                        waysOfCatalog(personId),
-                        changed));
+                .map(kept -> ContactTag.ofMethods(
+                        kept.stream().filter(ContactMethod::isOwn).toList()));
     }
 
-    /** People are not flooded with codes, neither by themselves nor by somebody who writes their address. */
-    private Uni<MethodOutcome> spendCode(
-            Mutiny.Session session, Mutiny.Transaction tx, ContactMethod method, Instant now) {
-        String target = method.channel() + ":" + Way.normal(method.channel(), method.target());
-        UUID hashed = UUID.nameUUIDFromBytes(target.getBytes(StandardCharsets.UTF_8));
-        return contacts.spend(session, "codes-of:" + method.personId(), config.codesPerHour(), now)
-                .chain(spent -> spent
-                        ? contacts.spend(session, "codes-to:" + hashed, config.codesPerTarget(), now)
-                        : Uni.createFrom().item(false))
-                .chain(spent ->
-                        spent ? Uni.createFrom().item(done(method)) : refuse(tx, new MethodOutcome.TooManyCodes()));
+    private Uni<KnownMethods> known(Mutiny.Session session, String personId) {
+        return contacts.of(session, personId)
+                .chain(kept -> contacts.own(session, Set.of(personId))
+                        .map(own -> new KnownMethods(
+                                personId, kept, own.getOrDefault(personId, OwnContacts.NONE), catalog.current())));
     }
 
-    private Uni<MethodOutcome> sendCode(MethodOutcome outcome, VerificationCode code) {
-        return outcome instanceof MethodOutcome.Done(ContactMethod method, var none)
-                        && method.verifiedAt().isEmpty()
-                        && method.code()
-                                .filter(sent -> sent.hash().equals(code.hash(method.id())))
-                                .isPresent()
-                ? send(method, ContactText.code(code, config.codeValidity()))
-                : Uni.createFrom().item(outcome);
+    /** @return the same, or the refusal where an allowance is used up */
+    private Uni<MethodDecision> keep(Mutiny.Session session, MethodDecision decision, Instant now) {
+        return decision instanceof MethodDecision.Happen(MethodEvent event, List<Allowance> costs)
+                ? spend(session, costs, now)
+                        .chain(refusal -> refusal.isPresent()
+                                ? Uni.createFrom().item(new MethodDecision.Refuse(refusal.get()))
+                                : keep(session, event).replaceWith(decision))
+                : Uni.createFrom().item(decision);
+    }
+
+    private Uni<Optional<MethodOutcome.Refused>> spend(Mutiny.Session session, List<Allowance> costs, Instant now) {
+        Uni<Optional<MethodOutcome.Refused>> all = Uni.createFrom().item(Optional.empty());
+        for (Allowance one : costs) {
+            all = all.chain(before -> before.isPresent()
+                    ? Uni.createFrom().item(before)
+                    : contacts.spend(session, one.key(), one.limit(), now)
+                            .map(spent -> spent ? Optional.empty() : Optional.of(one.usedUp())));
+        }
+        return all;
+    }
+
+    private Uni<Void> keep(Mutiny.Session session, MethodEvent event) {
+        return switch (event) {
+            case MethodEvent.MethodAdded(ContactMethod method, var code) -> contacts.add(session, method);
+            case MethodEvent.MethodMoved(ContactMethod method, var code) -> contacts.change(session, method);
+            case MethodEvent.MethodRenamed(ContactMethod method) -> contacts.change(session, method);
+            case MethodEvent.MethodRemoved(ContactMethod method, List<Rule> high, List<Rule> low) ->
+                contacts.keepRules(session, method.personId(), high, low)
+                        .chain(() -> contacts.delete(session, method.id()));
+            case MethodEvent.CodeRenewed(ContactMethod method, var code) -> contacts.change(session, method);
+            case MethodEvent.MethodVerified(ContactMethod method, Instant testAt) ->
+                contacts.change(session, method).chain(() -> contacts.testAgain(session, method.id(), testAt, 0));
+            case MethodEvent.CodeMissed(ContactMethod method, int left) -> contacts.change(session, method);
+            case MethodEvent.TestAsked asked -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<MethodOutcome> told(MethodEvent event) {
+        return switch (event) {
+            case MethodEvent.MethodAdded(ContactMethod method, VerificationCode code) -> send(method, text(code));
+            case MethodEvent.MethodMoved(ContactMethod method, VerificationCode code) -> send(method, text(code));
+            case MethodEvent.CodeRenewed(ContactMethod method, VerificationCode code) -> send(method, text(code));
+            case MethodEvent.TestAsked(ContactMethod method) -> send(method, ContactText.test());
+            case MethodEvent.MethodRenamed(ContactMethod method) -> done(method);
+            case MethodEvent.MethodRemoved(ContactMethod method, var high, var low) -> done(method);
+            case MethodEvent.MethodVerified(ContactMethod method, Instant testAt) -> done(method);
+            case MethodEvent.CodeMissed(ContactMethod method, int left) ->
+                Uni.createFrom().item(new MethodOutcome.WrongCode(left));
+        };
+    }
+
+    private MessageText text(VerificationCode code) {
+        return ContactText.code(code, config.codeValidity());
+    }
+
+    private static Uni<MethodOutcome> done(ContactMethod method) {
+        return Uni.createFrom().item(new MethodOutcome.Done(method, Optional.empty()));
     }
 
     private Uni<MethodOutcome> send(ContactMethod method, MessageText text) {
@@ -362,67 +244,9 @@ class MethodFlow {
         };
     }
 
-    private Uni<ZoneId> zone(Mutiny.Session session, String personId) {
-        return contacts.own(session, Set.of(personId))
-                .map(own -> Whereabouts.of(
-                        personId, own.getOrDefault(personId, OwnContacts.NONE).quiet(), catalog.current()));
-    }
-
-    private static ContactMethod verification(
-            ContactMethod method, Optional<Instant> verifiedAt, Optional<SentCode> code) {
-        return new ContactMethod(
-                method.id(),
-                method.personId(),
-                method.source(),
-                method.channel(),
-                method.target(),
-                method.name(),
-                method.addedAt(),
-                verifiedAt,
-                code,
-                method.health(),
-                method.testDueAt());
-    }
-
-    private SentCode sent(VerificationCode code, UUID id, Instant now) {
-        return new SentCode(code.hash(id), now.plus(config.codeValidity()), 0);
-    }
-
     private VerificationCode newCode() {
         byte[] random = new byte[VerificationCode.LENGTH];
         chance.nextBytes(random);
         return VerificationCode.of(random);
-    }
-
-    private static List<Rule> without(List<Rule> rules, UUID id) {
-        return rules.stream().filter(rule -> !rule.methodId().equals(id)).toList();
-    }
-
-    private Optional<ContactMethod> known(String personId, UUID id, List<ContactMethod> kept) {
-        return Stream.concat(ofCatalog(personId, kept).stream(), kept.stream().filter(ContactMethod::isOwn))
-                .filter(method -> method.id().equals(id))
-                .findFirst();
-    }
-
-    private static Set<UUID> ids(List<ContactMethod> ofCatalog, List<ContactMethod> kept, boolean verified) {
-        return Stream.concat(ofCatalog.stream(), kept.stream().filter(ContactMethod::isOwn))
-                .filter(method -> method.verifiedAt().isPresent() == verified)
-                .map(ContactMethod::id)
-                .collect(Collectors.toSet());
-    }
-
-    private List<Way> waysOfCatalog(String personId) {
-        return Optional.ofNullable(catalog.current().people().get(personId))
-                .map(Way::of)
-                .orElse(List.of());
-    }
-
-    /** As the catalog names them now, with what is kept of how they work. */
-    private List<ContactMethod> ofCatalog(String personId, List<ContactMethod> kept) {
-        Map<UUID, ContactMethod> byId = kept.stream().collect(Collectors.toMap(ContactMethod::id, Function.identity()));
-        return waysOfCatalog(personId).stream()
-                .map(way -> Optional.ofNullable(byId.get(way.id()))
-                        .orElseGet(() -> CatalogContacts.method(personId, way, clock.instant(), Optional.empty())))
-                .toList();
     }
 }

@@ -16,24 +16,32 @@ sealed interface MethodOutcome {
     /** @param problem why it was not sent, in words; empty where it was */
     record Sending(Optional<String> problem) {}
 
-    record Faulty(List<RequestFault> faults) implements MethodOutcome {}
-
-    /** There is none, or it is another's. */
-    record Unknown() implements MethodOutcome {}
-
-    record OfCatalog() implements MethodOutcome {}
-
-    record VerifiedBefore() implements MethodOutcome {}
-
-    record NotVerified() implements MethodOutcome {}
-
+    /** The try is counted. */
     record WrongCode(int triesLeft) implements MethodOutcome {}
 
-    record CodeExpired(Instant expiredAt) implements MethodOutcome {}
+    /** Nothing was kept. */
+    sealed interface Refused extends MethodOutcome {}
 
-    record TooManyTries() implements MethodOutcome {}
+    /** @param faults all of them */
+    record Faulty(List<RequestFault> faults) implements Refused {}
 
-    record TooManyCodes() implements MethodOutcome {}
+    /** The person has changed a method since they read them. */
+    record Stale() implements Refused {}
 
-    record TooManyTests() implements MethodOutcome {}
+    /** There is none, or it is another's. */
+    record Unknown() implements Refused {}
+
+    record OfCatalog() implements Refused {}
+
+    record VerifiedBefore() implements Refused {}
+
+    record NotVerified() implements Refused {}
+
+    record CodeExpired(Instant expiredAt) implements Refused {}
+
+    record TooManyTries() implements Refused {}
+
+    record TooManyCodes() implements Refused {}
+
+    record TooManyTests() implements Refused {}
 }

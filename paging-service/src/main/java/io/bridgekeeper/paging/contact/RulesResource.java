@@ -1,44 +1,73 @@
 package io.bridgekeeper.paging.contact;
 
+import static io.bridgekeeper.paging.tag.TagMapper.ETAG;
+import static io.bridgekeeper.paging.tag.TagMapper.IF_MATCH;
+import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
+import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.paging.tag.TagMapper;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Over which contact methods the caller is called, in which order and how soon. */
 @Path("/api/paging/me/notification-rules")
 @RolesAllowed({"responder", "commander"})
 class RulesResource {
 
-    private final MethodFlow flow;
+    private static final String ETAG_IS = "stands for all rules";
+
+    private final SettingsFlow flow;
     private final SecurityIdentity caller;
 
-    RulesResource(MethodFlow flow, SecurityIdentity caller) {
+    RulesResource(SettingsFlow flow, SecurityIdentity caller) {
         this.flow = flow;
         this.caller = caller;
     }
 
     @GET
-    public Uni<RulesProposal> mine() {
-        return flow.settings(callerId()).map(own -> new RulesProposal(lines(own.highRules()), lines(own.lowRules())));
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = ETAG, description = ETAG_IS, schema = @Schema(type = STRING)))
+    public Uni<RestResponse<RulesProposal>> mine() {
+        return flow.of(callerId()).map(own -> TagMapper.answer(Status.OK, view(own), ContactTag.ofRules(own)));
     }
 
     /** Replaces all of them. */
     @PUT
-    public Uni<RulesProposal> keep(RulesProposal proposal) {
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = ETAG, description = ETAG_IS, schema = @Schema(type = STRING)))
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    @APIResponse(responseCode = "412", description = "settings-changed, with etag: the rules have changed since")
+    public Uni<RestResponse<RulesProposal>> keep(
+            @Parameter(description = "ETag of the rules, or *; left out: whatever there is") @HeaderParam(IF_MATCH)
+                    String ifMatch,
+            RulesProposal proposal) {
         if (proposal == null) {
             throw ProblemMapper.badRequest("", "is missing");
         }
-        return flow.keepRules(callerId(), proposal).chain(faults -> {
-            if (!faults.isEmpty()) {
-                throw ProblemMapper.badRequest(faults);
-            }
-            return mine();
+        return flow.keepRules(callerId(), proposal, TagMapper.seen(ifMatch)).map(told -> switch (told.what()) {
+            case SettingsOutcome.Kept(OwnContacts now) -> TagMapper.answer(Status.OK, view(now), told.tag());
+            case SettingsOutcome.Faulty(var faults) -> throw ProblemMapper.badRequest(faults);
+            case SettingsOutcome.Stale stale -> throw TagMapper.stale(ProblemType.SETTINGS_CHANGED, told.tag());
         });
+    }
+
+    private static RulesProposal view(OwnContacts own) {
+        return new RulesProposal(lines(own.highRules()), lines(own.lowRules()));
     }
 
     private static List<RulesProposal.Line> lines(List<Rule> rules) {

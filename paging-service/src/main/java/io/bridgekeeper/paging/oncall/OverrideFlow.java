@@ -9,6 +9,7 @@ import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
 import io.bridgekeeper.paging.rotation.ScheduleChange;
+import io.bridgekeeper.paging.tag.IfMatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -48,11 +49,11 @@ class OverrideFlow {
     }
 
     /**
-     * @param ifMatch what the caller saw of the schedule, as {@link ScheduleTag} reads it; empty where they do not say
+     * @param saw    what the caller saw of the schedule, as {@link ScheduleTag} has it
      * @param dryRun  whether only to tell what would come of it
      */
     Uni<OverrideOutcome> make(
-            Rotation rotation, OverrideProposal proposal, Caller caller, Optional<String> ifMatch, boolean dryRun) {
+            Rotation rotation, OverrideProposal proposal, Caller caller, IfMatch saw, boolean dryRun) {
         Instant now = clock.instant();
         UUID id = ids.get();
         return switch (proposal.read(id, catalog.current().people().keySet(), now)) {
@@ -65,8 +66,7 @@ class OverrideFlow {
                         new MadeOverride(id, rotation.id(), override, reason, caller.personId(), now, Optional.empty());
                 yield planning(rotation, override.range(), (session, before) -> {
                     OverrideOutcome.Done done = done(rotation, made, override.range(), before, before.with(override));
-                    if (ifMatch.filter(saw -> !ScheduleTag.matches(saw, done.seen()))
-                            .isPresent()) {
+                    if (!saw.allows(done.seen())) {
                         return Uni.createFrom().item(new OverrideOutcome.Changed(done.seen()));
                     }
                     return dryRun

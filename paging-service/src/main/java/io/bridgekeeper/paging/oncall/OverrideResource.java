@@ -9,6 +9,8 @@ import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.Rotation;
 import io.bridgekeeper.paging.rotation.ScheduleChange;
+import io.bridgekeeper.paging.tag.EntityTag;
+import io.bridgekeeper.paging.tag.TagMapper;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -75,24 +78,23 @@ class OverrideResource {
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     @APIResponse(responseCode = "403", description = "not-your-shift")
     @APIResponse(responseCode = "404", description = "unknown-rotation")
-    @APIResponse(responseCode = "412", description = "schedule-changed: others are on call than If-Match says")
+    @APIResponse(
+            responseCode = "412",
+            description = "schedule-changed, with etag: others are on call than If-Match says")
     public Uni<RestResponse<OverrideView.Changed>> make(
             @PathParam("rotation") String rotation,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @HeaderParam("If-Match") String ifMatch,
+            @Parameter(description = "ETag of a dry run, or *") @HeaderParam(TagMapper.IF_MATCH) String ifMatch,
             OverrideProposal proposal) {
         Rotation known = RotationResource.known(catalog, rotation);
         if (proposal == null) {
             throw ProblemMapper.badRequest("(body)", "is missing");
         }
-        return flow.make(known, proposal, caller(), Optional.ofNullable(ifMatch), dryRun)
-                .map(outcome -> {
-                    var answer = RestResponse.ResponseBuilder.create(
-                            dryRun ? RestResponse.Status.OK : RestResponse.Status.CREATED, view(outcome, dryRun));
-                    return outcome instanceof OverrideOutcome.Done done && dryRun
-                            ? answer.header("ETag", done.seen()).build()
-                            : answer.build();
-                });
+        return flow.make(known, proposal, caller(), TagMapper.seen(ifMatch), dryRun)
+                .map(outcome -> outcome instanceof OverrideOutcome.Done done && dryRun
+                        ? TagMapper.answer(RestResponse.Status.OK, view(done, true), done.seen())
+                        : RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, view(outcome, dryRun))
+                                .build());
     }
 
     /** Takes an override back; what of it has happened stays. */
@@ -113,7 +115,7 @@ class OverrideResource {
             case OverrideOutcome.Done(var made, var change, var seen) -> changed(made, change, dryRun);
             case OverrideOutcome.TakenBackBefore(var made) -> changed(made, ScheduleChange.NONE, dryRun);
             case OverrideOutcome.Faulty(var faults) -> throw ProblemMapper.badRequest(faults);
-            case OverrideOutcome.Changed changed -> throw problem(ProblemType.SCHEDULE_CHANGED);
+            case OverrideOutcome.Changed(EntityTag now) -> throw TagMapper.stale(ProblemType.SCHEDULE_CHANGED, now);
             case OverrideOutcome.Unknown() -> throw problem(ProblemType.UNKNOWN_OVERRIDE);
             case OverrideOutcome.NotYours() -> throw problem(ProblemType.NOT_YOUR_SHIFT);
             case OverrideOutcome.Over(var endedAt) ->

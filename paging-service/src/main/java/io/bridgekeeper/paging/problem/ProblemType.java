@@ -49,7 +49,8 @@ public enum ProblemType implements ProblemKind {
     ON_CALL_ALREADY(409, "Who would take the hours is on call in the rotation then already"),
     SWAP_OVERLAPS(409, "You ask for some of these hours already"),
     SWAP_ENDED(409, "The swap request can be answered no more"),
-    NO_ABSENCE_FEED(404, "You have registered no calendar");
+    NO_ABSENCE_FEED(404, "You have registered no calendar"),
+    SETTINGS_CHANGED(412, "What you change has changed since you read it");
 
     private final int status;
     private final String title;

@@ -7,6 +7,10 @@ import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.withdraw;
+import static io.bridgekeeper.paging.TwoWriters.atOnce;
+import static io.bridgekeeper.paging.TwoWriters.documentsIfMatch;
+import static io.bridgekeeper.paging.TwoWriters.documentsTheTag;
+import static io.bridgekeeper.paging.TwoWriters.refusedAsStale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
@@ -19,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -398,6 +403,135 @@ class ConsentIT {
                         .jsonPath()
                         .getList("consents.personId"))
                 .containsExactly("bob", "carol");
+    }
+
+    @Test
+    void changesNothingForWhoHasNotSeenWhatWasAnsweredSince() {
+        String id = as("bob")
+                .body(whole())
+                .post(CONSENTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("consentId");
+        String seen = tag("bob");
+        agree("bob", "payments", inDays(20));
+        String now = tag("bob");
+        assertThat(now).isNotEqualTo(seen);
+        assertThat(as("bob").get(REQUESTS).header("ETag")).isEqualTo(now);
+        List<String> kept = answers();
+        Map<String, String> until = Map.of("until", inDays(10).toString());
+        refusedAsStale(saw("bob", seen).body(whole()).post(CONSENTS), now);
+        refusedAsStale(saw("bob", seen).body(until).put(CONSENTS + "/payments"), now);
+        refusedAsStale(saw("bob", seen).body(until).put(CONSENTS + "/" + id), now);
+        refusedAsStale(saw("bob", seen).delete(CONSENTS + "/" + id), now);
+        refusedAsStale(saw("bob", seen).delete(CONSENTS + "/payments"), now);
+        refusedAsStale(saw("bob", seen).post(REQUESTS + "/system:search/accept"), now);
+        refusedAsStale(saw("bob", seen).body(Map.of("reason", "no")).post(REQUESTS + "/system:search/decline"), now);
+        assertThat(answers()).isEqualTo(kept);
+        assertThat(tag("bob")).isEqualTo(now);
+        // What is not there is so whatever was seen, and what is no tag is none.
+        as("bob")
+                .header("If-Match", seen)
+                .body(until)
+                .put(CONSENTS + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        Response none = as("bob").header("If-Match", "7").body(until).put(CONSENTS + "/payments");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.jsonPath().getString("errors[0].path")).isEqualTo("If-Match");
+    }
+
+    @Test
+    void takesEachAnswerOfWhoHasSeenWhatThereIsAndTellsItsTag() {
+        Map<String, String> until = Map.of("until", inDays(10).toString());
+        String tag = tag("bob");
+        Response added = saw("bob", tag).body(whole()).post(CONSENTS);
+        assertThat(added.statusCode()).isEqualTo(201);
+        tag = newTag(added, tag);
+        String id = added.jsonPath().getString("consentId");
+        tag = newTag(saw("bob", tag).body(until).put(CONSENTS + "/" + id), tag);
+        tag = newTag(saw("bob", tag).body(until).put(CONSENTS + "/payments"), tag);
+        tag = newTag(saw("bob", tag).post(REQUESTS + "/system:search/accept"), tag);
+        tag = newTag(saw("bob", tag).body(Map.of("reason", "no")).post(REQUESTS + "/system:search/decline"), tag);
+        tag = newTag(saw("bob", tag).delete(CONSENTS + "/" + id), tag);
+        tag = newTag(saw("bob", "\"other\", " + tag).delete(CONSENTS + "/payments"), tag);
+        tag = newTag(saw("bob", "*").body(until).put(CONSENTS + "/payments"), tag);
+        newTag(as("bob").body(until).put(CONSENTS + "/payments"), tag);
+    }
+
+    @Test
+    void standsForWhatThePersonAnsweredAndNotForWhatTimeMakesOfIt() {
+        agree("bob", "search", inDays(30));
+        String seen = tag("bob");
+        assertThat(as("alice").get(CONSENTS).header("ETag")).isNotEqualTo(seen);
+        clock.forward(Duration.ofDays(16));
+        eventually()
+                .untilAsserted(
+                        () -> assertThat(mine("bob").getList("consents.state")).containsExactly("asked"));
+        assertThat(tag("bob")).isEqualTo(seen);
+        saw("bob", seen).post(REQUESTS + "/system:search/accept").then().statusCode(200);
+    }
+
+    @Test
+    void takesOneOfTwoAnswersThatAreGivenAtOnce() {
+        for (int days = 10; days < 20; days++) {
+            String seen = tag("bob");
+            Map<String, String> one = Map.of("until", inDays(days).toString());
+            Map<String, String> other = Map.of("until", inDays(days + 30).toString());
+            List<Response> both = atOnce(
+                    () -> saw("bob", seen).body(one).put(CONSENTS + "/payments"),
+                    () -> saw("bob", seen).body(other).put(CONSENTS + "/payments"));
+            assertThat(both.getFirst().statusCode()).isEqualTo(200);
+            refusedAsStale(both.getLast(), both.getFirst().header("ETag"));
+            assertThat(mine("bob").getList("consents.until"))
+                    .containsExactly(both.getFirst().jsonPath().getString("until"));
+        }
+        String seen = tag("bob");
+        List<Response> yesAndNo = atOnce(
+                () -> saw("bob", seen).post(REQUESTS + "/system:search/accept"),
+                () -> saw("bob", seen).body(Map.of("reason", "no")).post(REQUESTS + "/system:search/decline"));
+        assertThat(yesAndNo.getFirst().statusCode()).isEqualTo(200);
+        refusedAsStale(yesAndNo.getLast(), yesAndNo.getFirst().header("ETag"));
+        assertThat(Table.select("select id from consent where scope_ids = ' search '"))
+                .hasSize(1);
+        String after = tag("bob");
+        List<Response> endAndMore = atOnce(
+                () -> saw("bob", after).delete(CONSENTS + "/payments"),
+                () -> saw("bob", after).body(whole()).post(CONSENTS));
+        assertThat(endAndMore.getFirst().statusCode()).isIn(204, 201);
+        refusedAsStale(endAndMore.getLast(), endAndMore.getFirst().header("ETag"));
+    }
+
+    @Test
+    void documentsWhatKeepsTwoWritersApart() {
+        documentsTheTag(CONSENTS);
+        documentsTheTag(REQUESTS);
+        documentsIfMatch("post", CONSENTS, 201, true);
+        documentsIfMatch("put", CONSENTS + "/{key}", 200, true);
+        documentsIfMatch("delete", CONSENTS + "/{key}", 204, false);
+        documentsIfMatch("post", REQUESTS + "/{id}/accept", 200, true);
+        documentsIfMatch("post", REQUESTS + "/{id}/decline", 200, true);
+    }
+
+    private static RequestSpecification saw(String person, String tag) {
+        return as(person).header("If-Match", tag);
+    }
+
+    private static String tag(String person) {
+        return as(person).get(CONSENTS).header("ETag");
+    }
+
+    /** That of an answer which is another one than before, and that of what is read after it. */
+    private static String newTag(Response answer, String before) {
+        assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 204);
+        assertThat(answer.header("ETag")).isEqualTo(tag("bob")).isNotEqualTo(before);
+        return answer.header("ETag");
+    }
+
+    private static List<String> answers() {
+        return Table.select("select c::text from consent c order by id");
     }
 
     private static Map<String, Object> whole() {

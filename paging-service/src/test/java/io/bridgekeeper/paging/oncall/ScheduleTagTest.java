@@ -41,14 +41,6 @@ class ScheduleTagTest {
                 .doesNotHaveDuplicates();
     }
 
-    @Test
-    void matchesOneOfSeveralOrAny() {
-        assertThat(ScheduleTag.matches("\"a\", \"b\"", "\"b\"")).isTrue();
-        assertThat(ScheduleTag.matches("*", "\"b\"")).isTrue();
-        assertThat(ScheduleTag.matches("W/\"b\"", "\"b\"")).isFalse();
-        assertThat(ScheduleTag.matches("b", "\"b\"")).isFalse();
-    }
-
     private static FinalSchedule schedule(RotationOverride... overrides) {
         return new FinalSchedule(
                 Catalogs.ofTests().rotations().get("checkout-primary"), Overrides.of(List.of(overrides)));

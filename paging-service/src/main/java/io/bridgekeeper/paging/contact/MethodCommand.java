@@ -1,0 +1,26 @@
+package io.bridgekeeper.paging.contact;
+
+import java.util.UUID;
+
+/** What a person wants of their contact methods. */
+sealed interface MethodCommand {
+
+    /**
+     * @param id   of the new one
+     * @param code to be sent over it
+     */
+    record AddMethod(UUID id, MethodProposal proposal, VerificationCode code) implements MethodCommand {}
+
+    /** @param code to be sent over it where it leads to another place then */
+    record ChangeMethod(UUID id, MethodProposal proposal, VerificationCode code) implements MethodCommand {}
+
+    record RemoveMethod(UUID id) implements MethodCommand {}
+
+    /** @param code to be sent in the place of the one before */
+    record RenewCode(UUID id, VerificationCode code) implements MethodCommand {}
+
+    /** @param answer as the person typed it */
+    record VerifyMethod(UUID id, VerificationCode answer) implements MethodCommand {}
+
+    record TestMethod(UUID id) implements MethodCommand {}
+}
