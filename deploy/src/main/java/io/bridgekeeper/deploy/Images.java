@@ -26,7 +26,8 @@ public final class Images {
     static int run(PrintStream out, PrintStream err, String... arguments) {
         ImagesArguments asked;
         try {
-            asked = ImagesArguments.parse(List.of(arguments), version(), System.getenv("SOURCE_DATE_EPOCH"));
+            asked = ImagesArguments.parse(
+                    List.of(arguments), version(), System.getenv(), Path.of(System.getProperty("user.home")));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
             err.println(ImagesArguments.HELP);
@@ -36,11 +37,14 @@ public final class Images {
             out.println(ImagesArguments.HELP);
             return 0;
         }
+        if (asked.base().isPublished() && !asked.offline()) {
+            out.println("on " + asked.base().name() + "; a registry that does not answer is asked for a minute");
+        }
         for (String service : asked.services()) {
             try {
                 out.println(write(service, asked));
             } catch (Exception e) {
-                err.println(service + ": " + e.getMessage());
+                err.println(service + ": " + asked.base().reasonOf(e));
                 return 1;
             }
         }

@@ -16,7 +16,7 @@ record ImagesArguments(
         List<String> services,
         Path root,
         Path out,
-        String base,
+        BaseImage base,
         String prefix,
         String version,
         String architecture,
@@ -28,15 +28,17 @@ record ImagesArguments(
             Usage: images [option...] [service...]
             Writes the container images of packaged services (all five, or those named) to tars. Needs no container engine.
 
-              --base IMAGE    base image with a Java 25 runtime, or scratch   (eclipse-temurin:25-jre)
+              --base IMAGE    base image with a Java 25 runtime: of a registry, tar://FILE as docker save
+                              writes it, or scratch                           (eclipse-temurin:25-jre)
               --prefix NAME   registry and folder of the image's name         (bridgekeeper)
               --version TAG   tag of the image                                (the project's version)
               --arch ARCH     amd64 or arm64                                  (amd64)
               --root DIR      the repository                                  (the current folder)
               --out DIR       where the tars go                               (<root>/deploy/target/images)
-              --offline       ask no registry: the base is scratch or was fetched before
+              --offline       ask no registry: the base is scratch, a tar or was fetched before
               --help          this text
 
+            A registry's login is that of docker login or podman login.
             SOURCE_DATE_EPOCH, in seconds, is the images' creation time; without it they are from 1970.
             Load one with: docker load --input deploy/target/images/gateway.tar""";
 
@@ -44,7 +46,8 @@ record ImagesArguments(
     private static final List<String> FLAGS = List.of("--offline", "--help");
 
     /** @throws IllegalArgumentException naming the argument that makes no sense */
-    static ImagesArguments parse(List<String> arguments, String projectVersion, String sourceDateEpoch) {
+    static ImagesArguments parse(
+            List<String> arguments, String projectVersion, Map<String, String> environment, Path home) {
         Map<String, String> options = new HashMap<>();
         List<String> services = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -68,11 +71,11 @@ record ImagesArguments(
                 services.isEmpty() ? Images.SERVICES : List.copyOf(services),
                 root,
                 options.containsKey("--out") ? Path.of(options.get("--out")) : root.resolve("deploy/target/images"),
-                options.getOrDefault("--base", "eclipse-temurin:25-jre"),
+                BaseImage.of(options.getOrDefault("--base", "eclipse-temurin:25-jre"), environment, home),
                 options.getOrDefault("--prefix", "bridgekeeper"),
                 options.getOrDefault("--version", projectVersion),
                 architecture,
-                Instant.ofEpochSecond(sourceDateEpoch == null ? 0 : Long.parseLong(sourceDateEpoch)),
+                Instant.ofEpochSecond(Long.parseLong(environment.getOrDefault("SOURCE_DATE_EPOCH", "0"))),
                 options.containsKey("--offline"),
                 options.containsKey("--help"));
     }

@@ -2,7 +2,6 @@ package io.bridgekeeper.deploy;
 
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
-import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainer;
 import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.TarImage;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One service as a container image: its packaged folder in layers, the seldom changing ones first.
@@ -48,10 +48,10 @@ record ServiceImage(String name, Path application, String prefix, String version
     /**
      * Writes the image to a tar that {@code docker load}, {@code podman load} and {@code ctr image import} take.
      *
-     * @param base     a base image with a JRE, or {@code scratch}
-     * @param offline  never ask a registry: the base is scratch or in the cache
+     * @param base     has a Java runtime, and {@code java} on its path
+     * @param offline  never ask a registry: the base is scratch, a tar or in the cache
      */
-    JibContainer writeTo(Path tar, String base, Platform platform, Path cache, boolean offline) throws Exception {
+    JibContainer writeTo(Path tar, BaseImage base, Platform platform, Path cache, boolean offline) throws Exception {
         return builder(base)
                 .setPlatforms(Set.of(platform))
                 .containerize(Containerizer.to(TarImage.at(tar).named(reference()))
@@ -60,26 +60,35 @@ record ServiceImage(String name, Path application, String prefix, String version
                         .setOfflineMode(offline));
     }
 
-    private JibContainerBuilder builder(String base) throws IOException, InvalidImageReferenceException {
-        JibContainerBuilder from = base.equals("scratch") ? Jib.fromScratch() : Jib.from(base);
-        return from.setFileEntriesLayers(layers())
+    private JibContainerBuilder builder(BaseImage base) throws IOException, InvalidImageReferenceException {
+        List<FileEntriesLayer> layers = layers();
+        return base.begin()
+                .setFileEntriesLayers(layers)
                 .setWorkingDirectory(HOME)
                 .setEntrypoint("java", "-jar", HOME.resolve(RUNNER).toString())
                 .setUser(USER)
                 .setExposedPorts(Port.tcp(PORT))
                 .addEnvironmentVariable("JDK_JAVA_OPTIONS", JAVA_OPTIONS)
+                // glibc keeps a heap per thread and core otherwise, which a memory limit of the container pays for.
+                .addEnvironmentVariable("MALLOC_ARENA_MAX", "2")
                 .addEnvironmentVariable("QUARKUS_HTTP_HOST", "0.0.0.0")
                 .addEnvironmentVariable("QUARKUS_HTTP_PORT", String.valueOf(PORT))
-                .setLabels(Map.of(
-                        "org.opencontainers.image.title",
-                        "Bridgekeeper " + name,
-                        "org.opencontainers.image.version",
-                        version,
-                        "org.opencontainers.image.licenses",
-                        "Apache-2.0",
-                        "org.opencontainers.image.base.name",
-                        base))
+                .setLabels(labels(base))
                 .setCreationTime(createdAt);
+    }
+
+    private Map<String, String> labels(BaseImage base) {
+        Map<String, String> labels = new TreeMap<>(Map.of(
+                "org.opencontainers.image.title",
+                "Bridgekeeper " + name,
+                "org.opencontainers.image.version",
+                version,
+                "org.opencontainers.image.licenses",
+                "Apache-2.0"));
+        if (base.isPublished()) {
+            labels.put("org.opencontainers.image.base.name", base.name());
+        }
+        return labels;
     }
 
     private List<FileEntriesLayer> layers() throws IOException {
