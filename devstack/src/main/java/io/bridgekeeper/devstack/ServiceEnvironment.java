@@ -84,8 +84,15 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
 
     private Map<String, String> access() {
         return Map.of(
-                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL", keycloak(),
-                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET", secret.apply(Service.ACCESS.module()));
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL",
+                keycloak(),
+                "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET",
+                secret.apply(Service.ACCESS.module()),
+                // Nobody who tries it out waits an hour to see who left, nor does a story.
+                "ACCESS_ACCOUNT_EVERY",
+                "PT5S",
+                "ACCESS_ACCOUNT_AFTER_PUBLISHING",
+                "PT1S");
     }
 
     private String address(Service service) {

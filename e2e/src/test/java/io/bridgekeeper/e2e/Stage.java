@@ -37,6 +37,10 @@ final class Stage {
         return users;
     }
 
+    Accounts accounts() {
+        return new Accounts(platform);
+    }
+
     Component broker() {
         return platform.broker();
     }

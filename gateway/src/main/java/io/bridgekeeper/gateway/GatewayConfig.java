@@ -98,7 +98,7 @@ public interface GatewayConfig {
         @Max(16 * 1024 * 1024)
         int maxBody();
 
-        /** Bytes of a whole catalog, from a catalog-admin; paging-service takes at most 8 MiB. */
+        /** Bytes of a whole catalog or of an import, from a catalog-admin; paging-service takes at most 8 MiB. */
         @WithDefault("8388608")
         @Min(1024)
         @Max(8 * 1024 * 1024)

@@ -32,8 +32,14 @@ final class ProxyPath {
             Pattern.compile("(?:[A-Za-z0-9._~!$&'()*+,=:@-]|%[2-7][0-9A-Fa-f]|%[89A-Fa-f][0-9A-Fa-f])+");
     private static final Pattern TRICK = Pattern.compile("%(?:2[5EeFf]|5[Cc]|3[Bb]|7[Ff])|^\\.{1,2}$");
 
-    /** To which a whole catalog, or a whole one of Backstage, may be sent. */
-    private static final Set<String> CATALOGS = Set.of("/api/paging/catalog", "/api/paging/catalog/import/backstage");
+    /** To which a whole catalog, or what another tool has instead of one, may be sent. */
+    private static final Set<String> CATALOGS = Set.of(
+            "/api/paging/catalog",
+            "/api/paging/catalog/import/backstage",
+            "/api/paging/catalog/import/pagerduty",
+            "/api/paging/catalog/import/opsgenie",
+            "/api/paging/catalog/import/grafana-oncall",
+            "/api/paging/catalog/import/goalert");
 
     /** Whatever may be a secret, and no more: the service alone knows which is one. */
     private static final Pattern CALENDAR = Pattern.compile("/calendars/[A-Za-z0-9_-]{1,128}\\.ics");

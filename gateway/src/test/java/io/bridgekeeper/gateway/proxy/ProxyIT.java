@@ -166,6 +166,23 @@ class ProxyIT {
         assertThat(upstream.seen()).hasSize(seen);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"backstage", "pagerduty", "opsgenie", "grafana-oncall", "goalert"})
+    void passesAWholeExportOfAnotherToolOfSomebodyWhoKeepsTheCatalog(String tool) {
+        String path = "/api/paging/catalog/import/" + tool;
+        String large = "#".repeat(8 * 1024 * 1024);
+        String ada = "Bearer " + TestStack.start(Part.KEYCLOAK).token("ada");
+        assertThat(post(path, large, "Authorization", ada).status()).isEqualTo(200);
+        assertThat(upstream.seen().getLast().body()).hasSameSizeAs(large);
+        int seen = upstream.seen().size();
+        Answer refused = post(path, large + "#", "Authorization", ada);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.json().get("limit").asInt()).isEqualTo(8 * 1024 * 1024);
+        assertThat(post(path, large, "Authorization", bearer).status()).isEqualTo(413);
+        assertThat(post(path + "/x", large, "Authorization", ada).status()).isEqualTo(413);
+        assertThat(upstream.seen()).hasSize(seen);
+    }
+
     private static Answer put(String path, String body, String bearer) {
         return GatewayCaller.send(GatewayCaller.request(
                         path, "Authorization", bearer, "If-Match", "\"7\"", "Content-Type", "application/yaml")

@@ -11,7 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
 /**
- * How large a body may be: what people and the gateway send is small, a whole catalog is not.
+ * How large a body may be: what people and the gateway send is small, a whole catalog and what another tool has instead
+ * of one are not.
  *
  * <p>{@code quarkus.http.limits.max-body-size} is one limit for all and has to let a catalog through; this one is
  * narrower everywhere else, and says no as everything does.
@@ -21,7 +22,8 @@ class BodyLimitResource {
 
     private static final long USUAL = 2L * 1024 * 1024;
     private static final long CATALOG = 8L * 1024 * 1024;
-    private static final Pattern CATALOG_PATHS = Pattern.compile("/api/paging/catalog(?:/import/backstage)?");
+    private static final Pattern CATALOG_PATHS =
+            Pattern.compile("/api/paging/catalog(?:/import/(?:backstage|pagerduty|opsgenie|grafana-oncall|goalert))?");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** Quarkus has its own check between the two, which answers without a body and notes the one limit. */

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.account;
 
+import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +125,35 @@ class AccountIT {
         eventually().until(() -> accounts.left().contains("bob"));
         assertThat(incident(open("search")).getList("pages.personId", String.class))
                 .containsExactly("carol");
+    }
+
+    @Test
+    void showsTheOwnerWhoLeftAmongTheFindingsUntilTheyAreBack() {
+        assertThat(findings()).isEmpty();
+        tell("erin", "disabled", FIRST);
+        eventually().until(() -> findings().size() == 1);
+        assertThat(findings())
+                .singleElement()
+                .asString()
+                .startsWith("erin: The account of erin has been disabled since " + FIRST + ", who is ")
+                .contains("product owner of Checkout");
+        tell("erin", "gone", SECOND);
+        eventually()
+                .until(() ->
+                        findings().stream().anyMatch(finding -> finding.contains("has been gone since " + SECOND)));
+        tell("erin", "enabled", THIRD);
+        eventually().until(() -> findings().isEmpty());
+    }
+
+    /** Those who left, each with what is said of them. */
+    private static List<String> findings() {
+        JsonPath answer = as("ivy")
+                .get("/api/paging/findings?kind=owner-who-left")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return answer.getList("findings.collect { it.personId + ': ' + it.what }", String.class);
     }
 
     private void tell(String personId, String state, Instant checkedAt) {

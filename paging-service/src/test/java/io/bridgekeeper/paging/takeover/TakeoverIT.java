@@ -114,7 +114,7 @@ class TakeoverIT {
     }
 
     @Test
-    void knowsNoOtherToolsMediaTypesOrSizes() {
+    void knowsNoOtherToolsOrMediaTypes() {
         as("ada").body("{}").post(IMPORT + "xmatters").then().statusCode(404);
         as("ada")
                 .contentType("text/plain")
@@ -122,10 +122,21 @@ class TakeoverIT {
                 .post(IMPORT + "goalert")
                 .then()
                 .statusCode(415);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Peer.class)
+    void takesExportsOfUpToEightMebibytesFromThoseWhoKeepTheCatalog(Peer peer) {
+        String start = "{ \"users\": [], \"x\": \"";
+        String most = start + "x".repeat(8 * 1024 * 1024 - start.length() - 2) + "\"}";
+        as("ada").body(most).post(IMPORT + peer.slug()).then().statusCode(200);
         as("ada")
-                .body("{ \"users\": [], \"x\": \"" + "x".repeat(3 * 1024 * 1024) + "\" }")
-                .post(IMPORT + "goalert")
+                .body(most + " ")
+                .post(IMPORT + peer.slug())
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://bridgekeeper.io/problems/body-too-large"));
+        as("bob").body(most).post(IMPORT + peer.slug()).then().statusCode(403);
     }
 }
