@@ -101,6 +101,15 @@ public class ContactRepository {
                 .replaceWithVoid();
     }
 
+    /** The ids of a person's methods over which something was given up and nothing has arrived since. */
+    Uni<List<UUID>> failing(Mutiny.Session session, String personId) {
+        return session.createQuery(
+                        "select m.id from ContactMethodRow m where m.personId = :person and m.failingSince is not null",
+                        UUID.class)
+                .setParameter("person", personId)
+                .getResultList();
+    }
+
     /** Makes sure that there are settings of a person, and keeps everybody else from theirs until the transaction ends. */
     Uni<Void> lockPerson(Mutiny.Session session, String personId) {
         return session.createNativeQuery("""

@@ -49,7 +49,7 @@ public class AttemptFlow {
         Context own = Vertx.currentContext();
         String url = config.publicUrl().resolve(text.url()).toString();
         MessageText full = new MessageText(text.about(), text.subject(), text.text(), url);
-        Message message = new Message(id, personId, 0, channel, target, 1, full);
+        Message message = new Message(id, personId, channel, target, 1, full);
         return Optional.ofNullable(notifiers.get(message.channel()))
                 .map(notifier -> notifier.tell(message))
                 .orElseGet(

@@ -9,8 +9,7 @@ import java.util.UUID;
  * @param target   where it goes, as the notifier of the channel reads it
  * @param attempts over this contact, this one included, from 1
  */
-public record Message(
-        UUID id, String personId, int contact, String channel, String target, int attempts, MessageText text) {
+public record Message(UUID id, String personId, String channel, String target, int attempts, MessageText text) {
 
     /** Neither target nor text, which may be a code: a record's text ends up in logs. */
     @Override

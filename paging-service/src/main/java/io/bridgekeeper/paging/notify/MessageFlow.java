@@ -1,8 +1,5 @@
 package io.bridgekeeper.paging.notify;
 
-import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.catalog.Contact;
-import io.bridgekeeper.paging.catalog.Person;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -11,7 +8,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +15,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-/** Claims a due message, sends it over one of the person's contacts, and notes what became of it. */
+/** Claims a due message, sends it over one of the person's ways, and notes what became of it. */
 @ApplicationScoped
 class MessageFlow {
 
@@ -27,7 +23,7 @@ class MessageFlow {
 
     private final Mutiny.SessionFactory sessions;
     private final MessageRepository messages;
-    private final CatalogFlow catalog;
+    private final ReachFlow reaches;
     private final Map<String, Notifier> notifiers;
     private final NotifyConfig config;
     private final RetryPlan plan;
@@ -36,78 +32,115 @@ class MessageFlow {
     MessageFlow(
             Mutiny.SessionFactory sessions,
             MessageRepository messages,
-            CatalogFlow catalog,
+            ReachFlow reaches,
             @Any Instance<Notifier> notifiers,
             NotifyConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.messages = messages;
-        this.catalog = catalog;
+        this.reaches = reaches;
         this.notifiers = notifiers.stream().collect(Collectors.toMap(Notifier::channel, Function.identity()));
         this.config = config;
         this.plan = new RetryPlan(config.tries(), config.firstPause());
         this.clock = clock;
     }
 
-    /** @return how many were sent or tried: 1, or 0 where none is due */
+    /** @return how many were sent, tried or put off: 1, or 0 where none is due */
     Uni<Integer> sendNext() {
         Instant now = clock.instant();
-        return sessions.withTransaction((session, tx) ->
-                        messages.claim(session, now, now.plus(config.lease())).map(found -> found.map(this::message)))
-                .chain(found -> found.map(message -> send(message).replaceWith(1))
-                        .orElseGet(() -> Uni.createFrom().item(0)));
+        return sessions.withTransaction((session, tx) -> messages.due(session, now)
+                        .chain(found -> found.map(row ->
+                                        reaches.of(session, row.personId, now).map(reach -> begin(row, reach, now)))
+                                .orElseGet(() -> Uni.createFrom().item(new Begun.Nothing()))))
+                .chain(begun -> switch (begun) {
+                    case Begun.Attempt(Message message, MessagePlan.Progress progress) ->
+                        send(message, progress).replaceWith(1);
+                    case Begun.Settled() -> Uni.createFrom().item(1);
+                    case Begun.Nothing() -> Uni.createFrom().item(0);
+                });
     }
 
-    private Uni<Void> send(Message message) {
+    /** What became of looking for a message that is due. */
+    private sealed interface Begun {
+
+        /** @param progress with this attempt */
+        record Attempt(Message message, MessagePlan.Progress progress) implements Begun {}
+
+        /** There was one, and it does not go out now. */
+        record Settled() implements Begun {}
+
+        record Nothing() implements Begun {}
+    }
+
+    private Begun begin(MessageRow row, Reach reach, Instant now) {
+        return switch (MessagePlan.start(MessageMapper.progress(row), reach, now)) {
+            case MessagePlan.Start.Send send -> {
+                MessageMapper.begin(row, send);
+                row.nextAttemptAt = now.plus(config.lease());
+                yield new Begun.Attempt(message(row, send), MessageMapper.progress(row));
+            }
+            case MessagePlan.Start.Wait(Instant until) -> {
+                row.nextAttemptAt = until;
+                yield new Begun.Settled();
+            }
+            case MessagePlan.Start.NoWayLeft() -> {
+                LOG.warnf("Message %s to %s is given up: no contact is left", row.id, row.personId);
+                row.state = "failed-permanent";
+                row.nextAttemptAt = null;
+                row.error = Optional.ofNullable(row.error).orElse("the person has no contact");
+                yield new Begun.Settled();
+            }
+        };
+    }
+
+    private Uni<Void> send(Message message, MessagePlan.Progress progress) {
         Context own = Vertx.currentContext();
         return Optional.ofNullable(notifiers.get(message.channel()))
                 .map(notifier -> notifier.tell(message))
                 .orElseGet(
-                        () -> Uni.createFrom().item(new Delivery.PermanentFailure("there is no such contact any more")))
+                        () -> Uni.createFrom().item(new Delivery.PermanentFailure("there is no such channel any more")))
                 // A channel answers on a thread of its own choosing.
                 .emitOn(work -> own.runOnContext(x -> work.run()))
-                .chain(delivery -> note(message, delivery));
+                .chain(delivery -> note(message, progress, delivery));
     }
 
-    private Uni<Void> note(Message message, Delivery delivery) {
+    private Uni<Void> note(Message message, MessagePlan.Progress progress, Delivery delivery) {
         Instant now = clock.instant();
         RetryPlan.Next next = plan.after(delivery, message.attempts(), now);
         return switch (next) {
-            case RetryPlan.Next.Done() -> sessions.withSession(session -> messages.sent(session, message.id(), now));
-            case RetryPlan.Next.TryAgain(Instant at, String reason) -> failed(message, next, reason, now);
-            case RetryPlan.Next.GiveUp(String reason) -> failed(message, next, reason, now);
+            case RetryPlan.Next.Done() ->
+                sessions.withTransaction((session, tx) ->
+                        messages.sent(session, message.id(), now).chain(() -> reaches.reached(session, message, now)));
+            case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
+                LOG.infof("Message %s over %s is tried again: %s", message.id(), message.channel(), reason);
+                MessagePlan.Try after = MessagePlan.after(progress, next, now);
+                yield sessions.withTransaction(
+                                (session, tx) -> messages.failed(session, message.id(), progress, after, reason))
+                        .replaceWithVoid();
+            }
+            case RetryPlan.Next.GiveUp(String reason) -> {
+                LOG.infof("Message %s over %s is given up there: %s", message.id(), message.channel(), reason);
+                MessagePlan.Try after = MessagePlan.after(progress, next, now);
+                yield sessions.withTransaction(
+                        (session, tx) -> messages.failed(session, message.id(), progress, after, reason)
+                                .chain(counted -> counted
+                                        ? reaches.failed(session, message, reason, now)
+                                        : Uni.createFrom().voidItem()));
+            }
         };
     }
 
-    private Uni<Void> failed(Message message, RetryPlan.Next next, String reason, Instant now) {
-        LOG.infof("Message %s over %s failed: %s", message.id(), message.channel(), reason);
-        var further =
-                MessagePlan.after(message, next, contacts(message.personId()).size(), now);
-        return sessions.withTransaction((session, tx) -> messages.failed(session, message, further, reason));
-    }
-
-    private Message message(MessageRow row) {
-        List<Contact> contacts = contacts(row.personId);
-        Optional<Contact> contact =
-                row.contact < contacts.size() ? Optional.of(contacts.get(row.contact)) : Optional.empty();
+    private Message message(MessageRow row, MessagePlan.Start.Send send) {
         return new Message(
                 row.id,
                 row.personId,
-                row.contact,
-                contact.map(Contact::channel).orElse(""),
-                contact.map(Contact::target).orElse(""),
-                row.attempts,
+                send.way().channel(),
+                send.way().target(),
+                send.attempts(),
                 new MessageText(
                         row.about,
                         row.subject,
                         row.text,
                         config.publicUrl().resolve(row.path).toString()));
-    }
-
-    /** As of now: nobody is told over a contact that they have no more. */
-    private List<Contact> contacts(String personId) {
-        return Optional.ofNullable(catalog.current().people().get(personId))
-                .map(Person::contacts)
-                .orElse(List.of());
     }
 }

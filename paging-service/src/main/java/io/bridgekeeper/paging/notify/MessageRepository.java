@@ -25,26 +25,22 @@ public class MessageRepository {
         row.subject = text.subject();
         row.text = text.text();
         row.path = text.url();
+        row.givenUp = "";
         row.state = "pending";
         row.queuedAt = now;
         row.nextAttemptAt = now;
         return session.persist(row);
     }
 
-    /** Takes the one that has waited longest, until the lease ends. */
-    Uni<Optional<MessageRow>> claim(Mutiny.Session session, Instant now, Instant leaseUntil) {
+    /** The one that has waited longest, kept from everybody else until the transaction ends. */
+    Uni<Optional<MessageRow>> due(Mutiny.Session session, Instant now) {
         return session.createQuery(
                         "from MessageRow m where m.nextAttemptAt <= :now order by m.nextAttemptAt", MessageRow.class)
                 .setParameter("now", now)
                 .setMaxResults(1)
                 .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst())
-                .invoke(found -> found.ifPresent(row -> {
-                    row.state = "sending";
-                    row.attempts++;
-                    row.nextAttemptAt = leaseUntil;
-                }));
+                .map(rows -> rows.stream().findFirst());
     }
 
     Uni<Void> sent(Mutiny.Session session, UUID id, Instant now) {
@@ -57,23 +53,28 @@ public class MessageRepository {
     }
 
     /**
-     * Notes an attempt that failed; nothing where another process has taken the message over meanwhile.
+     * Notes an attempt that failed.
      *
-     * @param next empty where no contact is left
+     * @param sending how far the message had come with it
+     * @return whether it still counted: not where another process has taken the message over meanwhile
      */
-    Uni<Void> failed(Mutiny.Session session, Message message, Optional<MessagePlan.Try> next, String reason) {
-        return session.createMutationQuery("update MessageRow m set m.state = :state, m.contact = :contact,"
-                        + " m.attempts = :attempts, m.nextAttemptAt = :at, m.error = :error"
-                        + " where m.id = :id and m.contact = :was and m.attempts = :attempt and m.state = 'sending'")
-                .setParameter("state", next.isPresent() ? "failed-temporary" : "failed-permanent")
-                .setParameter("contact", next.map(MessagePlan.Try::contact).orElse(message.contact()))
-                .setParameter("attempts", next.map(MessagePlan.Try::attempts).orElse(message.attempts()))
-                .setParameter("at", next.map(MessagePlan.Try::at).orElse(null))
+    Uni<Boolean> failed(
+            Mutiny.Session session, UUID id, MessagePlan.Progress sending, MessagePlan.Try next, String reason) {
+        MessagePlan.Progress after = next.progress();
+        return session.createMutationQuery("update MessageRow m set m.state = 'failed-temporary', m.contact = :number,"
+                        + " m.givenUp = :givenUp, m.wayId = :way, m.attempts = :attempts, m.nextAttemptAt = :at,"
+                        + " m.error = :error where m.id = :id and m.wayId = :was and m.attempts = :attempt"
+                        + " and m.state = 'sending'")
+                .setParameter("number", after.givenUp().size())
+                .setParameter("givenUp", MessageMapper.givenUp(after.givenUp()))
+                .setParameter("way", after.way().orElse(null))
+                .setParameter("attempts", after.attempts())
+                .setParameter("at", next.at())
                 .setParameter("error", reason)
-                .setParameter("id", message.id())
-                .setParameter("was", message.contact())
-                .setParameter("attempt", message.attempts())
+                .setParameter("id", id)
+                .setParameter("was", sending.way().orElseThrow())
+                .setParameter("attempt", sending.attempts())
                 .executeUpdate()
-                .replaceWithVoid();
+                .map(updated -> updated == 1);
     }
 }

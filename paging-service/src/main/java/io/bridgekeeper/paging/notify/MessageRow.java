@@ -18,7 +18,12 @@ class MessageRow {
     String subject;
     String text;
     String path;
+
+    /** How many ways are given up. */
     int contact;
+
+    UUID wayId;
+    String givenUp;
     String state;
     int attempts;
     Instant queuedAt;

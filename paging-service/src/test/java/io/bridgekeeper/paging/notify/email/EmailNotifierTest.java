@@ -78,7 +78,7 @@ class EmailNotifierTest {
         send();
         UUID id = UUID.randomUUID();
         MessageText text = new MessageText("test", "A test", "Nothing is broken.", "https://example.org");
-        Delivery told = notifier.tell(new Message(id, "bob", 0, "email", "bob@example.org", 1, text))
+        Delivery told = notifier.tell(new Message(id, "bob", "email", "bob@example.org", 1, text))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertCompleted()
