@@ -1,4 +1,14 @@
-# Reads Maven's log and writes a line for each module with its time, and with lines=test its counts of tests.
+# Reads Maven's log and writes a line for each module with its time, and with lines=test its counts of tests. While
+# nothing else is to be told for quiet_seconds, a line now and then says how much was downloaded.
+
+BEGIN {
+  if (quiet_seconds == "") quiet_seconds = 10
+  megabytes["B"] = 1 / 1000000
+  megabytes["kB"] = 1 / 1000
+  megabytes["MB"] = 1
+  megabytes["GB"] = 1000
+  told = seconds_now()
+}
 
 function say(text) {
   print text
@@ -14,7 +24,8 @@ function seconds_now(   now, command) {
 
 function end_module() {
   if (module != "") {
-    say(sprintf("  %-28s %5d s", module, seconds_now() - begun))
+    told = seconds_now()
+    say(sprintf("  %-28s %5d s", module, told - begun))
   }
   module = ""
 }
@@ -26,6 +37,20 @@ function end_module() {
   sub(/^\[INFO\] Building /, "", module)
   sub(/ [^ ]+ +\[[0-9]+\/[0-9]+\]$/, "", module)
   begun = seconds_now()
+}
+
+# Downloaded from central: https://example.com/a.jar (9.0 MB at 12 MB/s)
+/Downloaded from [^ ]+: [^ ]+ \([0-9.]+ [kMG]?B( at |\))/ {
+  size = $0
+  sub(/^.* \(/, "", size)
+  sub(/[ )]at.*$|\)$/, "", size)
+  split(size, amount, " ")
+  downloaded += amount[1] * megabytes[amount[2]]
+  now = seconds_now()
+  if (now - told >= quiet_seconds) {
+    told = now
+    say(sprintf("  %-28s %d MB downloaded", module == "" ? "..." : module, downloaded))
+  }
 }
 
 /^\[INFO\] --- (surefire|maven-surefire-plugin)/ { suite = "tests" }

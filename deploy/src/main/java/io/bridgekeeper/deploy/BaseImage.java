@@ -75,8 +75,9 @@ record BaseImage(String name, List<Path> logins) {
             return name + " is not the name of an image; a file begins with " + TAR;
         }
         String told = String.valueOf(failure.getMessage());
-        String reason = String.valueOf(root.getMessage());
-        return told.contains(reason) ? told : told + ": " + reason;
+        // An answer of a registry follows with its whole body.
+        String reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return told.contains(reason) ? told : told + " (" + reason + ")";
     }
 
     private boolean isTar() {

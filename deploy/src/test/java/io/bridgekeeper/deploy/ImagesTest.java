@@ -209,10 +209,10 @@ class ImagesTest {
     @Test
     void tellsWhyARegistryIsNotTrusted() {
         Exception untrusted =
-                new IOException("Failed to verify the server", new SSLException("unable to find a certification path"));
+                new IOException("Failed to verify the server", new SSLException("no certification path\nin full"));
 
         assertThat(BaseImage.of("registry.example.com/jre:25", Map.of(), root).reasonOf(untrusted))
-                .isEqualTo("Failed to verify the server: unable to find a certification path");
+                .isEqualTo("Failed to verify the server (no certification path)");
     }
 
     @ParameterizedTest
