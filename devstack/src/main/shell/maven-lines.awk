@@ -1,8 +1,8 @@
 # Reads Maven's log and writes a line for each module with its time, and with lines=test its counts of tests. While
-# nothing else is to be told, a line now and then says how much was downloaded.
+# nothing else is to be told for quiet_seconds, a line now and then says how much was downloaded.
 
 BEGIN {
-  quiet_seconds = 10
+  if (quiet_seconds == "") quiet_seconds = 10
   megabytes["B"] = 1 / 1000000
   megabytes["kB"] = 1 / 1000
   megabytes["MB"] = 1

@@ -56,6 +56,34 @@ class BridgekeeperScriptIT {
         assertThat(result.output()).contains("./bridgekeeper <command>");
     }
 
+    @Test
+    void tellsHowMuchWasDownloadedWhileAModuleIsSilent() throws IOException {
+        Path log = Files.writeString(machine.resolve("build.log"), """
+                Downloading from central: https://repo.example.com/a.pom
+                Downloaded from central: https://repo.example.com/a.pom (800 B at 5 kB/s)
+                [INFO] Building Bridgekeeper contracts 0.1.0-SNAPSHOT                     [2/12]
+                Downloaded from central: https://repo.example.com/b(1).jar (1.5 MB at 12 MB/s)
+                Downloaded from central: https://repo.example.com/c.jar (600 kB at 1.1 MB/s)
+                [INFO] BUILD SUCCESS
+                """);
+        String lines = Home.findRoot()
+                .resolve("devstack/src/main/shell/maven-lines.awk")
+                .toString();
+
+        Command.Result result = new Command(
+                        List.of("awk", "-v", "lines=build", "-v", "quiet_seconds=0", "-f", lines, log.toString()),
+                        Map.of())
+                .run();
+
+        assertThat(result.output().lines())
+                .map(line -> line.strip().replaceAll(" +", " "))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("... 0 MB downloaded"),
+                        line -> assertThat(line).isEqualTo("Bridgekeeper contracts 1 MB downloaded"),
+                        line -> assertThat(line).isEqualTo("Bridgekeeper contracts 2 MB downloaded"),
+                        line -> assertThat(line).matches("Bridgekeeper contracts [0-9]+ s"));
+    }
+
     private Path jdk(String name, String version) throws IOException {
         Path bin = Files.createDirectories(machine.resolve(name).resolve("bin"));
         Path javac = Files.writeString(bin.resolve("javac"), "#!/bin/sh\necho 'javac " + version + "'\n");
