@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /** Has the catalog at hand for everybody, takes its file in at start, and takes over what any process stores. */
@@ -58,7 +59,7 @@ public class CatalogFlow {
     }
 
     /** @param number 0 where no version was ever stored */
-    private record InForce(long number, Catalog catalog) {}
+    public record InForce(long number, Catalog catalog) {}
 
     /**
      * The catalog as it is in force: a value that never changes under its reader, while another one may be in force a
@@ -66,6 +67,16 @@ public class CatalogFlow {
      */
     public Catalog current() {
         return inForce.catalog();
+    }
+
+    /** As {@link #current}, with its number. */
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /** What the newest versions of some numbers changed of rotations, the newest first; of many only the newest. */
+    public Uni<List<CatalogChange>> changes(Mutiny.Session session, long after, long upTo) {
+        return versions.changes(session, after, upTo);
     }
 
     /** Number of the version that {@link #current} is; 0 where none was ever stored. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Stores versions of the catalog, one writer at a time, and tells what changed in the same transaction. */
@@ -18,6 +20,11 @@ class VersionFlow {
 
     /** A statement has at most 65,535 parameters, and an event needs nine. */
     private static final int EVENTS_AT_ONCE = 500;
+
+    /** Whoever wants to know what changed has looked not long ago. */
+    private static final int MOST_CHANGES = 20;
+
+    private static final String ROTATION = "rotation";
 
     private final Mutiny.SessionFactory sessions;
     private final VersionRepository versions;
@@ -110,6 +117,37 @@ class VersionFlow {
 
     Uni<List<CatalogVersion>> before(long before, int most) {
         return sessions.withSession(session -> versions.before(session, before, most));
+    }
+
+    /** What the versions above one number up to another changed of rotations, the newest first. */
+    Uni<List<CatalogChange>> changes(Mutiny.Session session, long after, long upTo) {
+        return versions.before(session, upTo + 1, MOST_CHANGES).chain(found -> {
+            Uni<List<CatalogChange>> all = Uni.createFrom().item(List.of());
+            for (CatalogVersion version : found) {
+                if (version.number() > after) {
+                    all = all.chain(known -> versions.difference(session, version.number())
+                            .map(difference -> with(known, change(version, difference))));
+                }
+            }
+            return all;
+        });
+    }
+
+    private static List<CatalogChange> with(List<CatalogChange> known, CatalogChange one) {
+        return Stream.concat(known.stream(), Stream.of(one)).toList();
+    }
+
+    private static CatalogChange change(CatalogVersion version, CatalogDifference difference) {
+        Stream<String> added = difference.added().stream()
+                .filter(entry -> entry.kind().equals(ROTATION))
+                .map(CatalogDifference.Entry::id);
+        Stream<String> changed = difference.changed().stream()
+                .filter(entry -> entry.kind().equals(ROTATION))
+                .map(CatalogDifference.ChangedEntry::id);
+        return new CatalogChange(
+                version.number(),
+                version.source() == CatalogVersion.Source.FILE ? Optional.empty() : Optional.of(version.madeBy()),
+                Stream.concat(added, changed).collect(Collectors.toSet()));
     }
 
     /** A version with its document. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,50 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
                     }
                 });
         return people;
+    }
+
+    /**
+     * The people of the policies that call a rotation, by name or through any rotation: its service owners. Where they are
+     * nobody but one, who is not to count, the product owners of the systems that it is called for.
+     */
+    static Set<String> serviceOwners(Catalog catalog, String rotationId, String butPersonId) {
+        Set<String> people = policies(catalog)
+                .filter(policy -> policy.steps().stream().anyMatch(step -> calls(step, rotationId)))
+                .flatMap(policy -> policy.steps().stream())
+                .flatMap(step -> people(catalog, step))
+                .filter(person -> !person.equals(butPersonId))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (people.isEmpty()) {
+            of(catalog).systemsOf(rotationId).stream()
+                    .map(id -> catalog.systems().get(id).productOwner())
+                    .filter(person -> !person.equals(butPersonId))
+                    .forEach(people::add);
+        }
+        return people;
+    }
+
+    private static Stream<EscalationPolicy> policies(Catalog catalog) {
+        return Stream.concat(
+                        catalog.systems().values().stream()
+                                .flatMap(Calls::owners)
+                                .map(catalog.policies()::get),
+                        Stream.of(catalog.fallback()))
+                .distinct();
+    }
+
+    private static boolean calls(Step step, String rotationId) {
+        return step.call() instanceof Call.OfRotation(String id, Role role) && id.equals(rotationId);
+    }
+
+    /** Shadows are never called. */
+    private static Stream<String> people(Catalog catalog, Step step) {
+        return switch (step.call()) {
+            case Call.OfRotation(String id, Role role) ->
+                catalog.rotations().get(id).layers().stream()
+                        .filter(layer -> layer.role() != Role.SHADOW)
+                        .flatMap(layer -> layer.people().stream());
+            case Call.OfPerson(String id) -> Stream.of(id);
+        };
     }
 
     /** What a person with this scope may be called for, as far as the policies call them for it. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public class ConsentRepository {
                                 + " order by c.personId, c.answeredAt, c.id",
                         ConsentRow.class)
                 .setParameter("since", now.minus(REMEMBERED)));
+    }
+
+    /** Another text where there are other answers than at the time of that text. */
+    Uni<String> mark(Mutiny.Session session) {
+        return session.createQuery("select count(c), max(c.answeredAt) from ConsentRow c", Object[].class)
+                .getSingleResult()
+                .map(Arrays::toString);
     }
 
     /**

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,6 +59,23 @@ final class ConsentRequests {
                 person -> answers);
     }
 
+    /** Everybody who is in a rotation or will be by an override that lies ahead, with what they said about it. */
+    List<Place> places(List<Answer> answers) {
+        var byPerson = answers.stream().collect(Collectors.groupingBy(Answer::personId));
+        List<Place> places = new ArrayList<>();
+        for (FinalSchedule schedule : schedules) {
+            String rotation = schedule.rotation().id();
+            callable(schedule).forEach((person, override) -> {
+                Need need = new Need(person, new Scope.OfRotation(rotation), "");
+                places.add(new Place(
+                        new Place.Key(person, rotation),
+                        override,
+                        state(need, byPerson.getOrDefault(person, List.of()))));
+            });
+        }
+        return places;
+    }
+
     private interface AnswersOf {
         List<Answer> person(String id);
     }
@@ -79,7 +97,9 @@ final class ConsentRequests {
         for (FinalSchedule schedule : schedules) {
             String rotation = schedule.rotation().id();
             String because = "You are in the rotation " + rotation + called(calls.systemsOf(rotation)) + ".";
-            callable(schedule).forEach(person -> needs.add(new Need(person, new Scope.OfRotation(rotation), because)));
+            callable(schedule)
+                    .keySet()
+                    .forEach(person -> needs.add(new Need(person, new Scope.OfRotation(rotation), because)));
         }
         calls.ofPerson().forEach((person, occasions) -> {
             for (Occasion occasion : occasions) {
@@ -100,18 +120,18 @@ final class ConsentRequests {
         return systems.isEmpty() ? "" : ", which is called for " + String.join(", ", systems);
     }
 
-    /** People of the layers, then those whom an override that is not over puts on call. */
-    private Set<String> callable(FinalSchedule schedule) {
-        Set<String> people = new LinkedHashSet<>();
+    /** People of the layers, then those whom an override that is not over puts on call: with that of the first. */
+    private Map<String, Optional<RotationOverride>> callable(FinalSchedule schedule) {
+        Map<String, Optional<RotationOverride>> people = new LinkedHashMap<>();
         for (Layer layer : schedule.rotation().layers()) {
             if (layer.role() != Role.SHADOW
                     && layer.until().filter(end -> !now.isBefore(end)).isEmpty()) {
-                people.addAll(layer.people());
+                layer.people().forEach(person -> people.put(person, Optional.empty()));
             }
         }
         for (RotationOverride override : schedule.overrides().all()) {
             if (now.isBefore(override.range().until())) {
-                people.addAll(called(override));
+                called(override).forEach(person -> people.putIfAbsent(person, Optional.of(override)));
             }
         }
         return people;

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,26 @@ public class OverrideRepository {
                 .setParameter("until", range.until())
                 .getResultList()
                 .map(OverrideRepository::byRotation);
+    }
+
+    /** Who made them, and why, in no order. */
+    public Uni<List<MadeOverride>> made(Mutiny.Session session, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery("from OverrideRow o where o.id in :ids", OverrideRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(OverrideMapper::made).toList());
+    }
+
+    /** Another text where others are not over than those at the time of that text. */
+    public Uni<String> mark(Mutiny.Session session, Instant now) {
+        return session.createQuery(
+                        "select count(o), max(o.madeAt) from OverrideRow o where o.counts and o.untilAt > :now",
+                        Object[].class)
+                .setParameter("now", now)
+                .getSingleResult()
+                .map(Arrays::toString);
     }
 
     /** Those of one rotation that touch a range, also those that were taken back, in the order in which they were made. */

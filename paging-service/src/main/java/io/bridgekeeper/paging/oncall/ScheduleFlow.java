@@ -34,7 +34,11 @@ public class ScheduleFlow {
 
     /** All rotations, in the order of the catalog, right within a range. */
     public Uni<List<FinalSchedule>> over(Mutiny.Session session, Range range) {
-        Collection<Rotation> rotations = catalog.current().rotations().values();
+        return over(session, catalog.current().rotations().values(), range);
+    }
+
+    /** These rotations, right within a range. */
+    public Uni<List<FinalSchedule>> over(Mutiny.Session session, Collection<Rotation> rotations, Range range) {
         return overrides.touching(session, range).map(known -> schedules(rotations, known));
     }
 
