@@ -9,8 +9,6 @@ import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -94,7 +91,6 @@ class AccountFlow {
 
     /** @param askedAt what is told was true then or later */
     private Uni<Void> carryOut(UUID claimId, List<Person> people, Instant askedAt) {
-        Executor home = home();
         return verdict(people)
                 .map(Optional::of)
                 .onFailure()
@@ -102,11 +98,8 @@ class AccountFlow {
                     noteFailure(failure);
                     return Optional.empty();
                 })
-                .chain(answer -> Uni.createFrom()
-                        .voidItem()
-                        .emitOn(home)
-                        .chain(() -> sessions.withTransaction(
-                                (session, transaction) -> record(session, claimId, answer, askedAt)))
+                .chain(answer -> sessions.withTransaction(
+                                (session, transaction) -> record(session, claimId, answer, askedAt))
                         // Until it is recorded nobody else may check, for the whole lease: worth some more tries.
                         .onFailure()
                         .retry()
@@ -114,12 +107,6 @@ class AccountFlow {
                         .atMost(RECORD_TRIES)
                         .invoke(held -> answer.filter(recorded -> held).ifPresent(this::note)))
                 .replaceWithVoid();
-    }
-
-    /** The Vert.x context of this work, the only one where its sessions may be opened: a pause ends elsewhere. */
-    private static Executor home() {
-        Context context = Vertx.currentContext();
-        return work -> context.runOnContext(ignored -> work.run());
     }
 
     private Uni<Verdict> verdict(List<Person> people) {

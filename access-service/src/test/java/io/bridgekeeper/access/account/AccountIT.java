@@ -161,10 +161,11 @@ class AccountIT {
     }
 
     @Test
-    void recordsWhatKeycloakSaidOnceTheDatabaseTakesIt() {
+    void recordsAndCountsWhatKeycloakSaidOnceTheDatabaseTakesIt() {
         world.publishPerson(person, false);
         awaitAccounts(person, "enabled");
         world.disable(person);
+        double disabled = disabled();
         world.update("create sequence it_tries");
         world.update("""
                 create function it_fail() returns trigger language plpgsql as
@@ -180,6 +181,9 @@ class AccountIT {
             world.update("drop sequence it_tries");
         }
         awaitAccounts(person, "enabled", "disabled");
+        // It is counted after the commit, which the event may overtake.
+        await().atMost(World.PATIENCE).until(AccountIT::disabled, count -> count > disabled);
+        assertThat(disabled()).as("not once a try").isEqualTo(disabled + 1);
     }
 
     private void checkAnHourLater() {
@@ -192,11 +196,18 @@ class AccountIT {
     }
 
     private static double checks(String outcome) {
+        return counted("access_account_check_total{", "outcome=\"" + outcome + "\"");
+    }
+
+    private static double disabled() {
+        return counted("access_account_changed_total{", "account=\"disabled\"");
+    }
+
+    private static double counted(String counter, String label) {
         return get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line ->
-                        line.startsWith("access_account_check_total{") && line.contains("outcome=\"" + outcome + "\""))
+                .filter(line -> line.startsWith(counter) && line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
