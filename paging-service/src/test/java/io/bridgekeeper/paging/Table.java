@@ -41,6 +41,37 @@ public final class Table {
         }
     }
 
+    /** Lets everybody read a table and nobody write into it, until it is closed. */
+    public static Held holdWritesTo(String table) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            prepare(connection, "lock table " + table + " in share mode").execute();
+            return () -> {
+                try (connection) {
+                    connection.rollback();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many statements wait for a lock right now. */
+    public static int waiting() {
+        return Integer.parseInt(select(
+                        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+                .getFirst());
+    }
+
+    /** What somebody holds until it is closed. */
+    public interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private static Connection connect() throws SQLException {
         return DriverManager.getConnection(STACK.jdbcUrl("it_paging"), STACK.user(), STACK.password());
     }

@@ -139,7 +139,7 @@ class SwapIT {
     @Test
     void asksForTheSameHoursOnce() throws Exception {
         Map<String, Object> wish = wish(shift("erin", 2), null);
-        List<Response> answers = atOnce(() -> ask("erin", wish), () -> ask("erin", wish));
+        List<Response> answers = meeting(() -> ask("erin", wish), () -> ask("erin", wish));
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
         for (Response answer : answers) {
             if (answer.statusCode() == 409) {
@@ -358,6 +358,20 @@ class SwapIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Response> first = threads.submit(one);
             Future<Response> second = threads.submit(other);
+            return List.of(first.get(), second.get());
+        }
+    }
+
+    /** Both are under way, as far as they get, before either can store anything. */
+    private static List<Response> meeting(Callable<Response> one, Callable<Response> other) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Response> first;
+            Future<Response> second;
+            try (var _ = Table.holdWritesTo("swap")) {
+                first = threads.submit(one);
+                second = threads.submit(other);
+                eventually().until(() -> Table.waiting() == 2);
+            }
             return List.of(first.get(), second.get());
         }
     }
