@@ -24,6 +24,14 @@ public enum Service {
         return portOffset;
     }
 
+    /**
+     * On the way from a signal to a page. Where the processor is short, the others give way: a bridge, a grant and a
+     * follow-up are wanted once somebody was called.
+     */
+    boolean onHotPath() {
+        return this == GATEWAY || this == PAGING;
+    }
+
     /** Database and database role of the service; the gateway keeps nothing and has none. */
     boolean hasDatabase() {
         return this != GATEWAY;

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** One of the five services, from what its build packaged. */
 final class ServiceProgram implements Program {
+    /** A tenth of the weight, and all of the processor where nobody else wants it. */
+    private static final List<String> BEHIND_THE_HOT_PATH = List.of("nice", "-n", "10");
+
     private final Home home;
     private final Service service;
 
@@ -43,9 +46,9 @@ final class ServiceProgram implements Program {
 
     @Override
     public Command command() {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(service.onHotPath() ? List.of() : BEHIND_THE_HOT_PATH);
         words.add(JavaProgram.java());
-        words.addAll(ServiceJvm.OPTIONS);
+        words.addAll(ServiceJvm.options(service));
         words.addAll(List.of("-jar", jar().toString()));
         Secrets secrets = new Secrets(home);
         return new Command(

@@ -57,7 +57,7 @@ public class AlertRepository {
         return session.createNativeQuery("""
                         with over as (
                             update alert set state = 'cleared', cleared_at = last_at
-                            where incident_id = any(cast(:incidents as uuid[])) and state = 'open'
+                            where incident_id = any(cast(:incidents as uuid[])) and state is distinct from 'cleared'
                             returning integration_id, dedup_key, last_at)
                         update last_end e set ended_at = greatest(e.ended_at, over.last_at), closed_at = :closedAt
                         from over where e.integration_id = over.integration_id and e.dedup_key = over.dedup_key""")

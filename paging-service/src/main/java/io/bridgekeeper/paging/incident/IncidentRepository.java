@@ -40,14 +40,14 @@ public class IncidentRepository {
      * Locks the open incidents that problems may belong to: those of their open alerts, and those with their join keys.
      *
      * <p>One statement, because it runs for all signals; in the order of ids, so that no two wait for each other. Its
-     * shape leaves the database no choice but to look each problem up, also where its statistics are old.
+     * shape leaves the database no choice but to look each problem up, also where its statistics are old (decision 0009).
      */
     public Uni<List<Incident>> lockOpen(Mutiny.Session session, Collection<ProblemKeys> problems) {
         return session.createNativeQuery("""
                         with asked as (
                             select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
                                 cast(:joinKeys as text[])) as k (integration_id, dedup_key, join_key))
-                        select i.* from incident i where i.state <> 'resolved' and i.id = any(array(
+                        select i.* from incident i where i.state is distinct from 'resolved' and i.id = any(array(
                             select found.id from asked, lateral (
                                 (select a.incident_id from alert a where a.integration_id = asked.integration_id
                                     and a.dedup_key = asked.dedup_key and a.state = 'open' limit 1)
@@ -98,7 +98,7 @@ public class IncidentRepository {
     /** The newest first. */
     public Uni<List<Incident>> newest(Mutiny.Session session, boolean openOnly, int limit) {
         return session.createQuery(
-                        "from IncidentRow i " + (openOnly ? "where i.state <> 'resolved' " : "")
+                        "from IncidentRow i " + (openOnly ? "where i.resolvedAt is null " : "")
                                 + "order by i.openedAt desc",
                         IncidentRow.class)
                 .setMaxResults(limit)

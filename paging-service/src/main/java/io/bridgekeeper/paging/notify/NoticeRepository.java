@@ -18,6 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Notices and how far they have come.
  *
+ * <p>Only {@link #claim} asks when a notice is due in words that the index of due notices has: a query by key that had
+ * them too would be answered by reading all of that index (decision 0009).
+ *
  * <p>Lock order, here and with pages: incident, notice, page; of several notices that of their ids.
  */
 @ApplicationScoped
@@ -69,7 +72,7 @@ public class NoticeRepository {
     /** One that was to go out later is due now; nothing where it has begun meanwhile. */
     public Uni<Void> bringForward(Mutiny.Session session, UUID noticeId, Instant now) {
         return session.createMutationQuery("update NoticeRow n set n.nextAttemptAt = :now"
-                        + " where n.id = :id and n.state = 'pending' and n.nextAttemptAt > :now")
+                        + " where n.id = :id and n.state = 'pending' and coalesce(n.nextAttemptAt, :now) > :now")
                 .setParameter("id", noticeId)
                 .setParameter("now", now)
                 .executeUpdate()
@@ -78,8 +81,9 @@ public class NoticeRepository {
 
     /** What of a page was to go out later does not go out any more. */
     public Uni<Void> cancelLater(Mutiny.Session session, UUID pageId, Instant now) {
-        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
-                        + " where n.pageId = :pageId and n.state = 'pending' and n.nextAttemptAt > :now")
+        return session.createMutationQuery(
+                        "update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
+                                + " where n.pageId = :pageId and n.state = 'pending' and coalesce(n.nextAttemptAt, :now) > :now")
                 .setParameter("pageId", pageId)
                 .setParameter("now", now)
                 .executeUpdate()
@@ -91,7 +95,8 @@ public class NoticeRepository {
         return session.createNativeQuery("""
                         with waiting as (
                             select id from notice
-                            where incident_id = any(cast(:incidents as uuid[])) and next_attempt_at is not null
+                            where incident_id = any(cast(:incidents as uuid[]))
+                                and state in ('pending', 'sending', 'failed-temporary')
                             order by id for update)
                         update notice set state = 'cancelled', next_attempt_at = null
                         where id = any(array(select id from waiting))""")
@@ -102,7 +107,7 @@ public class NoticeRepository {
 
     public Uni<Void> cancelPage(Mutiny.Session session, UUID pageId) {
         return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
-                        + " where n.pageId = :pageId and n.nextAttemptAt is not null")
+                        + " where n.pageId = :pageId and n.state in ('pending', 'sending', 'failed-temporary')")
                 .setParameter("pageId", pageId)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -139,13 +144,17 @@ public class NoticeRepository {
                         with due as (
                             select id from notice
                             where channel = $1 and next_attempt_at <= $2
-                            order by next_attempt_at limit $3 for update skip locked)
-                        update notice n
-                        set state = 'sending', attempts = n.attempts + 1, next_attempt_at = $4
-                        from due, page p, incident i
-                        where n.id = due.id and p.id = n.page_id and i.id = n.incident_id
-                        returning n.id, n.page_id, n.incident_id, n.person_id, n.contact, n.channel, n.target, n.attempts,
-                            p.reason, i.title, i.severity, i.system_id, i.since, i.facts""")
+                            order by next_attempt_at limit $3 for update skip locked),
+                        claimed as (
+                            update notice n
+                            set state = 'sending', attempts = n.attempts + 1, next_attempt_at = $4
+                            where n.id = any(array(select id from due))
+                            returning n.*)
+                        select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
+                            p.reason, i.title, i.severity, i.system_id, i.since, i.facts
+                        from claimed c,
+                            lateral (select * from page where id = c.page_id limit 1) p,
+                            lateral (select * from incident where id = c.incident_id limit 1) i""")
                         .execute(Tuple.of(channel, now.atOffset(UTC), limit, leaseUntil.atOffset(UTC))))
                 .map(rows -> rows.stream().toList());
     }
@@ -159,7 +168,7 @@ public class NoticeRepository {
                             update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
                             where id = any(array(select id from out)) returning page_id)
                         update page set state = 'sent'
-                        where state = 'queued' and id = any(array(select page_id from done))""")
+                        where state is not distinct from 'queued' and id = any(array(select page_id from done))""")
                 .setParameter("ids", notices.stream().map(Notice::id).toArray(UUID[]::new))
                 .setParameter("now", now)
                 .executeUpdate()
