@@ -27,7 +27,10 @@ class EscalationE2E {
 
         assertThat(incident.at("nobodyAnswered").asBoolean()).isTrue();
         assertThat(incident.text("state")).isEqualTo("triggered");
-        assertThat(Stage.texts(incident.at("pages"), "personId")).containsExactly("alice", "carol", "oscar");
+        // Which of the owners comes first depends on who has accepted an incident of it by now: whoever has is trained.
+        assertThat(Stage.texts(incident.at("pages"), "personId"))
+                .containsExactlyInAnyOrder("alice", "carol", "oscar")
+                .endsWith("oscar");
         assertThat(Stage.noticeReached(incident, "alice")).isTrue();
         assertThat(Stage.noticeReached(incident, "carol")).isTrue();
     }

@@ -10,7 +10,7 @@ public final class People {
 
     private People() {}
 
-    /** Everybody agrees to everything that a policy may call them for; receivers are up and answer well. */
+    /** Everybody is trained for, and agrees to, all that a policy may call them for; receivers are up and answer well. */
     public static void agreeToAll() {
         Receivers.mails();
         Receivers.webhooks().answerAllWell();
@@ -19,6 +19,10 @@ public final class People {
             agree("alice", system, until);
             agree("bob", system, until);
             agree("carol", system, until);
+            Table.update(
+                    "insert into training select person, ?, 1, 0, now() from unnest(array['alice', 'bob', 'carol']) as person"
+                            + " on conflict do nothing",
+                    system);
         }
         agree("oscar", "*", until);
     }

@@ -11,7 +11,7 @@ interface TrainingConfig {
     @WithDefault("2")
     int shadowedIncidents();
 
-    /** {@code learners}, {@code everybody} or {@code nobody}. */
-    @WithDefault("learners")
+    /** Who waits behind those who are trained: {@code everybody} else, {@code learners} alone, or {@code nobody}. */
+    @WithDefault("everybody")
     TrainingRule.Required required();
 }

@@ -54,8 +54,8 @@ class TrainingIT {
 
     @BeforeEach
     void frankShadows() {
-        forget();
         People.agreeToAll();
+        forget();
         agree("frank", "checkout", Instant.now().plus(Duration.ofDays(60)));
         usual = as("dave")
                 .get("/api/paging/on-call")
@@ -104,6 +104,24 @@ class TrainingIT {
         accept("carol", page(second, "carol")).then().statusCode(200);
         resolve("carol", second, "fix").then().statusCode(200);
         assertThat(mine("frank")).isEqualTo("checkout 0 2 trained");
+    }
+
+    @Test
+    void callsWhoHasNotProvenThemselvesBehindThoseWhoHave() {
+        Table.update("insert into training values ('carol', 'checkout', 1, 0, now())");
+        for (int shadowed = 0; shadowed < 2; shadowed++) {
+            UUID incident = open("checkout");
+            assertThat(incident(incident).getList("pages.personId", String.class))
+                    .containsExactly("carol");
+            assertThat(incident(incident).getList("history.what", String.class))
+                    .contains(usual + " shadows")
+                    .contains("Step 1: " + usual + " is in training for this system; the next in line is called first");
+            accept("carol", page(incident, "carol")).then().statusCode(200);
+            resolve("carol", incident, "fix").then().statusCode(200);
+        }
+        assertThat(mine(usual)).isEqualTo("checkout 0 2 trained");
+        assertThat(incident(open("checkout")).getList("pages.personId", String.class))
+                .containsExactly(usual);
     }
 
     @Test
