@@ -14,6 +14,8 @@ import io.bridgekeeper.contracts.paging.v1.AlertJoined;
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
+import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
 import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
 import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
@@ -52,6 +54,8 @@ public final class EventCatalogue {
             new EventType("paging.alert.joined.v1", "paging.incident.v1", AlertJoined.class),
             new EventType("paging.incident.acknowledged.v1", "paging.incident.v1", IncidentAcknowledged.class),
             new EventType("paging.incident.resolved.v1", "paging.incident.v1", IncidentResolved.class),
+            new EventType("paging.incident.retriggered.v1", "paging.incident.v1", IncidentRetriggered.class),
+            new EventType("paging.incident.severity-changed.v1", "paging.incident.v1", IncidentSeverityChanged.class),
             new EventType("paging.incident.nobody-answered.v1", "paging.incident.v1", NobodyAnswered.class),
             new EventType("paging.ownership-gap.found.v1", "paging.incident.v1", OwnershipGapFound.class),
             new EventType("paging.page.queued.v1", "paging.incident.v1", PageQueued.class),

@@ -4,6 +4,8 @@ import io.bridgekeeper.contracts.paging.v1.AlertJoined;
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
+import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
 import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
@@ -56,6 +58,12 @@ class IncidentInbox {
                         new Moment.Declined(e.personId(), Optional.ofNullable(e.reason())));
             case PageExpired e -> note(e.incidentId(), e.expiredAt(), new Moment.Expired(e.personId()));
             case NobodyAnswered e -> note(e.incidentId(), e.flaggedAt(), new Moment.NobodyAnswered(e.stepsTried()));
+            case IncidentRetriggered e -> note(e.incidentId(), e.retriggeredAt(), retriggered(e));
+            case IncidentSeverityChanged e ->
+                note(
+                        e.incidentId(),
+                        e.changedAt(),
+                        new Moment.SeverityChanged(e.from(), e.to(), e.changedBy(), Optional.ofNullable(e.reason())));
             case IncidentResolved e ->
                 Optional.of(session -> timeline.append(session, entry(e.incidentId(), e.resolvedAt(), resolved(e)))
                         .chain(() -> followUps.recordResolution(session, resolution(e))));
@@ -70,6 +78,12 @@ class IncidentInbox {
 
     private static TimelineEntry entry(UUID incidentId, Instant at, Moment moment) {
         return new TimelineEntry(incidentId, at, moment.what());
+    }
+
+    private static Moment retriggered(IncidentRetriggered e) {
+        return e.why().equals(IncidentRetriggered.NO_ANSWER)
+                ? new Moment.FellBack(e.personId())
+                : new Moment.Reopened(Optional.ofNullable(e.personId()), Optional.ofNullable(e.note()));
     }
 
     private static Moment resolved(IncidentResolved e) {

@@ -72,6 +72,7 @@ class AuthorizationIT {
         "GET,    /api/paging/pages/" + UNKNOWN + ",          alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/accept,   alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/decline,  alice carol",
+        "POST,   /api/paging/pages/" + UNKNOWN + "/still-on-it, alice carol",
         "GET,    /api/paging/me/consents,                    alice carol",
         "PUT,    /api/paging/me/consents/no-such-system,     alice carol",
         "DELETE, /api/paging/me/consents/no-such-system,     alice carol",
@@ -156,6 +157,7 @@ class AuthorizationIT {
         refused(as("bob").get("/api/paging/pages/" + alices), 403, "not-your-page");
         refused(accept("bob", alices), 403, "not-your-page");
         refused(as("bob").body("{}").post("/api/paging/pages/" + alices + "/decline"), 403, "not-your-page");
+        refused(as("bob").post("/api/paging/pages/" + alices + "/still-on-it"), 403, "not-your-page");
         // A commander may look, and no more.
         as("carol").get("/api/paging/pages/" + alices).then().statusCode(200);
         refused(accept("carol", alices), 403, "not-your-page");
@@ -225,6 +227,7 @@ class AuthorizationIT {
         refused(as("carol").get("/api/paging/pages/" + id), 404, "unknown-page");
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
+        refused(as("carol").post("/api/paging/pages/" + id + "/still-on-it"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
         String method = "/api/paging/me/contact-methods/" + id;
         refused(as("carol").body("{}").put(method), 404, "unknown-contact-method");

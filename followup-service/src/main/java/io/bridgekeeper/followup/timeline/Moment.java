@@ -28,6 +28,15 @@ public sealed interface Moment {
 
     record NobodyAnswered(int stepsTried) implements Moment {}
 
+    /** Whoever had it did not say so any more. */
+    record FellBack(String personId) implements Moment {}
+
+    /** @param by empty where the monitoring tool fired again */
+    record Reopened(Optional<String> by, Optional<String> reason) implements Moment {}
+
+    /** @param reason there is one wherever it was lowered */
+    record SeverityChanged(String from, String to, String by, Optional<String> reason) implements Moment {}
+
     /**
      * @param how        {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code self-cleared} or {@code false-alarm}
      * @param resolvedBy empty where the monitoring tool said so
@@ -48,6 +57,12 @@ public sealed interface Moment {
             case Expired(String personId) -> personId + " did not answer in time";
             case NobodyAnswered(int stepsTried) ->
                 "Nobody answered: %d %s tried".formatted(stepsTried, stepsTried == 1 ? "step" : "steps");
+            case FellBack(String personId) ->
+                personId + " did not say any more that they had it; people are called again";
+            case Reopened(Optional<String> by, Optional<String> reason) ->
+                "Reopened by %s%s".formatted(by.orElse("the monitoring tool"), after(reason));
+            case SeverityChanged(String from, String to, String by, Optional<String> reason) ->
+                "%s made it %s, which was %s%s".formatted(by, to, from, after(reason));
             case Resolved(String how, Optional<String> by, Optional<String> note) ->
                 "Resolved by %s, %s%s".formatted(by.orElse("the monitoring tool"), how, after(note));
         };

@@ -34,6 +34,16 @@ class MomentTest {
                 arguments(new Moment.Declined("bob", Optional.of("on a train")), "bob declined: on a train"),
                 arguments(new Moment.Declined("bob", Optional.empty()), "bob declined"),
                 arguments(new Moment.Expired("bob"), "bob did not answer in time"),
+                arguments(
+                        new Moment.FellBack("bob"),
+                        "bob did not say any more that they had it; people are called again"),
+                arguments(new Moment.Reopened(Optional.empty(), Optional.empty()), "Reopened by the monitoring tool"),
+                arguments(
+                        new Moment.Reopened(Optional.of("bob"), Optional.of("it fails again")),
+                        "Reopened by bob: it fails again"),
+                arguments(
+                        new Moment.SeverityChanged("SEV1", "SEV3", "bob", Optional.of("only the test shop")),
+                        "bob made it SEV3, which was SEV1: only the test shop"),
                 arguments(new Moment.NobodyAnswered(2), "Nobody answered: 2 steps tried"),
                 arguments(new Moment.NobodyAnswered(1), "Nobody answered: 1 step tried"),
                 arguments(

@@ -23,7 +23,7 @@ public record Catalog(
         EscalationPolicy fallback,
         RoutingIndex routing) {
 
-    private static final EscalationPolicy NOBODY = new EscalationPolicy("nobody", List.of());
+    private static final EscalationPolicy NOBODY = new EscalationPolicy("nobody", List.of(), 1);
 
     /** The first system of the file whose matchers all hold. */
     public Optional<CatalogSystem> systemOf(Map<String, String> labels) {

@@ -94,8 +94,11 @@ final class CatalogReader {
     }
 
     private static EscalationPolicy policy(FileNode node) {
-        EscalationPolicy policy =
-                new EscalationPolicy(node.id(), node.at("steps").listOfSome(CatalogReader::step));
+        FileNode rounds = node.at("rounds");
+        EscalationPolicy policy = new EscalationPolicy(
+                node.id(),
+                node.at("steps").listOfSome(CatalogReader::step),
+                rounds.isAbsent() ? 1 : rounds.number(1, EscalationPolicy.MOST_ROUNDS, 1));
         node.endOfMap();
         return policy;
     }

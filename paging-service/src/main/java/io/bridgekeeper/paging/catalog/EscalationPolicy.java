@@ -7,9 +7,12 @@ import java.util.List;
 /**
  * Who is called, step by step.
  *
- * @param steps never empty
+ * @param steps  never empty
+ * @param rounds how often all steps are walked before nobody has answered, from 1 to {@link #MOST_ROUNDS}
  */
-public record EscalationPolicy(String id, List<Step> steps) {
+public record EscalationPolicy(String id, List<Step> steps, int rounds) {
+
+    public static final int MOST_ROUNDS = 10;
 
     /** @param timeout how long the person has to answer before the next step is called */
     public record Step(Call call, Duration timeout) {}

@@ -114,6 +114,7 @@ class CrewFlow {
         Incident incident = after.incident();
         Uni<Void> all = Uni.createFrom().voidItem();
         if (incident.systemId().isEmpty()) {
+            // Nobody learns from it.
             return all;
         }
         String systemId = incident.systemId().get();

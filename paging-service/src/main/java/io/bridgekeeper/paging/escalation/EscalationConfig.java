@@ -3,8 +3,9 @@ package io.bridgekeeper.paging.escalation;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
-/** When steps run out. */
+/** When steps run out, and when whoever has an incident is asked. */
 @ConfigMapping(prefix = "paging.escalation")
 interface EscalationConfig {
 
@@ -13,6 +14,24 @@ interface EscalationConfig {
     Duration poll();
 
     ByHand byHand();
+
+    StillOnIt stillOnIt();
+
+    /** How long somebody is taken to have an incident without saying so. */
+    interface StillOnIt {
+
+        /** After accepting, and after each answer, from a minute; zero: nobody is asked. */
+        @WithDefault("PT1H")
+        Duration askAfter();
+
+        /** After it an incident without an answer is triggered again; from a minute. */
+        @WithDefault("PT10M")
+        Duration answerWithin();
+
+        default Patience patience() {
+            return new Patience(askAfter().isZero() ? Optional.empty() : Optional.of(askAfter()), answerWithin());
+        }
+    }
 
     /** Keeps a script from paging everybody by hand. */
     interface ByHand {

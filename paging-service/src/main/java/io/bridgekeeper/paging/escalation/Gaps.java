@@ -25,6 +25,10 @@ final class Gaps {
                                 called.by() + " paged " + called.personId() + ", who "
                                         + override.why().words() + ". Why all the same: " + override.reason()));
             case PageEvent.Accepted e -> Optional.empty();
+            case PageEvent.AskedStillOnIt e -> Optional.empty();
+            case PageEvent.StillOnIt e -> Optional.empty();
+            case PageEvent.FellBack e -> Optional.empty();
+            case PageEvent.RoundEnded e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();
             case PageEvent.Expired e -> Optional.empty();
             case PageEvent.Unreached e -> Optional.empty();

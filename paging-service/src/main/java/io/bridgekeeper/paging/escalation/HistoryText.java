@@ -24,7 +24,14 @@ final class HistoryText {
             case PageEvent.PersonSpared(int position, Rung rung, Spared why) ->
                 step(rung) + ": " + rung.personId() + " " + why.words() + "; the next in line is called first";
             case PageEvent.Shadowed(String person) -> person + " shadows";
-            case PageEvent.Accepted(UUID id, String person) -> person + " accepted";
+            case PageEvent.Accepted(UUID id, String person, var askAt) -> person + " accepted";
+            case PageEvent.AskedStillOnIt(UUID id, String person, var answerBy) ->
+                person + " is asked whether they still have it, with time to answer until " + answerBy;
+            case PageEvent.StillOnIt(UUID id, String person, var askAt) -> person + " still has it";
+            case PageEvent.FellBack(UUID id, String person) ->
+                person + " did not say that they still have it; people are called again";
+            case PageEvent.RoundEnded(int round, int from) ->
+                "Nobody answered in round " + round + "; the steps are walked again";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
                 person + " declined" + reason.map(r -> ": " + r).orElse("");
             case PageEvent.Expired(UUID id, String person) -> person + " did not answer";

@@ -35,6 +35,7 @@ class LadderFlow {
     private final ContactRepository contacts;
     private final CrewFlow crews;
     private final Supplier<UUID> ids;
+    private final Patience patience;
 
     LadderFlow(
             CatalogFlow catalog,
@@ -43,7 +44,8 @@ class LadderFlow {
             ConsentRepository consents,
             ContactRepository contacts,
             CrewFlow crews,
-            Supplier<UUID> ids) {
+            Supplier<UUID> ids,
+            EscalationConfig config) {
         this.catalog = catalog;
         this.accounts = accounts;
         this.overrides = overrides;
@@ -51,6 +53,7 @@ class LadderFlow {
         this.contacts = contacts;
         this.crews = crews;
         this.ids = ids;
+        this.patience = config.stillOnIt().patience();
     }
 
     /** @return in the order of the responses */
@@ -61,6 +64,7 @@ class LadderFlow {
             case PageCommand.LookAtTime c -> climb(session, responses, command, now);
             case PageCommand.GiveUpReaching c -> climb(session, responses, command, now);
             case PageCommand.CallByHand call -> beside(session, responses, command, Set.of(call.personId()), now);
+            case PageCommand.ConfirmStillOnIt c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.AcceptPage c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.Resolve c -> beside(session, responses, command, Set.of(), now);
         };
@@ -74,7 +78,7 @@ class LadderFlow {
                 .map(own -> responses.stream()
                         .map(response -> new Decided(
                                 response,
-                                PageDecider.decide(response, Ladder.NONE, Crew.FIT, command, ids.get(), now),
+                                PageDecider.decide(response, Ladder.NONE, Crew.FIT, patience, command, ids.get(), now),
                                 seen,
                                 own))
                         .toList());
@@ -131,7 +135,7 @@ class LadderFlow {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
             Decision decision =
-                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), command, ids.get(), now);
+                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), patience, command, ids.get(), now);
             crew.note(decision);
             decisions.add(decision);
         }

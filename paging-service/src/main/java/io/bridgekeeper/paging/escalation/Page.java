@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param rung       how many rungs of the ladder were behind us with this one, from 1; 0 for one made by hand
  * @param step       see {@link Rung#step}; 0 for one made by hand
  * @param reason     why this person, in words
+ * @param round      of the escalation in which it was queued, from 1
  * @param answeredAt when it was accepted or declined
  * @param calledBy   who made it by hand; empty for a step of the ladder
  * @param channels   over which the person agreed to be called when it was queued; empty for all
@@ -24,6 +25,7 @@ public record Page(
         String reason,
         PageState state,
         Instant queuedAt,
+        int round,
         Optional<Instant> answeredAt,
         Optional<String> calledBy,
         Set<String> channels) {
@@ -47,11 +49,33 @@ public record Page(
 
     Page with(PageState newState) {
         return new Page(
-                id, incidentId, personId, rung, step, reason, newState, queuedAt, answeredAt, calledBy, channels);
+                id,
+                incidentId,
+                personId,
+                rung,
+                step,
+                reason,
+                newState,
+                queuedAt,
+                round,
+                answeredAt,
+                calledBy,
+                channels);
     }
 
     Page answered(PageState newState, Instant at) {
         return new Page(
-                id, incidentId, personId, rung, step, reason, newState, queuedAt, Optional.of(at), calledBy, channels);
+                id,
+                incidentId,
+                personId,
+                rung,
+                step,
+                reason,
+                newState,
+                queuedAt,
+                round,
+                Optional.of(at),
+                calledBy,
+                channels);
     }
 }

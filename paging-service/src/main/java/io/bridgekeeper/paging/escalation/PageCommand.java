@@ -14,7 +14,10 @@ public sealed interface PageCommand {
 
     record DeclinePage(UUID pageId, String personId, Optional<String> reason) implements PageCommand {}
 
-    /** The running step's time may be up. */
+    /** The person still has the incident. */
+    record ConfirmStillOnIt(UUID pageId, String personId) implements PageCommand {}
+
+    /** The running step's time may be up, or that of whoever has the incident. */
     record LookAtTime() implements PageCommand {}
 
     /** No contact of the page's person is left to try. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Decides what one command does to one incident and its pages.
@@ -20,13 +19,8 @@ import java.util.stream.Stream;
  * are at-least-once and must be harmless. A person who is too late gets a {@link Decision.Refuse}, because a person
  * wants to know who was faster.
  *
- * <p>Whoever has carried enough for now, or still learns, is spared while somebody else can be called: passed over,
- * and gone back to after the owner's last step, before the incident is flagged as unanswered. Of the fallback's people
- * those spared are gone back to at the very end. Rather called twice than not at all.
- *
- * <p>A person is called at most once for an incident. After the owner's last step the incident is flagged as
- * unanswered and the fallback's steps follow; where nobody owns the system there is only the fallback, and the flag
- * comes after it.
+ * <p>Whom to call next is {@link Climb}'s. Whoever has the incident is asked now and then whether they still do; without
+ * an answer it is triggered again, and people are called from the first step on.
  *
  * <p>A page made by hand is beside all that: it stops no step, the first acceptance of whichever page acknowledges the
  * incident, and whoever was paged by hand may still come when somebody has it.
@@ -39,13 +33,15 @@ public final class PageDecider {
     private final Response response;
     private final Ladder ladder;
     private final Crew crew;
+    private final Patience patience;
     private final UUID nextPageId;
     private final Instant now;
 
-    private PageDecider(Response response, Ladder ladder, Crew crew, UUID nextPageId, Instant now) {
+    private PageDecider(Response response, Ladder ladder, Crew crew, Patience patience, UUID nextPageId, Instant now) {
         this.response = response;
         this.ladder = ladder;
         this.crew = crew;
+        this.patience = patience;
         this.nextPageId = nextPageId;
         this.now = now;
     }
@@ -53,17 +49,25 @@ public final class PageDecider {
     /**
      * @param ladder     its steps as they stood when the incident opened, its people as of now
      * @param crew       of the ladder's people as of now
+     * @param patience   with whoever has the incident
      * @param nextPageId for the page that the decision may queue; it queues at most one
      * @param now        the time of asking; a step runs out at {@code escalateAt} inclusive
      * @return events to record, nothing, or a refusal; never null, never an exception for a domain reason
      */
     public static Decision decide(
-            Response response, Ladder ladder, Crew crew, PageCommand command, UUID nextPageId, Instant now) {
-        PageDecider decider = new PageDecider(response, ladder, crew, nextPageId, now);
+            Response response,
+            Ladder ladder,
+            Crew crew,
+            Patience patience,
+            PageCommand command,
+            UUID nextPageId,
+            Instant now) {
+        PageDecider decider = new PageDecider(response, ladder, crew, patience, nextPageId, now);
         return switch (command) {
             case PageCommand.CallFirst first -> decider.callFirst();
             case PageCommand.AcceptPage accept -> decider.accept(accept);
             case PageCommand.DeclinePage decline -> decider.decline(decline);
+            case PageCommand.ConfirmStillOnIt confirm -> decider.confirm(confirm);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
             case PageCommand.CallByHand call -> decider.callByHand(call);
@@ -73,7 +77,7 @@ public final class PageDecider {
 
     private Decision callFirst() {
         return response.pages().isEmpty() && response.incident().escalation().position() == 0
-                ? new Decision.Record(next())
+                ? new Decision.Record(next(List.of()))
                 : new Decision.Nothing("calling has begun");
     }
 
@@ -87,7 +91,7 @@ public final class PageDecider {
             return new Decision.Refuse(new Refusal.NotYourPage());
         }
         return switch (page.state()) {
-            case ACCEPTED -> new Decision.Nothing("accepted before");
+            case ACCEPTED -> stillOnIt(page).orElseGet(() -> new Decision.Nothing("accepted before"));
             case DECLINED ->
                 tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
             case QUEUED, SENT, EXPIRED, WITHDRAWN ->
@@ -98,7 +102,7 @@ public final class PageDecider {
                     events.addAll(withdraw(
                             other -> !other.equals(page) && !other.isByHand(),
                             PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
-                    events.add(new PageEvent.Accepted(page.id(), page.personId()));
+                    events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
                     return new Decision.Record(events);
                 });
         };
@@ -120,10 +124,45 @@ public final class PageDecider {
             List<PageEvent> events = new ArrayList<>();
             events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
             if (isRunning(page)) {
-                events.addAll(next());
+                events.addAll(next(events));
             }
             return new Decision.Record(events);
         });
+    }
+
+    private Decision confirm(PageCommand.ConfirmStillOnIt command) {
+        Optional<Page> found = response.page(command.pageId());
+        if (found.isEmpty()) {
+            return new Decision.Refuse(new Refusal.UnknownPage());
+        }
+        Page page = found.get();
+        if (!page.personId().equals(command.personId())) {
+            return new Decision.Refuse(new Refusal.NotYourPage());
+        }
+        return stillOnIt(page).orElseGet(() -> switch (response.incident().state()) {
+            case IncidentState.Acknowledged(String by, Instant at)
+            when by.equals(page.personId()) -> new Decision.Nothing("not asked");
+            case IncidentState.Acknowledged(String by, Instant at) ->
+                new Decision.Refuse(new Refusal.AlreadyAccepted(by, at));
+            case IncidentState.Resolved resolved -> new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
+            case IncidentState.Triggered() -> new Decision.Refuse(new Refusal.NobodyHasIt());
+        });
+    }
+
+    /** The answer of whoever has the incident, if they were asked. */
+    private Optional<Decision> stillOnIt(Page page) {
+        boolean isAsked = response.incident().escalation().askedAt().isPresent()
+                && has(page.personId())
+                && page.state() == PageState.ACCEPTED;
+        return isAsked
+                ? Optional.of(new Decision.Record(
+                        List.of(new PageEvent.StillOnIt(page.id(), page.personId(), patience.askAt(now)))))
+                : Optional.empty();
+    }
+
+    private boolean has(String personId) {
+        return response.incident().state() instanceof IncidentState.Acknowledged(String by, Instant at)
+                && by.equals(personId);
     }
 
     private Decision lookAtTime() {
@@ -134,9 +173,28 @@ public final class PageDecider {
         if (now.isBefore(escalateAt.get())) {
             return new Decision.Nothing("the step has time until " + escalateAt.get());
         }
+        return switch (response.incident().state()) {
+            case IncidentState.Triggered() -> {
+                List<PageEvent> events = new ArrayList<>();
+                response.running().filter(Page::isUnanswered).ifPresent(page -> events.add(expired(page)));
+                events.addAll(next(events));
+                yield new Decision.Record(events);
+            }
+            case IncidentState.Acknowledged(String by, Instant at) -> askOrFallBack(by);
+            case IncidentState.Resolved resolved -> new Decision.Nothing("it is over");
+        };
+    }
+
+    /** Asks whoever has it, or takes it that they have it no more. */
+    private Decision askOrFallBack(String by) {
+        Page theirs = response.acceptedBy(by);
+        if (response.incident().escalation().askedAt().isEmpty()) {
+            return new Decision.Record(
+                    List.of(new PageEvent.AskedStillOnIt(theirs.id(), by, now.plus(patience.answerWithin()))));
+        }
         List<PageEvent> events = new ArrayList<>();
-        response.running().filter(Page::isUnanswered).ifPresent(page -> events.add(expired(page)));
-        events.addAll(next());
+        events.add(new PageEvent.FellBack(theirs.id(), by));
+        events.addAll(next(events));
         return new Decision.Record(events);
     }
 
@@ -150,7 +208,7 @@ public final class PageDecider {
         events.add(new PageEvent.Unreached(page.id(), page.personId(), command.detail()));
         if (isRunning(page)) {
             events.add(expired(page));
-            events.addAll(next());
+            events.addAll(next(events));
         }
         if (page.isByHand() && page.isWaiting()) {
             // No time runs for it that could end.
@@ -240,105 +298,13 @@ public final class PageDecider {
         };
     }
 
-    /** Goes up the ladder to the next who can be called; passes over those who cannot, each with the reason. */
-    private List<PageEvent> next() {
-        List<PageEvent> events = new ArrayList<>();
-        int owners = ladder.owner().size();
-        boolean flagged = response.incident().escalation().nobodyAnsweredAt().isPresent();
-        int position = response.incident().escalation().position();
-        List<Integer> spared = new ArrayList<>(response.incident().escalation().spared());
-        while (position < ladder.size()) {
-            if (position >= owners && owners > 0 && !flagged) {
-                if (goBack(spared, events)) {
-                    return events;
-                }
-                events.add(new PageEvent.NobodyAnswered(owners));
-                flagged = true;
-            }
-            Rung rung = ladder.rung(position);
-            position++;
-            Optional<PassedOver> obstacle = obstacle(rung);
-            Optional<Spared> reason = obstacle.isEmpty() ? spared(position) : Optional.empty();
-            if (reason.isPresent()) {
-                events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
-                spared.add(position);
-                continue;
-            }
-            if (obstacle.isEmpty()) {
-                call(position, events);
-                return events;
-            }
-            events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
+    /** Up the ladder, once these events have happened. */
+    private List<PageEvent> next(List<PageEvent> before) {
+        Response then = response;
+        for (PageEvent event : before) {
+            then = then.after(event, now);
         }
-        if (goBack(spared, events)) {
-            return events;
-        }
-        if (!flagged) {
-            events.add(new PageEvent.NobodyAnswered(owners > 0 ? owners : ladder.size()));
-        }
-        events.add(new PageEvent.LadderEnded());
-        return events;
-    }
-
-    private void call(int position, List<PageEvent> events) {
-        Rung rung = ladder.rung(position - 1);
-        events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
-        Stream.concat(learners(events), crew.shadowsOf(position).stream())
-                .distinct()
-                .filter(person -> !person.equals(rung.personId()))
-                .filter(person -> !response.hasCalled(person) && !crew.follows(person))
-                .sorted()
-                .toList()
-                .forEach(person -> events.add(new PageEvent.Shadowed(person)));
-    }
-
-    /** Whoever is passed over to learn does learn: otherwise they would be passed over for good. */
-    private static Stream<String> learners(List<PageEvent> events) {
-        return events.stream()
-                .filter(event -> event instanceof PageEvent.PersonSpared(int position, Rung rung, Spared why)
-                        && why instanceof Spared.InTraining)
-                .map(event -> ((PageEvent.PersonSpared) event).rung().personId());
-    }
-
-    /** Calls the first who was spared and can be called by now. */
-    private boolean goBack(List<Integer> spared, List<PageEvent> events) {
-        Optional<Integer> first = spared.stream()
-                .filter(position -> obstacle(ladder.rung(position - 1)).isEmpty())
-                .findFirst();
-        first.ifPresent(position -> call(position, events));
-        return first.isPresent();
-    }
-
-    /** Why the person of a rung, who can be called, is not called yet. */
-    private Optional<Spared> spared(int position) {
-        String personId = ladder.rung(position - 1).personId();
-        return crew.limitOf(personId)
-                .<Spared>map(Spared.LoadGuard::new)
-                .or(() -> crew.waits(personId) ? trainedAfter(position).map(Spared.InTraining::new) : Optional.empty());
-    }
-
-    /** The next owner who is trained, and can be called; the fallback owns nothing, and is not waited for. */
-    private Optional<String> trainedAfter(int position) {
-        return ladder.owner().stream()
-                .skip(position)
-                .filter(rung -> crew.isTrained(rung.personId())
-                        && crew.limitOf(rung.personId()).isEmpty()
-                        && obstacle(rung).isEmpty())
-                .map(Rung::personId)
-                .findFirst();
-    }
-
-    private Optional<PassedOver> obstacle(Rung rung) {
-        if (response.hasCalled(rung.personId())) {
-            return Optional.of(new PassedOver.CalledBefore());
-        }
-        return switch (rung.reach()) {
-            case Reach.ExpectsTheCall expected -> Optional.empty();
-            case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
-            case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
-            case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
-            case Reach.Gone() -> Optional.of(new PassedOver.Gone());
-        };
+        return new Climb(then, ladder, crew, nextPageId, now).next();
     }
 
     private boolean isRunning(Page page) {

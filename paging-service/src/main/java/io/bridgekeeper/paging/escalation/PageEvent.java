@@ -39,7 +39,29 @@ public sealed interface PageEvent {
     /** Somebody learns beside the person who is called, and has nothing to answer. */
     record Shadowed(String personId) implements PageEvent {}
 
-    record Accepted(UUID pageId, String personId) implements PageEvent {}
+    /** @param askAt when the first who accepted is asked whether they still have it; empty where nobody is asked */
+    record Accepted(UUID pageId, String personId, Optional<Instant> askAt) implements PageEvent {}
+
+    /**
+     * Whoever has it is asked whether they still do.
+     *
+     * @param answerBy after it they have it no more
+     */
+    record AskedStillOnIt(UUID pageId, String personId, Instant answerBy) implements PageEvent {}
+
+    /** @param askAt when they are asked again; empty where nobody is asked */
+    record StillOnIt(UUID pageId, String personId, Optional<Instant> askAt) implements PageEvent {}
+
+    /** Whoever had it did not say so any more: people are called from the first step on. */
+    record FellBack(UUID pageId, String personId) implements PageEvent {}
+
+    /**
+     * Nobody answered in a round, and there is another one.
+     *
+     * @param round which ended, from 1
+     * @param from  rungs behind the next one: none, or the owner's where the fallback's are walked again
+     */
+    record RoundEnded(int round, int from) implements PageEvent {}
 
     record Declined(UUID pageId, String personId, Optional<String> reason) implements PageEvent {}
 

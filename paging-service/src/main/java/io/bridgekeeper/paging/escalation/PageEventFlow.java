@@ -9,6 +9,8 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.OpenedIncident;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.notify.MessageRepository;
+import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.QueuedNotice;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +37,7 @@ class PageEventFlow {
     private final CrewFlow crews;
     private final PageNoticeFlow notices;
     private final OutboxRepository outbox;
+    private final MessageRepository messages;
     private final PageMetricsFlow metrics;
     private final Supplier<UUID> ids;
 
@@ -45,6 +48,7 @@ class PageEventFlow {
             CrewFlow crews,
             PageNoticeFlow notices,
             OutboxRepository outbox,
+            MessageRepository messages,
             PageMetricsFlow metrics,
             Supplier<UUID> ids) {
         this.incidents = incidents;
@@ -53,6 +57,7 @@ class PageEventFlow {
         this.crews = crews;
         this.notices = notices;
         this.outbox = outbox;
+        this.messages = messages;
         this.metrics = metrics;
         this.ids = ids;
     }
@@ -164,9 +169,25 @@ class PageEventFlow {
         return inTurn(
                         all,
                         recorded -> crews.remember(
-                                session, recorded.after(), recorded.decided().events(), now))
+                                        session,
+                                        recorded.after(),
+                                        recorded.decided().events(),
+                                        now)
+                                .chain(() -> ask(session, recorded, now)))
                 .invoke(() ->
                         all.forEach(recorded -> metrics.count(recorded.decided().events())));
+    }
+
+    /** Asks whoever has an incident whether they still do; at night too, for they are at work on it. */
+    private Uni<Void> ask(Mutiny.Session session, Recorded recorded, Instant now) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (PageEvent event : recorded.decided().events()) {
+            if (event instanceof PageEvent.AskedStillOnIt(UUID pageId, String person, Instant answerBy)) {
+                MessageText text = StillOnItText.of(recorded.after().incident(), pageId, answerBy, now);
+                all = all.chain(() -> messages.queueUrgent(session, ids.get(), person, text, now));
+            }
+        }
+        return all;
     }
 
     private Recorded record(Decided decided, Optional<String> traceparent, Instant now) {

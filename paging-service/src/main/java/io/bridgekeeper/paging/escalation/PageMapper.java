@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
 import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
@@ -45,12 +46,20 @@ final class PageMapper {
                         pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by));
             case PageEvent.PersonSpared spared -> List.of();
             case PageEvent.Shadowed shadowed -> List.of();
-            case PageEvent.Accepted(UUID pageId, String personId) ->
+            case PageEvent.Accepted(UUID pageId, String personId, var askAt) ->
                 accepted(
                         new PageAccepted(pageId, incidentId, systemId, personId, now),
                         incident.state() instanceof Triggered
                                 ? Optional.of(new IncidentAcknowledged(incidentId, pageId, personId, now))
                                 : Optional.empty());
+            case PageEvent.AskedStillOnIt asked -> List.of();
+            case PageEvent.StillOnIt still -> List.of();
+            case PageEvent.FellBack(UUID pageId, String personId) ->
+                List.of(
+                        new PageExpired(pageId, incidentId, systemId, personId, now),
+                        new IncidentRetriggered(
+                                incidentId, systemId, IncidentRetriggered.NO_ANSWER, personId, null, now));
+            case PageEvent.RoundEnded ended -> List.of();
             case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) ->
                 List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
             case PageEvent.Expired(UUID pageId, String personId) ->

@@ -40,6 +40,13 @@ class PageMetricsFlow {
                             .increment();
                 case PageEvent.Accepted e ->
                     metrics.counter("paging_page_accepted").increment();
+                case PageEvent.AskedStillOnIt e ->
+                    metrics.counter("paging_still_on_it_asked").increment();
+                case PageEvent.StillOnIt e -> {}
+                case PageEvent.FellBack e ->
+                    metrics.counter("paging_incident_fell_back").increment();
+                case PageEvent.RoundEnded e ->
+                    metrics.counter("paging_round_ended").increment();
                 case PageEvent.Declined e ->
                     metrics.counter("paging_page_declined").increment();
                 case PageEvent.Expired e ->

@@ -111,6 +111,10 @@ class PageNoticeFlow {
             case PageEvent.Withdrawn withdrawn -> notices.cancelPage(session, withdrawn.pageId());
             // The next person is called instead; what has begun may still arrive, for the page may still be accepted.
             case PageEvent.Expired expired -> notices.cancelLater(session, expired.pageId(), now);
+            case PageEvent.AskedStillOnIt e -> Uni.createFrom().voidItem();
+            case PageEvent.StillOnIt e -> Uni.createFrom().voidItem();
+            case PageEvent.FellBack e -> Uni.createFrom().voidItem();
+            case PageEvent.RoundEnded e -> Uni.createFrom().voidItem();
             case PageEvent.PersonPassedOver e -> Uni.createFrom().voidItem();
             case PageEvent.PersonSpared e -> Uni.createFrom().voidItem();
             case PageEvent.Shadowed e -> Uni.createFrom().voidItem();

@@ -112,6 +112,7 @@ public class PageRepository {
                 row.reason,
                 PageState.of(row.state),
                 row.queuedAt,
+                row.round,
                 Optional.ofNullable(row.answeredAt),
                 Optional.ofNullable(row.calledBy),
                 row.channels.isEmpty() ? Set.of() : Set.of(row.channels.split(" ")));
@@ -127,6 +128,7 @@ public class PageRepository {
         row.reason = page.reason();
         row.state = page.state().word();
         row.queuedAt = page.queuedAt();
+        row.round = page.round();
         row.answeredAt = page.answeredAt().orElse(null);
         row.calledBy = page.calledBy().orElse(null);
         row.channels = String.join(" ", new TreeSet<>(page.channels()));

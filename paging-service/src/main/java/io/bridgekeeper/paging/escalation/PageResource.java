@@ -55,6 +55,15 @@ class PageResource {
     }
 
     @POST
+    @Path("{id}/still-on-it")
+    public Uni<PageView> stillOnIt(@PathParam("id") String id) {
+        UUID pageId = pageId(id);
+        return responses
+                .answer(pageId, new PageCommand.ConfirmStillOnIt(pageId, callerId()))
+                .map(outcome -> view(outcome, pageId));
+    }
+
+    @POST
     @Path("{id}/decline")
     public Uni<PageView> decline(@PathParam("id") String id, DeclineRequest request) {
         UUID pageId = pageId(id);

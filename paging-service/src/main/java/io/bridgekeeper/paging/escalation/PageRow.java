@@ -34,6 +34,9 @@ class PageRow {
     @Column(updatable = false)
     Instant queuedAt;
 
+    @Column(updatable = false)
+    int round;
+
     Instant answeredAt;
 
     @Column(updatable = false)

@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /** @param most pages made by hand that may wait for an answer at a time */
     record TooManyByHand(int most) implements Refusal {}
 
+    /** Whoever had it did not say so any more: it is accepted anew. */
+    record NobodyHasIt() implements Refusal {}
+
     /** The person declined it before; the next step has been called since. */
     record YouDeclined(Instant declinedAt) implements Refusal {}
 }

@@ -38,6 +38,7 @@ public final class RefusalMapper {
             case Refusal.AlreadyCalled(UUID pageId, Instant at) ->
                 problem(ProblemType.ALREADY_CALLED, Map.of("pageId", pageId, "calledAt", at));
             case Refusal.TooManyByHand(int most) -> problem(ProblemType.TOO_MANY_BY_HAND, Map.of("most", most));
+            case Refusal.NobodyHasIt() -> problem(ProblemType.NOBODY_HAS_IT);
             case Refusal.YouDeclined(Instant at) -> problem(ProblemType.PAGE_DECLINED, Map.of("declinedAt", at));
         };
     }

@@ -19,7 +19,7 @@ public record Response(Incident incident, List<Page> pages) {
 
     /** The page whose time is running, which is the last that a rung brought; empty while none is. */
     Optional<Page> running() {
-        return incident.escalation().escalateAt().isEmpty()
+        return incident.escalation().escalateAt().isEmpty() || !(incident.state() instanceof IncidentState.Triggered)
                 ? Optional.empty()
                 : pages.stream().filter(page -> page.rung() > 0).reduce((before, last) -> last);
     }
@@ -28,12 +28,25 @@ public record Response(Incident incident, List<Page> pages) {
         return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
     }
 
+    /** In the round that is walked now. */
     Optional<Page> pageOf(String personId) {
-        return pages.stream().filter(page -> page.personId().equals(personId)).findFirst();
+        return pages.stream()
+                .filter(page -> page.round() == incident.escalation().rounds().current())
+                .filter(page -> page.personId().equals(personId))
+                .findFirst();
     }
 
+    /** In whichever round. */
     boolean hasCalled(String personId) {
-        return pageOf(personId).isPresent();
+        return pages.stream().anyMatch(page -> page.personId().equals(personId));
+    }
+
+    /** The page by which somebody who has the incident accepted it, the last of them. */
+    Page acceptedBy(String personId) {
+        return pages.stream()
+                .filter(page -> page.personId().equals(personId) && page.state() == PageState.ACCEPTED)
+                .reduce((before, last) -> last)
+                .orElseThrow();
     }
 
     /** How things stand once the event has happened. */
@@ -54,6 +67,7 @@ public record Response(Incident incident, List<Page> pages) {
                                 queued.rung().reason(),
                                 PageState.QUEUED,
                                 now,
+                                escalation.rounds().current(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 queued.rung().channels()));
@@ -67,12 +81,22 @@ public record Response(Incident incident, List<Page> pages) {
                         ByHand.reason(called.by(), called.reason(), called.override()),
                         PageState.QUEUED,
                         now,
+                        escalation.rounds().current(),
                         Optional.empty(),
                         Optional.of(called.by()),
                         called.channels()));
             case PageEvent.Accepted accepted ->
-                new Response(incident.with(acknowledged(accepted.personId(), now), escalation.stopped()), pages)
+                new Response(
+                                incident.with(
+                                        acknowledged(accepted.personId(), now), whileAcknowledged(accepted.askAt())),
+                                pages)
                         .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
+            case PageEvent.AskedStillOnIt asked -> with(escalation.asked(now, asked.answerBy()));
+            case PageEvent.StillOnIt still -> with(escalation.restingUntil(still.askAt()));
+            case PageEvent.FellBack fell ->
+                new Response(incident.with(new IncidentState.Triggered(), escalation.afresh()), pages)
+                        .change(fell.pageId(), page -> page.with(PageState.EXPIRED));
+            case PageEvent.RoundEnded ended -> with(escalation.roundFrom(ended.from()));
             case PageEvent.Declined declined ->
                 change(declined.pageId(), page -> page.answered(PageState.DECLINED, now));
             case PageEvent.Expired expired -> change(expired.pageId(), page -> page.with(PageState.EXPIRED));
@@ -102,6 +126,13 @@ public record Response(Incident incident, List<Page> pages) {
             case IncidentState.Acknowledged before -> before;
             case IncidentState.Resolved before -> before;
         };
+    }
+
+    /** Whoever else accepts later does not put off the question to the first. */
+    private Escalation whileAcknowledged(Optional<Instant> askAt) {
+        return incident.state() instanceof IncidentState.Triggered
+                ? incident.escalation().restingUntil(askAt)
+                : incident.escalation();
     }
 
     private Response with(Escalation escalation) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.incident;
 
+import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import java.time.Instant;
 import java.util.List;
@@ -11,54 +12,105 @@ import java.util.stream.Stream;
  *
  * @param ownerSteps    the service owner's policy as it stood when the incident opened; empty where nobody owns it
  * @param fallbackSteps the fallback policy as it stood then
- * @param position      rungs of both that are behind us, owner steps first; the last of them may still be running
- * @param escalateAt    when the running rung's time is up, inclusive; empty while nothing runs
+ * @param rounds        how often they are walked
+ * @param position      rungs of both that are behind us in this round, owner steps first; the last may still be running
+ * @param escalateAt    when the running rung's time is up, inclusive, or when who has it is to be asked, or has not
+ *     answered; empty while nothing runs
+ * @param askedAt       when who has it was asked whether they still do; empty once they said so
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
  * @param spared        rungs passed over for the good of their person, from 1, that are gone back to when nobody else is left
  */
 public record Escalation(
         List<Step> ownerSteps,
         List<Step> fallbackSteps,
+        Rounds rounds,
         int position,
         Optional<Instant> escalateAt,
+        Optional<Instant> askedAt,
         Optional<Instant> nobodyAnsweredAt,
         List<Integer> spared) {
 
-    public static Escalation of(List<Step> ownerSteps, List<Step> fallbackSteps) {
-        return new Escalation(ownerSteps, fallbackSteps, 0, Optional.empty(), Optional.empty(), List.of());
+    /** @param owner empty where nobody owns the system */
+    public static Escalation of(Optional<EscalationPolicy> owner, EscalationPolicy fallback) {
+        return of(
+                owner.map(EscalationPolicy::steps).orElse(List.of()),
+                fallback.steps(),
+                Rounds.of(owner.map(EscalationPolicy::rounds).orElse(1), fallback.rounds()));
+    }
+
+    public static Escalation of(List<Step> ownerSteps, List<Step> fallbackSteps, Rounds rounds) {
+        return new Escalation(
+                ownerSteps, fallbackSteps, rounds, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** @param rung the next one, or one that was spared before: then no fewer are behind us */
     public Escalation runningUntil(int rung, Instant at) {
-        return new Escalation(
-                ownerSteps,
-                fallbackSteps,
+        return with(
+                rounds,
                 Math.max(position, rung),
                 Optional.of(at),
-                nobodyAnsweredAt,
+                Optional.empty(),
                 spared.stream().filter(each -> each != rung).toList());
     }
 
     public Escalation passed(int newPosition) {
-        return new Escalation(ownerSteps, fallbackSteps, newPosition, escalateAt, nobodyAnsweredAt, spared);
+        return with(rounds, newPosition, escalateAt, askedAt, spared);
     }
 
     /** Passed over, to be gone back to. */
     public Escalation spared(int newPosition) {
-        return new Escalation(
-                ownerSteps,
-                fallbackSteps,
+        return with(
+                rounds,
                 newPosition,
                 escalateAt,
-                nobodyAnsweredAt,
+                askedAt,
                 Stream.concat(spared.stream(), Stream.of(newPosition)).toList());
     }
 
     public Escalation stopped() {
-        return new Escalation(ownerSteps, fallbackSteps, position, Optional.empty(), nobodyAnsweredAt, spared);
+        return with(rounds, position, Optional.empty(), Optional.empty(), spared);
     }
 
+    /** Nobody is called; who has it is asked then whether they still do. */
+    public Escalation restingUntil(Optional<Instant> at) {
+        return with(rounds, position, at, Optional.empty(), spared);
+    }
+
+    /** Who has it was asked, and has until then to say so. */
+    public Escalation asked(Instant at, Instant answerBy) {
+        return with(rounds, position, Optional.of(answerBy), Optional.of(at), spared);
+    }
+
+    /** The same steps once more. */
+    public Escalation roundFrom(int newPosition) {
+        return with(rounds.next(), newPosition, escalateAt, askedAt, List.of());
+    }
+
+    /** All from the beginning: whoever had it has it no more. */
+    public Escalation afresh() {
+        return of(ownerSteps, fallbackSteps, rounds.afresh());
+    }
+
+    /** The fallback's steps are next. */
     public Escalation flagged(Instant at) {
-        return new Escalation(ownerSteps, fallbackSteps, position, escalateAt, Optional.of(at), spared);
+        return new Escalation(
+                ownerSteps, fallbackSteps, rounds.toFallback(), position, escalateAt, askedAt, Optional.of(at), spared);
+    }
+
+    private Escalation with(
+            Rounds newRounds,
+            int newPosition,
+            Optional<Instant> newEscalateAt,
+            Optional<Instant> newAskedAt,
+            List<Integer> newSpared) {
+        return new Escalation(
+                ownerSteps,
+                fallbackSteps,
+                newRounds,
+                newPosition,
+                newEscalateAt,
+                newAskedAt,
+                nobodyAnsweredAt,
+                newSpared);
     }
 }

@@ -29,6 +29,8 @@ final class IncidentMapper {
         row.seatLimit = incident.seatLimit();
         row.ownerSteps = StepText.write(incident.escalation().ownerSteps());
         row.fallbackSteps = StepText.write(incident.escalation().fallbackSteps());
+        row.ownerRounds = incident.escalation().rounds().ofOwner();
+        row.fallbackRounds = incident.escalation().rounds().ofFallback();
         change(row, incident);
         return row;
     }
@@ -37,13 +39,12 @@ final class IncidentMapper {
     static void change(IncidentRow row, Incident incident) {
         row.alerts = incident.alerts();
         row.openAlerts = incident.openAlerts();
-        incident.state().acknowledgement().ifPresent(acknowledged -> {
-            row.acknowledgedBy = acknowledged.by();
-            row.acknowledgedAt = acknowledged.at();
-        });
+        Optional<IncidentState.Acknowledged> acknowledged = incident.state().acknowledgement();
+        row.acknowledgedBy = acknowledged.map(IncidentState.Acknowledged::by).orElse(null);
+        row.acknowledgedAt = acknowledged.map(IncidentState.Acknowledged::at).orElse(null);
         switch (incident.state()) {
             case IncidentState.Triggered() -> row.state = "triggered";
-            case IncidentState.Acknowledged acknowledged -> row.state = "acknowledged";
+            case IncidentState.Acknowledged a -> row.state = "acknowledged";
             case IncidentState.Resolved resolved -> {
                 row.state = "resolved";
                 row.resolvedBy = resolved.by().orElse(null);
@@ -52,8 +53,11 @@ final class IncidentMapper {
                 row.note = resolved.note().orElse(null);
             }
         }
+        row.round = incident.escalation().rounds().current();
+        row.roundsWalked = incident.escalation().rounds().walked();
         row.position = incident.escalation().position();
         row.escalateAt = incident.escalation().escalateAt().orElse(null);
+        row.askedAt = incident.escalation().askedAt().orElse(null);
         row.nobodyAnsweredAt = incident.escalation().nobodyAnsweredAt().orElse(null);
         row.spared =
                 incident.escalation().spared().stream().map(String::valueOf).collect(Collectors.joining(" "));
@@ -82,8 +86,10 @@ final class IncidentMapper {
                 new Escalation(
                         StepText.read(row.ownerSteps),
                         StepText.read(row.fallbackSteps),
+                        new Rounds(row.ownerRounds, row.fallbackRounds, row.round, row.roundsWalked),
                         row.position,
                         Optional.ofNullable(row.escalateAt),
+                        Optional.ofNullable(row.askedAt),
                         Optional.ofNullable(row.nobodyAnsweredAt),
                         spared(row.spared)));
     }

@@ -72,8 +72,17 @@ class IncidentRow {
     @Column(updatable = false)
     String fallbackSteps;
 
+    @Column(updatable = false)
+    int ownerRounds;
+
+    @Column(updatable = false)
+    int fallbackRounds;
+
+    int round;
+    int roundsWalked;
     int position;
     Instant escalateAt;
+    Instant askedAt;
     Instant nobodyAnsweredAt;
     String spared;
     int historyLength;

@@ -3,7 +3,10 @@ package io.bridgekeeper.paging.incident;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far an incident has come: triggered, acknowledged, resolved; never back. */
+/**
+ * How far an incident has come: triggered, acknowledged, resolved. Back only from acknowledged, where whoever has it
+ * does not say so any more.
+ */
 public sealed interface IncidentState {
 
     record Triggered() implements IncidentState {}

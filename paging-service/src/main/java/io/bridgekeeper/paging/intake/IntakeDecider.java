@@ -3,7 +3,7 @@ package io.bridgekeeper.paging.intake;
 import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
-import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.catalog.Place;
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Escalation;
@@ -13,7 +13,6 @@ import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,9 +94,8 @@ final class IntakeDecider {
         Optional<Place> place = catalog.placeOf(signal.facts().labels());
         Optional<String> systemId = place.map(Place::system).map(CatalogSystem::id);
         Severity severity = Severity.of(signal.severity());
-        List<Step> ownerSteps = place.flatMap(Place::serviceOwner)
-                .map(policy -> catalog.policies().get(policy).steps())
-                .orElse(List.of());
+        Optional<EscalationPolicy> owner = place.flatMap(Place::serviceOwner)
+                .map(policy -> catalog.policies().get(policy));
         Incident incident = new Incident(
                 ids.incident(),
                 signal.integrationId(),
@@ -117,7 +115,7 @@ final class IntakeDecider {
                 1,
                 1,
                 new IncidentState.Triggered(),
-                Escalation.of(ownerSteps, catalog.fallback().steps()));
+                Escalation.of(owner, catalog.fallback()));
         return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids));
     }
 

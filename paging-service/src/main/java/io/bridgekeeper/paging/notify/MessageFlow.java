@@ -49,8 +49,8 @@ class MessageFlow {
     Uni<Integer> sendNext() {
         Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> messages.due(session, now)
-                        .chain(found -> found.map(row ->
-                                        reaches.of(session, row.personId, now).map(reach -> begin(row, reach, now)))
+                        .chain(found -> found.map(row -> reaches.of(session, row.personId, now)
+                                        .map(reach -> begin(row, row.urgent ? reach.atOnce(now) : reach, now)))
                                 .orElseGet(() -> Uni.createFrom().item(new Begun.Nothing()))))
                 .chain(begun -> switch (begun) {
                     case Begun.Attempt(Message message, MessagePlan.Progress progress) ->

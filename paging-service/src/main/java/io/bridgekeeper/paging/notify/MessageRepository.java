@@ -18,7 +18,18 @@ public class MessageRepository {
      * @param text its {@code url} is a path of the platform
      */
     public Uni<Void> queue(Mutiny.Session session, UUID id, String personId, MessageText text, Instant now) {
+        return queue(session, id, personId, text, now, false);
+    }
+
+    /** The same, and not put off by quiet hours: for a person who is at work on something that cannot wait. */
+    public Uni<Void> queueUrgent(Mutiny.Session session, UUID id, String personId, MessageText text, Instant now) {
+        return queue(session, id, personId, text, now, true);
+    }
+
+    private static Uni<Void> queue(
+            Mutiny.Session session, UUID id, String personId, MessageText text, Instant now, boolean urgent) {
         MessageRow row = new MessageRow();
+        row.urgent = urgent;
         row.id = id;
         row.personId = personId;
         row.about = text.about();

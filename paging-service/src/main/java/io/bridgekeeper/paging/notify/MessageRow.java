@@ -14,6 +14,9 @@ class MessageRow {
     UUID id;
 
     String personId;
+    /** Does not wait until it is quiet no more. */
+    boolean urgent;
+
     String about;
     String subject;
     String text;

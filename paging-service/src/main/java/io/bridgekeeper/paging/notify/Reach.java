@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 public record Reach(List<Way> ways, Instant begins) {
 
+    /** Over the same ways, whether it disturbs or not. */
+    Reach atOnce(Instant now) {
+        return new Reach(ways, now);
+    }
+
     /**
      * One contact.
      *

@@ -33,6 +33,7 @@ public enum ProblemType implements ProblemKind {
     NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
     ALREADY_CALLED(409, "This person has been paged for this incident already"),
     TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody"),
+    NOBODY_HAS_IT(409, "You were taken not to have the incident any more; accept a page of it anew"),
     UNKNOWN_CONTACT_METHOD(404, "You have no such contact method"),
     CONTACT_METHOD_OF_CATALOG(409, "This contact method stands in the catalog and is changed there"),
     CONTACT_METHOD_VERIFIED(409, "The contact method is verified already"),

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.takeover.Inventory.Change;
 import io.bridgekeeper.paging.takeover.Inventory.Contact;
 import io.bridgekeeper.paging.takeover.Inventory.Owner;
 import io.bridgekeeper.paging.takeover.Inventory.Policy;
+import io.bridgekeeper.paging.takeover.Inventory.Repeats;
 import io.bridgekeeper.paging.takeover.Inventory.Schedule;
 import io.bridgekeeper.paging.takeover.Inventory.Service;
 import io.bridgekeeper.paging.takeover.Inventory.Step;
@@ -70,14 +71,13 @@ final class GoalertReader {
     }
 
     private Policy policy(ExportNode node) {
-        if (node.at("repeat").number(0, 1_000, 0) > 0) {
-            report.dropped(node.at("repeat").path(), Said.NO_ROUNDS);
-        }
+        ExportNode repeat = node.at("repeat");
         return new Policy(
                 node.path(),
                 node.at("id").key(),
                 node.at("name").text(),
-                node.at("steps").maps().stream().map(this::step).toList());
+                node.at("steps").maps().stream().map(this::step).toList(),
+                new Repeats(repeat.path(), repeat.number(0, 1_000, 0)));
     }
 
     private Step step(ExportNode node) {

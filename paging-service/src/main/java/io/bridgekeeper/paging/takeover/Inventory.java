@@ -61,7 +61,14 @@ record Inventory(
         }
     }
 
-    record Policy(String path, String key, String name, List<Step> steps) {}
+    /** @param repeats of all steps after the first walk through them, from 0 */
+    record Policy(String path, String key, String name, List<Step> steps, Repeats repeats) {}
+
+    /**
+     * @param path  where the export says so; of the policy where it says nothing
+     * @param times from 0
+     */
+    record Repeats(String path, long times) {}
 
     /** @param targets called at the same time by the peer; may be empty */
     record Step(List<Target> targets, Duration timeout) {}

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.takeover;
 
 import io.bridgekeeper.paging.takeover.Inventory.Policy;
+import io.bridgekeeper.paging.takeover.Inventory.Repeats;
 import io.bridgekeeper.paging.takeover.Inventory.Step;
 import io.bridgekeeper.paging.takeover.Inventory.Target;
 import java.time.Duration;
@@ -15,6 +16,9 @@ final class OncallChainReader {
 
     /** Of a last step after which nothing waits. */
     static final Duration LAST_STEP = Duration.ofMinutes(15);
+
+    /** Of the step "repeat escalation": its MAX_TIMES_REPEAT. */
+    private static final int MOST_REPEATS = 5;
 
     private static final long LONGEST_WAIT = Duration.ofDays(7).toSeconds();
     private static final long MOST_STEPS = 1_000_000;
@@ -41,13 +45,24 @@ final class OncallChainReader {
                     .sorted(Comparator.comparing(Placed::position))
                     .map(Placed::node)
                     .toList();
-            policies.add(new Policy(chain.path(), key, chain.at("name").text(), steps(steps)));
+            policies.add(new Policy(chain.path(), key, chain.at("name").text(), steps(steps), repeats(chain, steps)));
             byChain.remove(key);
         }
         byChain.values()
                 .forEach(steps -> steps.forEach(
                         step -> report.dropped(step.node().path(), "Its escalation chain is not in this export.")));
         return policies;
+    }
+
+    private static Repeats repeats(ExportNode chain, List<ExportNode> steps) {
+        return steps.stream()
+                .filter(step -> step.at("type")
+                        .optionalText()
+                        .filter("repeat_escalation"::equals)
+                        .isPresent())
+                .findFirst()
+                .map(step -> new Repeats(step.path(), MOST_REPEATS))
+                .orElseGet(() -> new Repeats(chain.path(), 0));
     }
 
     /** Those who are called without a wait between them are called together, and share the wait that follows. */
@@ -109,7 +124,8 @@ final class OncallChainReader {
             case "notify_whole_channel" -> dropped(node, Said.NO_CHANNELS);
             case "trigger_webhook", "trigger_action", "declare_incident" -> dropped(node, Said.NO_ACTIONS);
             case "resolve" -> dropped(node, Said.NO_AUTO_END);
-            case "repeat_escalation" -> dropped(node, Said.NO_ROUNDS);
+            // Told of the chain as a whole.
+            case "repeat_escalation" -> List.of();
             case "notify_if_time_from_to", "notify_if_num_alerts_in_time_window" ->
                 dropped(node, "The steps after it are called in any case: a step has no condition.");
             default -> dropped(node, "A step of this type is not known.");

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.takeover.Inventory.Change;
 import io.bridgekeeper.paging.takeover.Inventory.Contact;
 import io.bridgekeeper.paging.takeover.Inventory.Owner;
 import io.bridgekeeper.paging.takeover.Inventory.Policy;
+import io.bridgekeeper.paging.takeover.Inventory.Repeats;
 import io.bridgekeeper.paging.takeover.Inventory.Schedule;
 import io.bridgekeeper.paging.takeover.Inventory.Service;
 import io.bridgekeeper.paging.takeover.Inventory.Step;
@@ -118,9 +119,13 @@ final class OpsgenieReader {
                     "The last step has no end there; here the fallback policy is called after " + LAST_STEP.toMinutes()
                             + " minutes.");
         }
-        report.droppedIfSaid(node.at("repeat"), Said.NO_ROUNDS);
-        policies.add(
-                new Policy(node.path(), node.at("id").key(), node.at("name").text(), steps));
+        ExportNode repeat = node.at("repeat").at("count");
+        policies.add(new Policy(
+                node.path(),
+                node.at("id").key(),
+                node.at("name").text(),
+                steps,
+                new Repeats(repeat.path(), repeat.number(0, 1_000, 0))));
     }
 
     private Rule rule(ExportNode node) {
@@ -207,7 +212,8 @@ final class OpsgenieReader {
                     notify.path(),
                     key,
                     schedules.getOrDefault(schedule, schedule),
-                    List.of(new Step(List.of(target), LAST_STEP))));
+                    List.of(new Step(List.of(target), LAST_STEP)),
+                    new Repeats(notify.path(), 0)));
         }
         return new Owner(notify.path(), key);
     }

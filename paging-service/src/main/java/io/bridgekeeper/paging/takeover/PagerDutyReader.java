@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.takeover.Inventory.FixedShift;
 import io.bridgekeeper.paging.takeover.Inventory.Layer;
 import io.bridgekeeper.paging.takeover.Inventory.Owner;
 import io.bridgekeeper.paging.takeover.Inventory.Policy;
+import io.bridgekeeper.paging.takeover.Inventory.Repeats;
 import io.bridgekeeper.paging.takeover.Inventory.Schedule;
 import io.bridgekeeper.paging.takeover.Inventory.Service;
 import io.bridgekeeper.paging.takeover.Inventory.Slot;
@@ -176,14 +177,13 @@ final class PagerDutyReader {
     }
 
     private Policy policy(ExportNode node) {
-        if (node.at("num_loops").number(0, 1_000, 0) > 0) {
-            report.dropped(node.at("num_loops").path(), Said.NO_ROUNDS);
-        }
+        ExportNode loops = node.at("num_loops");
         return new Policy(
                 node.path(),
                 node.at("id").key(),
                 node.at("name", "summary").text(),
-                node.at("escalation_rules").maps().stream().map(this::step).toList());
+                node.at("escalation_rules").maps().stream().map(this::step).toList(),
+                new Repeats(loops.path(), loops.number(0, 1_000, 0)));
     }
 
     private Step step(ExportNode node) {

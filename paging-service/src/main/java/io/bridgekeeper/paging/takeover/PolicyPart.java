@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.takeover;
 
+import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.takeover.Inventory.Policy;
 import io.bridgekeeper.paging.takeover.Inventory.Step;
 import io.bridgekeeper.paging.takeover.Inventory.Target;
@@ -61,8 +62,21 @@ final class PolicyPart {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("id", id);
         text.put("steps", steps);
+        rounds(policy).ifPresent(rounds -> text.put("rounds", rounds));
         policies.add(text);
         idsByKey.putIfAbsent(policy.key(), id);
+    }
+
+    /** Empty for one, which needs not be said. */
+    private Optional<Integer> rounds(Policy policy) {
+        long wanted = policy.repeats().times() + 1;
+        int rounds = (int) Math.min(wanted, EscalationPolicy.MOST_ROUNDS);
+        if (rounds < wanted) {
+            report.approximated(
+                    policy.repeats().path(),
+                    "The steps are walked at most " + rounds + " times, and not " + wanted + " times.");
+        }
+        return rounds == 1 ? Optional.empty() : Optional.of(rounds);
     }
 
     private void add(Step step, List<Map<String, Object>> steps) {

@@ -5,9 +5,6 @@ final class Said {
 
     static final String NO_TEAMS =
             "Nobody is paged as a team: each call is for one person who agreed to it. Name people or rotations.";
-    static final String NO_ROUNDS =
-            "A policy is not repeated: nobody is called twice for an incident, and after the last step the fallback"
-                    + " policy is called.";
     static final String NO_AUTO_END = "An incident ends when its alerts do, or when a person says how it ended.";
     static final String OWN_RULES = "How somebody is reached, and in which order, they set themselves.";
     static final String ONLY_MAIL =

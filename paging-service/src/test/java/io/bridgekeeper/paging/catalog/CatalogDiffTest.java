@@ -38,7 +38,7 @@ class CatalogDiffTest {
     }
 
     private static String contentOf(CatalogSystem system) {
-        EscalationPolicy policy = new EscalationPolicy("p", List.of());
+        EscalationPolicy policy = new EscalationPolicy("p", List.of(), 1);
         Catalog catalog = Catalog.of(List.of(), List.of(), List.of(policy), List.of(system), "p");
         return CatalogMapper.entries(catalog).stream()
                 .filter(e -> e.key().kind().equals("system"))

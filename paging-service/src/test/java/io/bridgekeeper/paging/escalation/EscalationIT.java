@@ -8,6 +8,7 @@ import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.MovableClock;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class EscalationIT {
 
     private static final Duration STEP = Duration.ofMinutes(5);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration TO_ANSWER = Duration.ofMinutes(10);
 
     @Inject
     MovableClock clock;
@@ -95,6 +98,77 @@ class EscalationIT {
             awaitPages(id, "bob expired", "carol sent");
         } finally {
             Table.update("delete from incident where owner_steps = 'broken'");
+        }
+    }
+
+    @Test
+    void walksTheStepsAgainWhereThePolicyHasAnotherRound() {
+        UUID id = open("search");
+        Table.update("update incident set owner_rounds = 2 where id = ?", id);
+        clock.forward(STEP);
+        awaitPages(id, "bob expired", "carol sent");
+        clock.forward(STEP);
+        awaitPages(id, "bob expired", "carol expired", "bob sent");
+        assertThat(incident(id).getBoolean("nobodyAnswered")).isFalse();
+        clock.forward(STEP);
+        clock.forward(STEP);
+        awaitPages(id, "bob expired", "carol expired", "bob expired", "carol sent");
+        clock.forward(STEP);
+        awaitPages(id, "bob expired", "carol expired", "bob expired", "carol expired", "oscar sent");
+        assertThat(incident(id).getBoolean("nobodyAnswered")).isTrue();
+    }
+
+    @Test
+    void asksWhoeverHasItNowAndThenWhetherTheyStillDo() {
+        UUID id = open("search");
+        String page = page(id, "bob");
+        accept("bob", page).then().statusCode(200);
+        clock.forward(AN_HOUR);
+        eventually().untilAsserted(() -> assertThat(questions(id)).isEqualTo(1));
+        as("bob").post("/api/paging/pages/" + page + "/still-on-it").then().statusCode(200);
+        clock.forward(TO_ANSWER);
+        clock.forward(AN_HOUR.minus(TO_ANSWER));
+        eventually().untilAsserted(() -> assertThat(questions(id)).isEqualTo(2));
+        assertThat(incident(id).getString("state")).isEqualTo("acknowledged");
+        assertThat(incident(id).getList("history.what", String.class)).contains("bob still has it");
+    }
+
+    @Test
+    void callsPeopleAgainWhenWhoeverHasItDoesNotSaySo() {
+        UUID id = open("search");
+        String page = page(id, "bob");
+        accept("bob", page).then().statusCode(200);
+        clock.forward(AN_HOUR);
+        eventually().untilAsserted(() -> assertThat(questions(id)).isEqualTo(1));
+        clock.forward(TO_ANSWER);
+        awaitPages(id, "bob expired", "bob sent");
+        assertThat(incident(id).getString("state")).isEqualTo("triggered");
+        assertThat(incident(id).getString("acknowledgedBy")).isNull();
+        as("bob")
+                .post("/api/paging/pages/" + page + "/still-on-it")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://bridgekeeper.io/problems/nobody-has-it"));
+        clock.forward(STEP);
+        awaitPages(id, "bob expired", "bob expired", "carol sent");
+        accept("carol", page(id, "carol")).then().statusCode(200);
+        try (Topic topic = new Topic("paging.incident.v1")) {
+            assertThat(topic.of(id, list -> list.size() == 13))
+                    .extracting(Topic.Told::type)
+                    .containsExactly(
+                            "incident.opened",
+                            "page.queued",
+                            "page.accepted",
+                            "incident.acknowledged",
+                            "page.expired",
+                            "incident.retriggered",
+                            "page.queued",
+                            "page.expired",
+                            "page.queued",
+                            "page.withdrawn",
+                            "page.withdrawn",
+                            "page.accepted",
+                            "incident.acknowledged");
         }
     }
 
@@ -197,14 +271,25 @@ class EscalationIT {
         }
         for (UUID id : ids) {
             assertThat(incident(id).getString("acknowledgedBy")).isEqualTo("bob");
-            assertThat(Table.select("select escalate_at from incident where id = ?", id))
-                    .containsExactly((String) null);
+            // When bob is asked whether he still has it, and nothing else.
+            assertThat(Table.select(
+                            "select escalate_at = acknowledged_at + interval '1 hour' from incident where id = ?", id))
+                    .containsExactly("t");
             assertThat(Table.select(
                             "select state from page where incident_id = ? and person_id <> 'bob'"
                                     + " and state <> 'withdrawn'",
                             id))
                     .isEmpty();
         }
+    }
+
+    /** How often somebody was asked whether they still have it. */
+    private static int questions(UUID id) {
+        return Table.select(
+                        "select id from message where about = 'still-on-it' and path in"
+                                + " (select '/api/paging/pages/' || p.id from page p where p.incident_id = ?)",
+                        id)
+                .size();
     }
 
     private static void awaitPages(UUID id, String... pages) {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.Rounds;
 import io.bridgekeeper.paging.loadguard.Reached;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +35,15 @@ class PageDeciderTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-23T00:00:00Z");
 
-    record Row(String it, String ladder, String crew, List<String> given, String when, List<String> then) {
+    record Row(
+            String it,
+            String ladder,
+            String rounds,
+            boolean asks,
+            String crew,
+            List<String> given,
+            String when,
+            List<String> then) {
         @Override
         public String toString() {
             return it;
@@ -50,21 +61,32 @@ class PageDeciderTest {
     void decides(Row row) {
         Ladder ladder = ladder(row.ladder());
         Crew crew = crew(row.crew());
-        Response response =
-                new Response(Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of()), List.of());
+        Patience patience = row.asks()
+                ? new Patience(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(10))
+                : Patience.ENDLESS;
+        Response response = opened(row.rounds());
         for (String before : row.given() == null ? List.<String>of() : row.given()) {
-            Decision decision = decide(response, ladder, crew, before);
+            Decision decision = decide(response, ladder, crew, patience, before);
             assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
             for (PageEvent event : ((Decision.Record) decision).events()) {
                 response = response.after(event, at(before));
             }
         }
-        assertThat(words(decide(response, ladder, crew, row.when()))).isEqualTo(row.then());
+        assertThat(words(decide(response, ladder, crew, patience, row.when()))).isEqualTo(row.then());
     }
 
-    private static Decision decide(Response response, Ladder ladder, Crew crew, String text) {
+    /** @param rounds of the owner's and of the fallback's steps, such as {@code 3 | 2} */
+    private static Response opened(String rounds) {
+        String[] each = (rounds == null ? "1 | 1" : rounds).split(" *\\| *");
+        Incident incident = Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of());
+        Escalation escalation =
+                Escalation.of(List.of(), List.of(), Rounds.of(Integer.parseInt(each[0]), Integer.parseInt(each[1])));
+        return new Response(incident.with(incident.state(), escalation), List.of());
+    }
+
+    private static Decision decide(Response response, Ladder ladder, Crew crew, Patience patience, String text) {
         UUID next = new UUID(0, response.pages().size() + 1L);
-        return PageDecider.decide(response, ladder, crew, command(response, text), next, at(text));
+        return PageDecider.decide(response, ladder, crew, patience, command(response, text), next, at(text));
     }
 
     private static Instant at(String command) {
@@ -79,6 +101,7 @@ class PageDeciderTest {
             case "call" -> new PageCommand.CallFirst();
             case "time" -> new PageCommand.LookAtTime();
             case "accepts" -> new PageCommand.AcceptPage(pageOf(response, whose), who);
+            case "confirms" -> new PageCommand.ConfirmStillOnIt(pageOf(response, whose), who);
             case "declines" -> new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty());
             case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
             case "pages" -> byHand(who, words[3], words.length > 4 ? words[4] : "");
@@ -118,7 +141,7 @@ class PageDeciderTest {
     private static UUID pageOf(Response response, String person) {
         return response.pages().stream()
                 .filter(page -> page.personId().equals(person))
-                .findFirst()
+                .reduce((before, last) -> last)
                 .orElseThrow(() -> new AssertionError("no page of " + person))
                 .id();
     }
@@ -191,6 +214,12 @@ class PageDeciderTest {
                 e.by() + " pages " + e.personId()
                         + e.override().map(o -> " all the same: " + o.reason()).orElse("");
             case PageEvent.Accepted e -> e.personId() + " accepts";
+            case PageEvent.AskedStillOnIt e ->
+                e.personId() + " is asked until "
+                        + Duration.between(OPENED, e.answerBy()).toMinutes();
+            case PageEvent.StillOnIt e -> e.personId() + " still has it";
+            case PageEvent.FellBack e -> e.personId() + " has it no more";
+            case PageEvent.RoundEnded e -> "round " + e.round() + " ends";
             case PageEvent.Declined e -> e.personId() + " declines";
             case PageEvent.Expired e -> e.personId() + " expires";
             case PageEvent.Unreached e -> e.personId() + " unreached";

@@ -43,6 +43,6 @@ public final class Incidents {
                 1,
                 1,
                 new IncidentState.Triggered(),
-                Escalation.of(ownerSteps, fallbackSteps));
+                Escalation.of(ownerSteps, fallbackSteps, Rounds.of(1, 1)));
     }
 }

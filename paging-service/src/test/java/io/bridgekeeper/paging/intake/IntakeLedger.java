@@ -7,6 +7,7 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.Problem;
+import io.bridgekeeper.paging.incident.Rounds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class IntakeLedger {
                                         incident.openedAt(),
                                         How.SELF_CLEARED,
                                         Optional.empty()),
-                                Escalation.of(List.of(), List.of())),
+                                Escalation.of(List.of(), List.of(), Rounds.of(1, 1))),
                         alert);
                 ended(alert);
             }

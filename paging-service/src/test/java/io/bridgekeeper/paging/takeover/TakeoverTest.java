@@ -80,6 +80,23 @@ class TakeoverTest {
                 .isEqualTo(steps);
     }
 
+    @ParameterizedTest(name = "{0}: {1} {2} times")
+    @CsvSource({
+        "PAGERDUTY, checkout, 3",
+        "OPSGENIE, checkout_escalation, 4",
+        "GRAFANA_ONCALL, checkout, 6",
+        "GOALERT, checkout, 4"
+    })
+    void walksTheStepsAsOftenAsThePeerDid(Peer peer, String policy, int rounds) {
+        assertThat(outcome(peer).proposal().catalog())
+                .extracting("policies")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+                .filteredOn(one -> one.get("id").equals(policy))
+                .singleElement()
+                .extracting(one -> one.get("rounds"))
+                .isEqualTo(rounds);
+    }
+
     private static String steps(List<?> steps) {
         return steps.stream()
                 .map(Map.class::cast)

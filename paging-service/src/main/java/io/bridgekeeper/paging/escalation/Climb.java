@@ -1,0 +1,188 @@
+package io.bridgekeeper.paging.escalation;
+
+import io.bridgekeeper.paging.consent.Obstacle;
+import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Escalation;
+import io.bridgekeeper.paging.incident.Rounds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One look up the ladder, from where the calling has come to the next who is called.
+ *
+ * <p>Whoever has carried enough for now, or still learns, is spared while somebody else can be called: passed over,
+ * and gone back to after the owner's last step, before the incident is flagged as unanswered. Of the fallback's people
+ * those spared are gone back to at the very end. Rather called twice than not at all.
+ *
+ * <p>A person is called at most once in a round. After the owner's last round the incident is flagged as unanswered and
+ * the fallback's steps follow; where nobody owns the system there is only the fallback, and the flag comes after it.
+ */
+final class Climb {
+
+    private final Response response;
+    private final Ladder ladder;
+    private final Crew crew;
+    private final UUID nextPageId;
+    private final Instant now;
+    private final int owners;
+    private final List<PageEvent> events = new ArrayList<>();
+    private final List<Integer> spared;
+    private boolean flagged;
+    private int position;
+    private Rounds rounds;
+
+    /** @param response how things stand once what is decided beside the climb has happened */
+    Climb(Response response, Ladder ladder, Crew crew, UUID nextPageId, Instant now) {
+        Escalation escalation = response.incident().escalation();
+        this.response = response;
+        this.ladder = ladder;
+        this.crew = crew;
+        this.nextPageId = nextPageId;
+        this.now = now;
+        this.owners = ladder.owner().size();
+        this.spared = new ArrayList<>(escalation.spared());
+        this.flagged = escalation.nobodyAnsweredAt().isPresent();
+        this.position = escalation.position();
+        this.rounds = escalation.rounds();
+    }
+
+    /** Goes up the ladder to the next who can be called; passes over those who cannot, each with the reason. */
+    List<PageEvent> next() {
+        while (position < ladder.size()) {
+            if (position >= owners && owners > 0 && !flagged) {
+                if (goBack()) {
+                    return events;
+                }
+                if (rounds.ownerHasAnother() && hasCalledAnybody()) {
+                    beginRound(0);
+                    continue;
+                }
+                flag(owners);
+            }
+            if (look()) {
+                return events;
+            }
+        }
+        if (goBack()) {
+            return events;
+        }
+        boolean isOfOwner = ladder.fallback().isEmpty() && !flagged;
+        if ((isOfOwner ? rounds.ownerHasAnother() : rounds.fallbackHasAnother()) && hasCalledAnybody()) {
+            beginRound(isOfOwner ? 0 : owners);
+            return next();
+        }
+        if (!flagged) {
+            flag(owners > 0 ? owners : ladder.size());
+        }
+        events.add(new PageEvent.LadderEnded());
+        return events;
+    }
+
+    /** Goes past one rung, or stops at it: whether its person is called. */
+    private boolean look() {
+        Rung rung = ladder.rung(position);
+        position++;
+        Optional<PassedOver> obstacle = obstacle(rung);
+        if (obstacle.isPresent()) {
+            events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
+            return false;
+        }
+        Optional<Spared> reason = spared(position);
+        if (reason.isPresent()) {
+            events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
+            spared.add(position);
+            return false;
+        }
+        call(position);
+        return true;
+    }
+
+    private void flag(int stepsTried) {
+        events.add(new PageEvent.NobodyAnswered(stepsTried));
+        flagged = true;
+        rounds = rounds.toFallback();
+    }
+
+    private void beginRound(int from) {
+        events.add(new PageEvent.RoundEnded(rounds.current(), from));
+        rounds = rounds.next();
+        position = from;
+        spared.clear();
+    }
+
+    /** In this round: where nobody could be called, walking the same steps again at once would call nobody either. */
+    private boolean hasCalledAnybody() {
+        return response.pages().stream().anyMatch(page -> page.round() == rounds.current() && page.rung() > 0);
+    }
+
+    private void call(int position) {
+        Rung rung = ladder.rung(position - 1);
+        events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
+        Stream.concat(learners(), crew.shadowsOf(position).stream())
+                .distinct()
+                .filter(person -> !person.equals(rung.personId()))
+                .filter(person -> !isCalled(person) && !crew.follows(person))
+                .sorted()
+                .toList()
+                .forEach(person -> events.add(new PageEvent.Shadowed(person)));
+    }
+
+    /** Whoever is passed over to learn does learn: otherwise they would be passed over for good. */
+    private Stream<String> learners() {
+        return events.stream()
+                .filter(event -> event instanceof PageEvent.PersonSpared(int position, Rung rung, Spared why)
+                        && why instanceof Spared.InTraining)
+                .map(event -> ((PageEvent.PersonSpared) event).rung().personId());
+    }
+
+    /** Calls the first who was spared and can be called by now. */
+    private boolean goBack() {
+        Optional<Integer> first = spared.stream()
+                .filter(position -> obstacle(ladder.rung(position - 1)).isEmpty())
+                .findFirst();
+        first.ifPresent(this::call);
+        return first.isPresent();
+    }
+
+    /** Why the person of a rung, who can be called, is not called yet. */
+    private Optional<Spared> spared(int position) {
+        String personId = ladder.rung(position - 1).personId();
+        return crew.limitOf(personId)
+                .<Spared>map(Spared.LoadGuard::new)
+                .or(() -> crew.waits(personId) ? trainedAfter(position).map(Spared.InTraining::new) : Optional.empty());
+    }
+
+    /** The next owner who is trained, and can be called; the fallback owns nothing, and is not waited for. */
+    private Optional<String> trainedAfter(int position) {
+        return ladder.owner().stream()
+                .skip(position)
+                .filter(rung -> crew.isTrained(rung.personId())
+                        && crew.limitOf(rung.personId()).isEmpty()
+                        && obstacle(rung).isEmpty())
+                .map(Rung::personId)
+                .findFirst();
+    }
+
+    private Optional<PassedOver> obstacle(Rung rung) {
+        if (isCalled(rung.personId())) {
+            return Optional.of(new PassedOver.CalledBefore());
+        }
+        return switch (rung.reach()) {
+            case Reach.ExpectsTheCall expected -> Optional.empty();
+            case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
+            case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
+            case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
+            case Reach.Gone() -> Optional.of(new PassedOver.Gone());
+        };
+    }
+
+    private boolean isCalled(String personId) {
+        return response.pages().stream()
+                .anyMatch(page ->
+                        page.round() == rounds.current() && page.personId().equals(personId));
+    }
+}
