@@ -56,8 +56,28 @@ record FollowUp(
             case FollowUpEvent.AccountableProposed p ->
                 with(accountability.asking(new Proposal(p.personId(), p.proposedBy(), p.proposedAt())));
             case FollowUpEvent.Accepted a -> with(accountability.heldBy(new Acceptance(a.personId(), a.acceptedAt())));
+            case FollowUpEvent.ResolvedAgain again -> resolvedAgain(again.occurrence());
             case FollowUpEvent.Recurred r -> with(r.occurrence(), r.occurrences());
         };
+    }
+
+    /** The clock of the service ran on while the incident was open again. */
+    private FollowUp resolvedAgain(Occurrence occurrence) {
+        Clocks then = occurrence.incidentId().equals(incidentId)
+                ? new Clocks(clocks.startedAt(), occurrence.resolvedAt())
+                : clocks;
+        FollowUp later = with(occurrence, occurrences);
+        return new FollowUp(
+                followUpId,
+                incidentId,
+                systemId,
+                title,
+                fingerprint,
+                openedAt,
+                then,
+                occurrences,
+                later.latest(),
+                accountability);
     }
 
     private FollowUp with(Accountability next) {

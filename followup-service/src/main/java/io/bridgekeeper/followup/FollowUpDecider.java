@@ -30,7 +30,10 @@ final class FollowUpDecider {
     static Decision onResolution(
             Precedent precedent, Resolution resolution, Optional<String> owner, UUID newId, Instant now) {
         return switch (precedent) {
-            case Precedent.Recorded(UUID id) -> new Decision.Nothing("the incident is behind follow-up " + id);
+            case Precedent.Recorded(FollowUp followUp, Occurrence known) ->
+                resolution.occurrence().resolvedAt().isAfter(known.resolvedAt())
+                        ? happened(followUp, new FollowUpEvent.ResolvedAgain(resolution.occurrence()))
+                        : new Decision.Nothing("the incident is behind follow-up " + followUp.followUpId());
             case Precedent.None _ -> {
                 var opened = new FollowUpEvent.Opened(newId, resolution, owner, now);
                 yield new Decision.Happened(FollowUp.of(opened), opened);

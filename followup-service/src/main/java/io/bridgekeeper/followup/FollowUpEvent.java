@@ -16,6 +16,9 @@ sealed interface FollowUpEvent {
 
     record Accepted(String personId, Instant acceptedAt) implements FollowUpEvent {}
 
+    /** An incident behind it had been resolved too early. */
+    record ResolvedAgain(Occurrence occurrence) implements FollowUpEvent {}
+
     /** @param occurrences incidents behind the follow-up now, this one included */
     record Recurred(Occurrence occurrence, int occurrences, Instant linkedAt) implements FollowUpEvent {}
 }

@@ -128,8 +128,10 @@ class FollowUpFlow {
         return switch (decision) {
             case Decision.Happened(FollowUp followUp, FollowUpEvent event) ->
                 write(session, followUp, event)
-                        .chain(() ->
-                                outbox.write(session, List.of(FollowUpEventMapper.told(ids.get(), followUp, event))))
+                        .chain(() -> outbox.write(
+                                session,
+                                FollowUpEventMapper.told(ids.get(), followUp, event).stream()
+                                        .toList()))
                         // Last, when only the commit can fail: what is tried again is not counted twice.
                         .invoke(() -> count(event));
             case Decision.Nothing(String because) -> {
@@ -148,6 +150,10 @@ class FollowUpFlow {
                 followUps
                         .add(session, followUp)
                         .chain(() -> followUps.addOccurrence(session, id, followUp.latest(), o.openedAt()));
+            case FollowUpEvent.ResolvedAgain again ->
+                followUps
+                        .update(session, followUp)
+                        .chain(() -> followUps.changeOccurrence(session, again.occurrence()));
             case FollowUpEvent.Recurred r ->
                 followUps
                         .update(session, followUp)
@@ -161,7 +167,7 @@ class FollowUpFlow {
             case FollowUpEvent.Opened _ -> metrics.counter("followup_opened").increment();
             case FollowUpEvent.Recurred _ ->
                 metrics.counter("followup_recurrence").increment();
-            case FollowUpEvent.AccountableProposed _, FollowUpEvent.Accepted _ -> {}
+            case FollowUpEvent.AccountableProposed _, FollowUpEvent.Accepted _, FollowUpEvent.ResolvedAgain _ -> {}
         }
     }
 

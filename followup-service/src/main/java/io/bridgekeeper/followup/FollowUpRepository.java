@@ -24,7 +24,8 @@ class FollowUpRepository {
         return lockFingerprint(session, fingerprint)
                 .chain(() -> session.find(OccurrenceRow.class, incidentId))
                 .chain(known -> known != null
-                        ? Uni.createFrom().item(new Precedent.Recorded(known.followUpId))
+                        ? lock(session, known.followUpId)
+                                .map(followUp -> new Precedent.Recorded(followUp.orElseThrow(), known.occurrence()))
                         : unsolved(session, fingerprint));
     }
 
@@ -85,6 +86,16 @@ class FollowUpRepository {
 
     Uni<Void> addOccurrence(Mutiny.Session session, UUID followUpId, Occurrence occurrence, Instant linkedAt) {
         return session.persist(OccurrenceRow.of(followUpId, occurrence, linkedAt))
+                .chain(session::flush);
+    }
+
+    /** How and when one that is there was resolved, the last time. */
+    Uni<Void> changeOccurrence(Mutiny.Session session, Occurrence occurrence) {
+        return session.find(OccurrenceRow.class, occurrence.incidentId())
+                .invoke(row -> {
+                    row.resolvedAt = occurrence.resolvedAt();
+                    row.how = occurrence.how();
+                })
                 .chain(session::flush);
     }
 

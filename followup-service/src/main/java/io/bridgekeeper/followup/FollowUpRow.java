@@ -48,13 +48,13 @@ class FollowUpRow {
         row.fingerprint = followUp.fingerprint();
         row.openedAt = followUp.openedAt();
         row.startedAt = followUp.clocks().startedAt();
-        row.resolvedAt = followUp.clocks().resolvedAt();
         row.become(followUp);
         return row;
     }
 
     /** Takes over what may change. */
     void become(FollowUp followUp) {
+        resolvedAt = followUp.clocks().resolvedAt();
         occurrences = followUp.occurrences();
         Occurrence latest = followUp.latest();
         latestIncidentId = latest.incidentId();

@@ -1,7 +1,5 @@
 package io.bridgekeeper.followup;
 
-import java.util.UUID;
-
 /** What is already there when an incident is resolved. */
 sealed interface Precedent {
 
@@ -11,6 +9,10 @@ sealed interface Precedent {
     /** One does. */
     record Unsolved(FollowUp followUp) implements Precedent {}
 
-    /** This very incident is behind a follow-up already. */
-    record Recorded(UUID followUpId) implements Precedent {}
+    /**
+     * This very incident is behind a follow-up already: it is told twice, or was reopened.
+     *
+     * @param known how it stands there
+     */
+    record Recorded(FollowUp followUp, Occurrence known) implements Precedent {}
 }

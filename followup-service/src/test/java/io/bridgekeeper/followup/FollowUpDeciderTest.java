@@ -92,7 +92,32 @@ class FollowUpDeciderTest {
     @Test
     void doesNothingForAnIncidentThatIsBehindAFollowUpAlready() {
         assertThat(FollowUpDecider.onResolution(
-                        new Precedent.Recorded(ID), resolution("fix", BEFORE), Optional.empty(), ID, NOW))
+                        new Precedent.Recorded(
+                                followUp(ERIN_HOLDS), resolution("fix", BEFORE).occurrence()),
+                        resolution("fix", BEFORE),
+                        Optional.empty(),
+                        ID,
+                        NOW))
+                .isInstanceOf(Decision.Nothing.class);
+    }
+
+    @Test
+    void letsTheClockOfTheServiceRunOnForAnIncidentThatWasReopened() {
+        Resolution early = resolution("restart", BEFORE);
+        FollowUp open = FollowUp.of(new FollowUpEvent.Opened(ID, early, Optional.of("erin"), NOW));
+        Occurrence late = new Occurrence(
+                early.occurrence().incidentId(), early.occurrence().openedAt(), NOW, "fix");
+        Resolution again =
+                new Resolution(early.systemId(), early.productOwner(), early.title(), early.fingerprint(), late);
+
+        Decision decision = FollowUpDecider.onResolution(
+                new Precedent.Recorded(open, early.occurrence()), again, Optional.empty(), ID, NOW);
+
+        assertThat(after(decision).clocks()).isEqualTo(new Clocks(open.clocks().startedAt(), NOW));
+        assertThat(after(decision).latest()).isEqualTo(late);
+        assertThat(after(decision).occurrences()).isEqualTo(1);
+        assertThat(FollowUpDecider.onResolution(
+                        new Precedent.Recorded(after(decision), late), early, Optional.empty(), ID, NOW))
                 .isInstanceOf(Decision.Nothing.class);
     }
 

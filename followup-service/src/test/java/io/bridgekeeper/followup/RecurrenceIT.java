@@ -3,11 +3,14 @@ package io.bridgekeeper.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.followup.Broker.Told;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -47,6 +50,42 @@ class RecurrenceIT extends RealParts {
                 .containsExactly("followup.followup.opened.v1", "followup.recurrence.linked.v1");
         assertThat(told.getLast().data().get("incidentId").asText()).isEqualTo(second.toString());
         assertThat(told.getLast().data().get("occurrences").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheLastEndOfAnIncidentThatWasReopened() {
+        String fingerprint = newFingerprint();
+        UUID incidentId = UUID.randomUUID();
+        IncidentResolved early = resolved(incidentId, null, fingerprint, "restart");
+        tell(incidentId, early);
+        String id = followUpOf(incidentId);
+        tell(
+                incidentId,
+                new IncidentRetriggered(
+                        incidentId, null, IncidentRetriggered.REOPENED, "bob", "it fails again", early.resolvedAt()));
+        Instant lastEnd = early.resolvedAt().plusSeconds(300);
+        tell(
+                incidentId,
+                new IncidentResolved(
+                        incidentId,
+                        null,
+                        early.title(),
+                        early.severity(),
+                        fingerprint,
+                        "fix",
+                        null,
+                        "bob",
+                        early.openedAt(),
+                        early.acknowledgedAt(),
+                        lastEnd,
+                        null));
+
+        await().until(() -> "fix".equals(show(id).getString("occurrences[0].how")));
+        JsonPath followUp = show(id);
+        assertThat(followUp.getInt("occurrenceCount")).isEqualTo(1);
+        assertThat(followUp.getString("occurrences[0].resolvedAt")).isEqualTo(lastEnd.toString());
+        assertThat(followUp.getList("timeline.what", String.class)).contains("Reopened by bob: it fails again");
+        assertThat(withFingerprint(fingerprint)).isEqualTo(1);
     }
 
     @RepeatedTest(5)

@@ -72,6 +72,8 @@ class AuthorizationIT {
         "GET,    /api/paging/pages/" + UNKNOWN + ",          alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/accept,   alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/decline,  alice carol",
+        "PUT,    /api/paging/incidents/" + UNKNOWN + "/severity, alice carol",
+        "POST,   /api/paging/incidents/" + UNKNOWN + "/reopen, alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/still-on-it, alice carol",
         "GET,    /api/paging/me/consents,                    alice carol",
         "PUT,    /api/paging/me/consents/no-such-system,     alice carol",

@@ -47,6 +47,10 @@ record Incident(
         return new Incident(incidentId, resolvedAt == null ? at : resolvedAt, departures, pages, grants);
     }
 
+    Incident reopened() {
+        return new Incident(incidentId, null, departures, pages, grants);
+    }
+
     Incident left(String personId, Instant at) {
         Map<String, Instant> next = new HashMap<>(departures);
         next.merge(personId, at, (a, b) -> a.isAfter(b) ? a : b);

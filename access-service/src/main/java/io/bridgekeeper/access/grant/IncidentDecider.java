@@ -7,6 +7,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
 import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
 import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
+import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.grant.Page.Standing;
@@ -56,6 +57,7 @@ final class IncidentDecider {
                 }
                 yield next;
             }
+            case Reopened() -> incident.reopened();
             case Resolved(Instant at) -> {
                 Incident next = incident.resolved(at);
                 for (Page page : incident.pages()) {

@@ -19,6 +19,9 @@ sealed interface IncidentEvent {
     /** The person left the bridge. */
     record StoodDown(String personId, Instant at) implements IncidentEvent {}
 
+    /** It was resolved too early; what ended with it stays ended, and whoever is asked again is asked anew. */
+    record Reopened() implements IncidentEvent {}
+
     /** The service runs again. */
     record Resolved(Instant at) implements IncidentEvent {}
 

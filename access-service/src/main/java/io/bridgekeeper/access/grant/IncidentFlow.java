@@ -101,6 +101,7 @@ class IncidentFlow {
             case IncidentEvent.PageOver o -> Optional.empty();
             case IncidentEvent.StoodDown s -> Optional.empty();
             case IncidentEvent.Resolved r -> Optional.empty();
+            case IncidentEvent.Reopened r -> Optional.empty();
             case ProfilesTold p -> Optional.empty();
             case IncidentEvent.GrantEndAsked g -> Optional.empty();
         };

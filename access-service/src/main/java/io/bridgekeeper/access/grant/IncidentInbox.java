@@ -3,9 +3,11 @@ package io.bridgekeeper.access.grant;
 import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
 import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
+import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
@@ -60,6 +62,8 @@ class IncidentInbox {
                 hear(
                         e.incidentId(),
                         new PageOver(e.pageId(), UserName.of(e.personId()), e.systemId(), reason(e), e.withdrawnAt()));
+            case IncidentRetriggered e
+            when e.why().equals(IncidentRetriggered.REOPENED) -> hear(e.incidentId(), new Reopened());
             case IncidentResolved e -> hear(e.incidentId(), new Resolved(e.resolvedAt()));
             default -> Optional.empty();
         };

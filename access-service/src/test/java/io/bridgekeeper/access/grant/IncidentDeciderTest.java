@@ -13,6 +13,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
 import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
 import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
+import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.profile.Profile;
@@ -75,6 +76,10 @@ class IncidentDeciderTest {
             new Case("resolved, then a late acceptance", List.of(ASKED, RESOLVED, TAKEN), ended(EndReason.RESOLVED)),
             new Case("resolved, then all late", List.of(RESOLVED, ASKED, TAKEN), NO_GRANT),
             new Case(
+                    "reopened: what ended stays ended",
+                    List.of(ASKED, TAKEN, RESOLVED, new Reopened()),
+                    ending(EndReason.RESOLVED)),
+            new Case(
                     "the first reason stays",
                     List.of(ASKED, TAKEN, STOOD_DOWN, RESOLVED),
                     ending(EndReason.STOOD_DOWN)));
@@ -97,6 +102,27 @@ class IncidentDeciderTest {
         if (row.then() instanceof Ended || row.then() instanceof Ending) {
             assertThat(state(hear(again, List.of(Grants.PROFILE)))).isEqualTo(row.then());
         }
+    }
+
+    @Test
+    void givesAccessAgainForANewPageOnceItIsReopened() {
+        UUID anew = Grants.id(12);
+        Incident incident = hear(
+                List.of(
+                        ASKED,
+                        TAKEN,
+                        RESOLVED,
+                        new Reopened(),
+                        new PageAsked(anew, "alice", "checkout", T.plusSeconds(40)),
+                        new PageTaken(anew, "alice", "checkout", T.plusSeconds(50))),
+                List.of(Grants.PROFILE));
+        assertThat(incident.grants())
+                .extracting(Grant::pageId, grant -> grant.state().getClass().getSimpleName())
+                .containsExactly(tuple(ALICES, "Ending"), tuple(anew, "Activating"));
+        assertThat(decide(incident, new Resolved(T.plusSeconds(60)), List.of(Grants.PROFILE))
+                        .grants())
+                .extracting(grant -> grant.state().getClass().getSimpleName())
+                .containsExactly("Ending", "Ending");
     }
 
     @Test

@@ -20,9 +20,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Incidents: everybody with a role may look, only those who respond may resolve. */
 @Path("/api/paging")
@@ -30,6 +32,8 @@ import java.util.UUID;
 class IncidentResource {
 
     private static final int LONGEST_NOTE = 2_000;
+    private static final String HOWS =
+            Arrays.stream(How.values()).map(How::word).collect(Collectors.joining(", "));
 
     private final BriefFlow briefs;
     private final ResponseFlow responses;
@@ -85,8 +89,7 @@ class IncidentResource {
         Optional<How> how =
                 Optional.ofNullable(request).map(ResolveRequest::how).flatMap(How::of);
         if (how.isEmpty()) {
-            faults.add(new RequestFault(
-                    "how", "must be one of fix, workaround, restart, rollback, self-cleared, false-alarm"));
+            faults.add(new RequestFault("how", "must be one of " + HOWS));
         }
         Optional<String> note = Optional.ofNullable(request)
                 .map(ResolveRequest::note)

@@ -17,6 +17,10 @@ interface EscalationConfig {
 
     StillOnIt stillOnIt();
 
+    /** For so long after its resolution an incident may be reopened; from zero, which is never. */
+    @WithDefault("PT24H")
+    Duration reopenWithin();
+
     /** How long somebody is taken to have an incident without saying so. */
     interface StillOnIt {
 

@@ -35,6 +35,8 @@ final class Gaps {
             case PageEvent.Withdrawn e -> Optional.empty();
             case PageEvent.NobodyAnswered e -> Optional.empty();
             case PageEvent.LadderEnded e -> Optional.empty();
+            case PageEvent.SeverityChanged e -> Optional.empty();
+            case PageEvent.Reopened e -> Optional.empty();
             case PageEvent.Resolved e -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Severity;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +42,11 @@ final class HistoryText {
                 "The page to " + person + " was withdrawn: " + words(why);
             case PageEvent.NobodyAnswered(int tried) -> "Nobody answered; steps tried: " + tried;
             case PageEvent.LadderEnded ended -> "There is nobody left to call";
+            case PageEvent.SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) ->
+                by + (to.isWorseThan(from) ? " raised it to " : " lowered it to ") + to + ", from " + from
+                        + reason.map(r -> ": " + r).orElse("");
+            case PageEvent.Reopened(String by, String reason) ->
+                "Reopened by " + by + ": " + reason + "; people are called from the first step on";
             case PageEvent.Resolved(How how, Optional<String> note, Optional<String> by) ->
                 "Resolved by "
                         + by.orElse("the monitoring tool") + " (" + how.word() + ")"

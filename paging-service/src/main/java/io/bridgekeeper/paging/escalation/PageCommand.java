@@ -1,6 +1,8 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +39,17 @@ public sealed interface PageCommand {
             ByHand.Prospect prospect,
             ByHand.Limit limit)
             implements PageCommand {}
+
+    /** @param reason needed where it is lowered */
+    record ChangeSeverity(ByHand.Caller by, Severity to, Optional<String> reason) implements PageCommand {}
+
+    /**
+     * It was resolved too early.
+     *
+     * @param within    of the resolution
+     * @param successor an open incident of the same problem
+     */
+    record Reopen(ByHand.Caller by, String reason, Duration within, Optional<UUID> successor) implements PageCommand {}
 
     record Resolve(How how, Optional<String> note, Resolver by) implements PageCommand {}
 

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.IncidentState;
+import io.bridgekeeper.paging.incident.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,8 @@ public final class PageDecider {
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
             case PageCommand.CallByHand call -> decider.callByHand(call);
+            case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
+            case PageCommand.Reopen reopen -> decider.reopen(reopen);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
         };
     }
@@ -94,7 +97,9 @@ public final class PageDecider {
             case ACCEPTED -> stillOnIt(page).orElseGet(() -> new Decision.Nothing("accepted before"));
             case DECLINED ->
                 tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
-            case QUEUED, SENT, EXPIRED, WITHDRAWN ->
+            // Whoever listens took the withdrawal for final: seat and keys are gone.
+            case WITHDRAWN -> tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.PageWithdrawn()));
+            case QUEUED, SENT, EXPIRED ->
                 tooLate(page).orElseGet(() -> {
                     List<PageEvent> events = new ArrayList<>();
                     // First, so that the seats kept for those who need not come are free when the acceptor sits down.
@@ -224,7 +229,8 @@ public final class PageDecider {
         };
         boolean may = switch (command.by()) {
             case Resolver.MonitoringTool tool -> true;
-            case Resolver.Person(String personId, boolean isCommander) -> isCommander || response.hasCalled(personId);
+            case Resolver.Person(String personId, boolean isCommander) ->
+                mayDecide(new ByHand.Caller(personId, isCommander));
         };
         if (!may) {
             return new Decision.Refuse(new Refusal.NotYourIncident());
@@ -236,6 +242,51 @@ public final class PageDecider {
         events.add(new PageEvent.Resolved(command.how(), command.note(), by));
         events.addAll(withdraw(page -> true, PageEvent.Withdrawn.Why.RESOLVED));
         return new Decision.Record(events);
+    }
+
+    /** Raising is free; who lowers it answers for it, and says why. */
+    private Decision changeSeverity(PageCommand.ChangeSeverity command) {
+        Severity from = response.incident().severity();
+        if (response.incident().state() instanceof IncidentState.Resolved resolved) {
+            return new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
+        }
+        if (command.to() == from) {
+            return new Decision.Nothing("it is so");
+        }
+        if (from.isWorseThan(command.to())) {
+            if (!mayDecide(command.by())) {
+                return new Decision.Refuse(new Refusal.NotYourIncident());
+            }
+            if (command.reason().isEmpty()) {
+                return new Decision.Refuse(new Refusal.NoReason(from));
+            }
+        }
+        return new Decision.Record(List.of(
+                new PageEvent.SeverityChanged(from, command.to(), command.by().personId(), command.reason())));
+    }
+
+    private Decision reopen(PageCommand.Reopen command) {
+        if (!mayDecide(command.by())) {
+            return new Decision.Refuse(new Refusal.NotYourIncident());
+        }
+        if (!(response.incident().state() instanceof IncidentState.Resolved resolved)) {
+            return new Decision.Nothing("it is open");
+        }
+        if (command.successor().isPresent()) {
+            return new Decision.Refuse(new Refusal.OpenAnew(command.successor().get()));
+        }
+        if (now.isAfter(resolved.at().plus(command.within()))) {
+            return new Decision.Refuse(new Refusal.TooLateToReopen(resolved.at(), command.within()));
+        }
+        List<PageEvent> events = new ArrayList<>();
+        events.add(new PageEvent.Reopened(command.by().personId(), command.reason()));
+        events.addAll(next(events));
+        return new Decision.Record(events);
+    }
+
+    /** Whoever was paged for it, and commanders. */
+    private boolean mayDecide(ByHand.Caller caller) {
+        return caller.isCommander() || response.hasCalled(caller.personId());
     }
 
     /** One person, who expects it or is told why all the same; the running step goes on. */

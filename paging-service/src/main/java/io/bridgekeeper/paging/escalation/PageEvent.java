@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Severity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,12 @@ public sealed interface PageEvent {
 
     /** There is nobody left to call. */
     record LadderEnded() implements PageEvent {}
+
+    /** @param reason there is one wherever it is lowered */
+    record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) implements PageEvent {}
+
+    /** It was resolved too early: people are called from the first step on. */
+    record Reopened(String by, String reason) implements PageEvent {}
 
     /** @param by empty where the monitoring tool said so */
     record Resolved(How how, Optional<String> note, Optional<String> by) implements PageEvent {}

@@ -9,6 +9,8 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.OpenedIncident;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.incident.SeverityChange;
+import io.bridgekeeper.paging.incident.SeverityChangeRepository;
 import io.bridgekeeper.paging.notify.MessageRepository;
 import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.QueuedNotice;
@@ -38,6 +40,7 @@ class PageEventFlow {
     private final PageNoticeFlow notices;
     private final OutboxRepository outbox;
     private final MessageRepository messages;
+    private final SeverityChangeRepository severities;
     private final PageMetricsFlow metrics;
     private final Supplier<UUID> ids;
 
@@ -49,6 +52,7 @@ class PageEventFlow {
             PageNoticeFlow notices,
             OutboxRepository outbox,
             MessageRepository messages,
+            SeverityChangeRepository severities,
             PageMetricsFlow metrics,
             Supplier<UUID> ids) {
         this.incidents = incidents;
@@ -58,6 +62,7 @@ class PageEventFlow {
         this.notices = notices;
         this.outbox = outbox;
         this.messages = messages;
+        this.severities = severities;
         this.metrics = metrics;
         this.ids = ids;
     }
@@ -173,7 +178,8 @@ class PageEventFlow {
                                         recorded.after(),
                                         recorded.decided().events(),
                                         now)
-                                .chain(() -> ask(session, recorded, now)))
+                                .chain(() -> ask(session, recorded, now))
+                                .chain(() -> keepSeverity(session, recorded, now)))
                 .invoke(() ->
                         all.forEach(recorded -> metrics.count(recorded.decided().events())));
     }
@@ -185,6 +191,19 @@ class PageEventFlow {
             if (event instanceof PageEvent.AskedStillOnIt(UUID pageId, String person, Instant answerBy)) {
                 MessageText text = StillOnItText.of(recorded.after().incident(), pageId, answerBy, now);
                 all = all.chain(() -> messages.queueUrgent(session, ids.get(), person, text, now));
+            }
+        }
+        return all;
+    }
+
+    private Uni<Void> keepSeverity(Mutiny.Session session, Recorded recorded, Instant now) {
+        Incident incident = recorded.after().incident();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (PageEvent event : recorded.decided().events()) {
+            if (event instanceof PageEvent.SeverityChanged(var from, var to, var by, var reason)) {
+                all = all.chain(() -> severities.add(
+                        session,
+                        new SeverityChange(ids.get(), incident.id(), incident.systemId(), from, to, by, reason, now)));
             }
         }
         return all;

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
+import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
 import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
@@ -69,6 +70,11 @@ final class PageMapper {
                 List.of(new PageWithdrawn(pageId, incidentId, systemId, personId, word(why), now));
             case PageEvent.NobodyAnswered(int tried) -> List.of(new NobodyAnswered(incidentId, systemId, tried, now));
             case PageEvent.LadderEnded ended -> List.of();
+            case PageEvent.SeverityChanged(var from, var to, String by, Optional<String> reason) ->
+                List.of(new IncidentSeverityChanged(
+                        incidentId, systemId, from.name(), to.name(), by, reason.orElse(null), now));
+            case PageEvent.Reopened(String by, String reason) ->
+                List.of(new IncidentRetriggered(incidentId, systemId, IncidentRetriggered.REOPENED, by, reason, now));
             case PageEvent.Resolved resolved ->
                 List.of(new IncidentResolved(
                         incidentId,

@@ -58,6 +58,14 @@ class PageMetricsFlow {
                 case PageEvent.NobodyAnswered e ->
                     metrics.counter("paging_nobody_answered").increment();
                 case PageEvent.LadderEnded e -> {}
+                case PageEvent.SeverityChanged e ->
+                    metrics.counter(
+                                    "paging_incident_severity_changed",
+                                    "to",
+                                    e.to().isWorseThan(e.from()) ? "worse" : "better")
+                            .increment();
+                case PageEvent.Reopened e ->
+                    metrics.counter("paging_incident_reopened").increment();
                 case PageEvent.Resolved e ->
                     metrics.counter("paging_incident_resolved", "how", e.how().word())
                             .increment();

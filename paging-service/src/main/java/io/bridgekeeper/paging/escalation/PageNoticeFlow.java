@@ -90,7 +90,7 @@ class PageNoticeFlow {
                 continue;
             }
             for (PageEvent event : decided.events()) {
-                others = others.chain(() -> cancel(session, event, now));
+                others = others.chain(() -> cancel(session, decided, event, now));
             }
         }
         Uni<Void> rest = others;
@@ -104,7 +104,7 @@ class PageNoticeFlow {
                 && decided.after(now).pages().stream().noneMatch(Page::isWaiting);
     }
 
-    private Uni<Void> cancel(Mutiny.Session session, PageEvent event, Instant now) {
+    private Uni<Void> cancel(Mutiny.Session session, Decided decided, PageEvent event, Instant now) {
         return switch (event) {
             case PageEvent.Accepted accepted -> notices.cancelPage(session, accepted.pageId());
             case PageEvent.Declined declined -> notices.cancelPage(session, declined.pageId());
@@ -123,8 +123,24 @@ class PageNoticeFlow {
             case PageEvent.Unreached e -> Uni.createFrom().voidItem();
             case PageEvent.NobodyAnswered e -> Uni.createFrom().voidItem();
             case PageEvent.LadderEnded e -> Uni.createFrom().voidItem();
+            case PageEvent.SeverityChanged e -> hurry(session, decided, e, now);
+            case PageEvent.Reopened e -> Uni.createFrom().voidItem();
             case PageEvent.Resolved e -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** What could wait cannot any more, where the incident has become urgent. */
+    private Uni<Void> hurry(Mutiny.Session session, Decided decided, PageEvent.SeverityChanged event, Instant now) {
+        boolean isUrgentNow = Urgency.of(event.from()) == Urgency.LOW && Urgency.of(event.to()) == Urgency.HIGH;
+        return isUrgentNow
+                ? notices.bringForwardAll(
+                        session,
+                        decided.before().pages().stream()
+                                .filter(Page::isWaiting)
+                                .map(Page::id)
+                                .toList(),
+                        now)
+                : Uni.createFrom().voidItem();
     }
 
     /** Notes that the contacts of these notices work. */

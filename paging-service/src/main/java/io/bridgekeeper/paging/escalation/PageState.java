@@ -11,7 +11,7 @@ public enum PageState {
     DECLINED,
     /** Time ran out; may still be accepted while nobody has. */
     EXPIRED,
-    /** Need not be answered any more. */
+    /** Need not be answered any more; for good, also where the incident needs somebody again. */
     WITHDRAWN;
 
     /** As it stands in the API and in the database. */

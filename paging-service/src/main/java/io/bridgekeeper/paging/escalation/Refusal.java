@@ -1,6 +1,8 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.consent.Obstacle;
+import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,18 @@ public sealed interface Refusal {
 
     /** @param most pages made by hand that may wait for an answer at a time */
     record TooManyByHand(int most) implements Refusal {}
+
+    /** The incident needs somebody again, but by other pages than this one. */
+    record PageWithdrawn() implements Refusal {}
+
+    /** It would be lowered without saying why. */
+    record NoReason(Severity from) implements Refusal {}
+
+    /** @param within of the resolution it could be reopened */
+    record TooLateToReopen(Instant resolvedAt, Duration within) implements Refusal {}
+
+    /** The same problem has opened another incident, which goes on. */
+    record OpenAnew(UUID incidentId) implements Refusal {}
 
     /** Whoever had it did not say so any more: it is accepted anew. */
     record NobodyHasIt() implements Refusal {}

@@ -3,9 +3,11 @@ package io.bridgekeeper.paging.escalation;
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
 import io.bridgekeeper.paging.consent.Obstacle;
+import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,12 @@ public final class RefusalMapper {
             case Refusal.AlreadyCalled(UUID pageId, Instant at) ->
                 problem(ProblemType.ALREADY_CALLED, Map.of("pageId", pageId, "calledAt", at));
             case Refusal.TooManyByHand(int most) -> problem(ProblemType.TOO_MANY_BY_HAND, Map.of("most", most));
+            case Refusal.PageWithdrawn() -> problem(ProblemType.PAGE_WITHDRAWN);
+            case Refusal.NoReason(Severity from) ->
+                ProblemMapper.badRequest("reason", "must say why, since it is less bad than " + from.name());
+            case Refusal.TooLateToReopen(Instant at, Duration within) ->
+                problem(ProblemType.TOO_LATE_TO_REOPEN, Map.of("resolvedAt", at, "until", at.plus(within)));
+            case Refusal.OpenAnew(UUID incidentId) -> problem(ProblemType.OPEN_ANEW, Map.of("incidentId", incidentId));
             case Refusal.NobodyHasIt() -> problem(ProblemType.NOBODY_HAS_IT);
             case Refusal.YouDeclined(Instant at) -> problem(ProblemType.PAGE_DECLINED, Map.of("declinedAt", at));
         };

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Response(Incident incident, List<Page> pages) {
 
     /** The page whose time is running, which is the last that a rung brought; empty while none is. */
     Optional<Page> running() {
-        return incident.escalation().escalateAt().isEmpty() || !(incident.state() instanceof IncidentState.Triggered)
+        return incident.escalation().escalateAt().isEmpty() || !isTriggered()
                 ? Optional.empty()
                 : pages.stream().filter(page -> page.rung() > 0).reduce((before, last) -> last);
     }
@@ -104,6 +105,17 @@ public record Response(Incident incident, List<Page> pages) {
             case PageEvent.Withdrawn withdrawn -> change(withdrawn.pageId(), page -> page.with(PageState.WITHDRAWN));
             case PageEvent.NobodyAnswered nobody -> with(escalation.flagged(now));
             case PageEvent.LadderEnded ended -> with(escalation.stopped());
+            case PageEvent.SeverityChanged changed ->
+                new Response(
+                        incident.withSeverity(changed.to())
+                                .with(incident.state(), isTriggered() ? sooner(now) : escalation),
+                        pages);
+            case PageEvent.Reopened reopened ->
+                new Response(
+                        incident.with(new IncidentState.Triggered(), escalation.afresh()),
+                        pages.stream()
+                                .map(page -> page.state() == PageState.ACCEPTED ? page.with(PageState.WITHDRAWN) : page)
+                                .toList());
             case PageEvent.Resolved resolved ->
                 new Response(
                         incident.withAlerts(incident.alerts(), 0)
@@ -119,6 +131,20 @@ public record Response(Incident incident, List<Page> pages) {
         };
     }
 
+    private boolean isTriggered() {
+        return incident.state() instanceof IncidentState.Triggered;
+    }
+
+    /** Whoever was given time until they may be disturbed may be now: the step takes no longer than its own time. */
+    private Escalation sooner(Instant now) {
+        Escalation escalation = incident.escalation();
+        Optional<Duration> own = running().flatMap(page -> escalation.timeoutOf(page.rung()));
+        return own.map(now::plus)
+                .filter(end -> escalation.escalateAt().filter(end::isBefore).isPresent())
+                .map(escalation::endingAt)
+                .orElse(escalation);
+    }
+
     /** The first who accepts has it. */
     private IncidentState acknowledged(String personId, Instant now) {
         return switch (incident.state()) {
@@ -130,9 +156,7 @@ public record Response(Incident incident, List<Page> pages) {
 
     /** Whoever else accepts later does not put off the question to the first. */
     private Escalation whileAcknowledged(Optional<Instant> askAt) {
-        return incident.state() instanceof IncidentState.Triggered
-                ? incident.escalation().restingUntil(askAt)
-                : incident.escalation();
+        return isTriggered() ? incident.escalation().restingUntil(askAt) : incident.escalation();
     }
 
     private Response with(Escalation escalation) {

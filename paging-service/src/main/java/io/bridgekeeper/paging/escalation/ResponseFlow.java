@@ -6,10 +6,12 @@ import io.bridgekeeper.paging.notify.NoticeTimer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What people and timers ask for, each in a transaction of its own. */
@@ -21,6 +23,7 @@ public class ResponseFlow {
     private final PageRepository pages;
     private final IncidentRepository incidents;
     private final NoticeTimer notices;
+    private final Duration reopenWithin;
     private final Clock clock;
 
     ResponseFlow(
@@ -29,12 +32,14 @@ public class ResponseFlow {
             PageRepository pages,
             IncidentRepository incidents,
             NoticeTimer notices,
+            EscalationConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.flow = flow;
         this.pages = pages;
         this.incidents = incidents;
         this.notices = notices;
+        this.reopenWithin = config.reopenWithin();
         this.clock = clock;
     }
 
@@ -49,6 +54,24 @@ public class ResponseFlow {
 
     public Uni<Outcome> resolve(UUID incidentId, PageCommand.Resolve command) {
         return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, command));
+    }
+
+    public Uni<Outcome> changeSeverity(UUID incidentId, PageCommand.ChangeSeverity command) {
+        return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, command))
+                .invoke(notices::wake);
+    }
+
+    /** Unless the same problem has opened another incident meanwhile, which a signal may do at the same time. */
+    public Uni<Outcome> reopen(UUID incidentId, ByHand.Caller by, String reason) {
+        return Uni.createFrom()
+                .deferred(() -> sessions.withTransaction((session, tx) -> incidents
+                        .openOfSameProblem(session, incidentId)
+                        .chain(successor -> flow.handle(
+                                session, incidentId, new PageCommand.Reopen(by, reason, reopenWithin, successor)))))
+                .onFailure(ConstraintViolationException.class)
+                .retry()
+                .atMost(2)
+                .invoke(notices::wake);
     }
 
     /** Carries on with an incident whose step may be over; harmless if it is not. */

@@ -12,6 +12,10 @@ interface FindingConfig {
     @WithDefault("P30D")
     Duration unmatchedFor();
 
+    /** Incidents that were said to be less bad are told for so long. */
+    @WithDefault("P30D")
+    Duration loweredFor();
+
     /** A runbook that nobody reviewed for so long is stale. */
     @WithDefault("P180D")
     Duration staleAfter();

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.account.AccountRepository;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.SeverityChangeRepository;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.training.TrainingFlow;
@@ -22,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class FindingFlow {
 
     private static final int MOST_UNMATCHED = 100;
+    private static final int MOST_LOWERED = 100;
 
     /** In a row; one in an hour, and slower the longer it goes on. */
     private static final int FAILURES = 3;
@@ -29,6 +31,7 @@ class FindingFlow {
     private final Mutiny.SessionFactory sessions;
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
+    private final SeverityChangeRepository severities;
     private final UnreachableFlow unreachable;
     private final AccountRepository accounts;
     private final TrainingFlow training;
@@ -41,6 +44,7 @@ class FindingFlow {
             Mutiny.SessionFactory sessions,
             CatalogFlow catalog,
             IncidentRepository incidents,
+            SeverityChangeRepository severities,
             UnreachableFlow unreachable,
             AccountRepository accounts,
             TrainingFlow training,
@@ -51,6 +55,7 @@ class FindingFlow {
         this.sessions = sessions;
         this.catalog = catalog;
         this.incidents = incidents;
+        this.severities = severities;
         this.unreachable = unreachable;
         this.accounts = accounts;
         this.training = training;
@@ -72,18 +77,21 @@ class FindingFlow {
                         .chain(people -> accounts.left(session)
                                 .chain(left -> training.systemsWithAtMostOneTrainedPerson(session)
                                         .chain(thin -> absences.failing(session, FAILURES)
-                                                .chain(feeds -> schedules
-                                                        .over(session, ahead)
-                                                        .map(known -> new Evidence(
-                                                                catalog.current(),
-                                                                unmatched,
-                                                                people,
-                                                                left,
-                                                                thin,
-                                                                feeds,
-                                                                known,
-                                                                ahead,
-                                                                staleSince)))))))
+                                                .chain(feeds -> severities
+                                                        .lowered(session, now.minus(config.loweredFor()), MOST_LOWERED)
+                                                        .chain(lowered -> schedules
+                                                                .over(session, ahead)
+                                                                .map(known -> new Evidence(
+                                                                        catalog.current(),
+                                                                        unmatched,
+                                                                        people,
+                                                                        left,
+                                                                        thin,
+                                                                        feeds,
+                                                                        lowered,
+                                                                        known,
+                                                                        ahead,
+                                                                        staleSince))))))))
                 .map(Findings::of));
     }
 }

@@ -31,6 +31,7 @@ final class Findings {
             Findings::signalsThatMatchedNothing,
             Findings::peopleWhomNothingReaches,
             Findings::systemsThatOnePersonKnows,
+            Findings::severitiesThatWereLowered,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
             Findings::calendarsThatAreNotRead);
@@ -123,6 +124,23 @@ final class Findings {
                 ? ""
                 : ", who is called by the rotation" + (person.rotations().size() > 1 ? "s " : " ")
                         + String.join(", ", person.rotations());
+    }
+
+    /** What is made to look less bad is looked after less. */
+    private static Stream<Finding> severitiesThatWereLowered(Evidence evidence) {
+        return evidence.lowered().stream()
+                .map(lowered -> new Finding(
+                        Kind.LOWERED_SEVERITY,
+                        lowered.change().systemId(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "\"" + lowered.title() + "\" was lowered from "
+                                + lowered.change().from() + " to "
+                                + lowered.change().to() + " by "
+                                + lowered.change().by() + " on "
+                                + lowered.change().at() + ": "
+                                + lowered.change().reason().orElse("no reason was given"),
+                        "Whoever owns the system looks whether it was as little as that, or raises it again."));
     }
 
     /** A bus factor of one, or of none. */

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.incident;
 
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,19 @@ public record Escalation(
                 Optional.of(at),
                 Optional.empty(),
                 spared.stream().filter(each -> each != rung).toList());
+    }
+
+    /** The running step ends then, and not later. */
+    public Escalation endingAt(Instant at) {
+        return with(rounds, position, Optional.of(at), askedAt, spared);
+    }
+
+    /** @param rung from 1, owner steps first */
+    public Optional<Duration> timeoutOf(int rung) {
+        return Stream.concat(ownerSteps.stream(), fallbackSteps.stream())
+                .skip(rung - 1L)
+                .findFirst()
+                .map(Step::timeout);
     }
 
     public Escalation passed(int newPosition) {

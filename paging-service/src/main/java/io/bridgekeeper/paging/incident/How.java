@@ -9,6 +9,7 @@ public enum How {
     WORKAROUND("workaround"),
     RESTART("restart"),
     ROLLBACK("rollback"),
+    SCALE_UP("scale-up"),
     SELF_CLEARED("self-cleared"),
     FALSE_ALARM("false-alarm");
 

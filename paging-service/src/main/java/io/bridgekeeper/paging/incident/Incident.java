@@ -60,6 +60,28 @@ public record Incident(
                 escalation);
     }
 
+    public Incident withSeverity(Severity newSeverity) {
+        return new Incident(
+                id,
+                integrationId,
+                joinKey,
+                dedupKey,
+                fingerprint,
+                title,
+                newSeverity,
+                systemId,
+                areaId,
+                since,
+                openedAt,
+                facts,
+                gap,
+                seatLimit,
+                alerts,
+                openAlerts,
+                state,
+                escalation);
+    }
+
     public Incident with(IncidentState newState, Escalation newEscalation) {
         return new Incident(
                 id,

@@ -18,7 +18,6 @@ final class IncidentMapper {
         row.dedupKey = incident.dedupKey();
         row.fingerprint = incident.fingerprint();
         row.title = incident.title();
-        row.severity = incident.severity().name();
         row.systemId = incident.systemId().orElse(null);
         row.areaId = incident.areaId().orElse(null);
         row.since = incident.since();
@@ -37,22 +36,23 @@ final class IncidentMapper {
 
     /** Takes over what may change after opening. */
     static void change(IncidentRow row, Incident incident) {
+        row.severity = incident.severity().name();
         row.alerts = incident.alerts();
         row.openAlerts = incident.openAlerts();
         Optional<IncidentState.Acknowledged> acknowledged = incident.state().acknowledgement();
         row.acknowledgedBy = acknowledged.map(IncidentState.Acknowledged::by).orElse(null);
         row.acknowledgedAt = acknowledged.map(IncidentState.Acknowledged::at).orElse(null);
-        switch (incident.state()) {
-            case IncidentState.Triggered() -> row.state = "triggered";
-            case IncidentState.Acknowledged a -> row.state = "acknowledged";
-            case IncidentState.Resolved resolved -> {
-                row.state = "resolved";
-                row.resolvedBy = resolved.by().orElse(null);
-                row.resolvedAt = resolved.at();
-                row.how = resolved.how().word();
-                row.note = resolved.note().orElse(null);
-            }
-        }
+        row.state = switch (incident.state()) {
+            case IncidentState.Triggered() -> "triggered";
+            case IncidentState.Acknowledged a -> "acknowledged";
+            case IncidentState.Resolved resolved -> "resolved";
+        };
+        Optional<IncidentState.Resolved> end =
+                incident.state() instanceof IncidentState.Resolved resolved ? Optional.of(resolved) : Optional.empty();
+        row.resolvedBy = end.flatMap(IncidentState.Resolved::by).orElse(null);
+        row.resolvedAt = end.map(IncidentState.Resolved::at).orElse(null);
+        row.how = end.map(IncidentState.Resolved::how).map(How::word).orElse(null);
+        row.note = end.flatMap(IncidentState.Resolved::note).orElse(null);
         row.round = incident.escalation().rounds().current();
         row.roundsWalked = incident.escalation().rounds().walked();
         row.position = incident.escalation().position();

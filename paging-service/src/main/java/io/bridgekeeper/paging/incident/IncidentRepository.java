@@ -95,6 +95,18 @@ public class IncidentRepository {
                 .map(row -> Optional.ofNullable(row).map(IncidentMapper::incident));
     }
 
+    /** Another one that signals of the same problem join now. */
+    public Uni<Optional<UUID>> openOfSameProblem(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "select other.id from IncidentRow i, IncidentRow other where i.id = :id and other.id <> i.id"
+                                + " and other.integrationId = i.integrationId and other.joinKey = i.joinKey"
+                                + " and other.state <> 'resolved'",
+                        UUID.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
     /** The newest first. */
     public Uni<List<Incident>> newest(Mutiny.Session session, boolean openOnly, int limit) {
         return session.createQuery(

@@ -29,7 +29,6 @@ class IncidentRow {
     @Column(updatable = false)
     String title;
 
-    @Column(updatable = false)
     String severity;
 
     @Column(updatable = false)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far an incident has come: triggered, acknowledged, resolved. Back only from acknowledged, where whoever has it
- * does not say so any more.
+ * How far an incident has come: triggered, acknowledged, resolved. Back to triggered where whoever has it does not say
+ * so any more, and where it was resolved too early.
  */
 public sealed interface IncidentState {
 

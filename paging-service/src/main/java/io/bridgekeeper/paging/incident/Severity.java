@@ -1,6 +1,8 @@
 package io.bridgekeeper.paging.incident;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How bad it is, from {@link #SEV1} (worst). */
 public enum Severity {
@@ -9,6 +11,17 @@ public enum Severity {
     SEV3,
     SEV4,
     SEV5;
+
+    public boolean isWorseThan(Severity other) {
+        return ordinal() < other.ordinal();
+    }
+
+    /** {@code SEV1} to {@code SEV5}, and nothing else. */
+    public static Optional<Severity> named(String name) {
+        return Arrays.stream(values())
+                .filter(severity -> severity.name().equals(name))
+                .findFirst();
+    }
 
     /**
      * Reads a sender's own word.

@@ -79,6 +79,21 @@ public class NoticeRepository {
                 .replaceWithVoid();
     }
 
+    /** All of these pages that were to go out later are due now. */
+    public Uni<Void> bringForwardAll(Mutiny.Session session, Collection<UUID> pages, Instant now) {
+        return session.createNativeQuery("""
+                        with later as (
+                            select id from notice
+                            where page_id = any(cast(:pages as uuid[])) and state = 'pending'
+                                and coalesce(next_attempt_at, :now) > :now
+                            order by id for update)
+                        update notice set next_attempt_at = :now where id = any(array(select id from later))""")
+                .setParameter("pages", pages.toArray(UUID[]::new))
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** What of a page was to go out later does not go out any more. */
     public Uni<Void> cancelLater(Mutiny.Session session, UUID pageId, Instant now) {
         return session.createMutationQuery(

@@ -5,7 +5,7 @@ import io.bridgekeeper.problem.ProblemKind;
 /** Every way in which paging-service says no. The list is part of the API; titles never change with the case. */
 public enum ProblemType implements ProblemKind {
     NOT_YOUR_PAGE(403, "This page is another person's"),
-    NOT_YOUR_INCIDENT(403, "Only who was paged for an incident, or a commander, resolves it"),
+    NOT_YOUR_INCIDENT(403, "Only who was paged for an incident, or a commander, decides this"),
     UNKNOWN_INCIDENT(404, "There is no such incident"),
     UNKNOWN_PAGE(404, "There is no such page"),
     UNKNOWN_SYSTEM(404, "There is no such system in the catalog"),
@@ -33,6 +33,9 @@ public enum ProblemType implements ProblemKind {
     NOT_EXPECTING(409, "This person does not expect to be paged for this; see who could be, or say why all the same"),
     ALREADY_CALLED(409, "This person has been paged for this incident already"),
     TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody"),
+    PAGE_WITHDRAWN(409, "This page was withdrawn; if you are called again there is a newer one"),
+    TOO_LATE_TO_REOPEN(409, "The incident was resolved too long ago to be reopened; a new signal opens a new one"),
+    OPEN_ANEW(409, "The same problem has opened another incident, which is open"),
     NOBODY_HAS_IT(409, "You were taken not to have the incident any more; accept a page of it anew"),
     UNKNOWN_CONTACT_METHOD(404, "You have no such contact method"),
     CONTACT_METHOD_OF_CATALOG(409, "This contact method stands in the catalog and is changed there"),

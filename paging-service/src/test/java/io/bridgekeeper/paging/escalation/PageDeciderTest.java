@@ -12,6 +12,7 @@ import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.incident.Rounds;
+import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.loadguard.Reached;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +106,17 @@ class PageDeciderTest {
             case "declines" -> new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty());
             case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
             case "pages" -> byHand(who, words[3], words.length > 4 ? words[4] : "");
+            case "says" ->
+                new PageCommand.ChangeSeverity(
+                        new ByHand.Caller(who, who.equals("commander")),
+                        Severity.valueOf(words[3]),
+                        words.length > 4 ? Optional.of(words[4]) : Optional.empty());
+            case "reopens" ->
+                new PageCommand.Reopen(
+                        new ByHand.Caller(who, who.equals("commander")),
+                        "it fails again",
+                        Duration.ofHours(1),
+                        words.length > 3 ? Optional.of(new UUID(9, 9)) : Optional.empty());
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);
         };
@@ -226,6 +238,8 @@ class PageDeciderTest {
             case PageEvent.Withdrawn e -> e.personId() + " withdrawn: " + e.why();
             case PageEvent.NobodyAnswered e -> "nobody answered in " + e.stepsTried() + " steps";
             case PageEvent.LadderEnded e -> "nobody left";
+            case PageEvent.SeverityChanged e -> e.by() + " makes " + e.from() + " " + e.to();
+            case PageEvent.Reopened e -> e.by() + " reopens";
             case PageEvent.Resolved e -> e.by().orElse("tool") + " resolves";
         };
     }

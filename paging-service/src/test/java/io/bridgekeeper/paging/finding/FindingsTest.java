@@ -9,6 +9,9 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.finding.Finding.Kind;
+import io.bridgekeeper.paging.incident.LoweredSeverity;
+import io.bridgekeeper.paging.incident.Severity;
+import io.bridgekeeper.paging.incident.SeverityChange;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,15 @@ class FindingsTest {
         assertThat(finding.systemId()).contains("orphan");
         assertThat(finding.what())
                 .isEqualTo("Orphan names no service owner beside those of Cards: its incidents go to the fallback.");
+    }
+
+    @Test
+    void findsIncidentsThatWereMadeToLookLessBad() {
+        Finding finding = only(Kind.LOWERED_SEVERITY, evidence(List.of()));
+        assertThat(finding.systemId()).contains("owned");
+        assertThat(finding.what())
+                .isEqualTo(
+                        "\"Checkout answers 5xx\" was lowered from SEV1 to SEV4 by bob on " + NOW + ": only staging");
     }
 
     @Test
@@ -171,6 +184,17 @@ class FindingsTest {
                         new ThinSystem("owned", Set.of("bob"), Set.of("alice", "bob")),
                         new ThinSystem("orphan", Set.of(), Set.of("alice", "bob"))),
                 List.of(new FailingFeed("alice", 5, NOW, "no answer")),
+                List.of(new LoweredSeverity(
+                        new SeverityChange(
+                                new UUID(0, 2),
+                                new UUID(0, 3),
+                                Optional.of("owned"),
+                                Severity.SEV1,
+                                Severity.SEV4,
+                                "bob",
+                                Optional.of("only staging"),
+                                NOW),
+                        "Checkout answers 5xx")),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The call of one incident. Once closed it stays closed. */
+/** The call of one incident. Once closed it stays closed, unless the incident turns out not to be over. */
 sealed interface Bridge {
 
     /**
@@ -78,6 +78,8 @@ sealed interface Bridge {
                             turnedAway);
                 case BridgeEvent.WaitEnded ended -> new Open(call, seats, otherWaits(ended.personId()), turnedAway);
                 case BridgeEvent.BridgeClosed closed -> new Closed(call, closed.at());
+                case BridgeEvent.BridgeReopened reopened ->
+                    throw new IllegalStateException("was not closed: " + call.incidentId());
                 case BridgeEvent.BridgeOpened opened ->
                     throw new IllegalStateException("opened twice: " + call.incidentId());
             };
@@ -105,6 +107,9 @@ sealed interface Bridge {
     record Closed(Call call, Instant closedAt) implements Bridge {
         @Override
         public Bridge after(BridgeEvent event) {
+            if (event instanceof BridgeEvent.BridgeReopened) {
+                return new Open(call, List.of(), List.of(), Set.of());
+            }
             throw new IllegalStateException(event + " on a closed bridge");
         }
     }

@@ -19,6 +19,9 @@ sealed interface BridgeCommand {
      */
     record DropSeat(String personId, Release reason) implements BridgeCommand {}
 
+    /** The incident was resolved too early. */
+    record ReopenBridge() implements BridgeCommand {}
+
     /** The incident is resolved. */
     record CloseBridge() implements BridgeCommand {}
 

@@ -5,12 +5,14 @@ import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.Invite;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.OpenBridge;
+import io.bridgekeeper.roster.bridge.BridgeCommand.ReopenBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDown;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDownOther;
 import io.bridgekeeper.roster.bridge.BridgeCommand.TakeSeat;
 import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeClosed;
 import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeOpened;
+import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeReopened;
 import io.bridgekeeper.roster.bridge.BridgeEvent.NoSeatKept;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatRefused;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatReleased;
@@ -52,7 +54,7 @@ final class BridgeDecider {
         return switch (bridge) {
             case Bridge.Unknown unknown -> whileUnknown(command);
             case Bridge.Open open -> keepFreed(open, whileOpen(open, command, now), now);
-            case Bridge.Closed closed -> whileClosed(command);
+            case Bridge.Closed closed -> whileClosed(closed, command, now);
         };
     }
 
@@ -62,6 +64,7 @@ final class BridgeDecider {
             case KeepSeat k -> new Nothing("no such bridge");
             case SeatAcceptor a -> new Nothing("no such bridge");
             case DropSeat d -> new Nothing("no such bridge");
+            case ReopenBridge r -> new Nothing("no such bridge");
             case CloseBridge c -> new Nothing("no such bridge");
             case TakeSeat t -> new Refuse(new Refusal.UnknownBridge());
             case Invite i -> new Refuse(new Refusal.UnknownBridge());
@@ -70,8 +73,9 @@ final class BridgeDecider {
         };
     }
 
-    private static Decision whileClosed(BridgeCommand command) {
+    private static Decision whileClosed(Bridge.Closed bridge, BridgeCommand command, Instant now) {
         return switch (command) {
+            case ReopenBridge r -> new Accept(new BridgeReopened(bridge.call(), now));
             case OpenBridge o -> new Nothing("closed already");
             case KeepSeat k -> new Nothing("closed already");
             case SeatAcceptor a -> new Nothing("closed already");
@@ -96,6 +100,7 @@ final class BridgeDecider {
                         .or(() -> bridge.waitOf(drop.personId())
                                 .map(wait -> new Accept(ended(wait, drop.reason(), null, now))))
                         .orElseGet(() -> new Nothing("no seat waits for this page"));
+            case ReopenBridge r -> new Nothing("open already");
             case CloseBridge c -> close(bridge, now);
             case TakeSeat take -> take(bridge, take, now);
             case Invite invite -> invite(bridge, invite, now);

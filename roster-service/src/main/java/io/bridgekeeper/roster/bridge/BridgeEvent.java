@@ -59,4 +59,7 @@ sealed interface BridgeEvent {
     record SeatRefused(TurnedAway turnedAway, Instant at) implements BridgeEvent {}
 
     record BridgeClosed(Instant at) implements BridgeEvent {}
+
+    /** Nobody sits there yet: whoever is called again gets a seat of their own. */
+    record BridgeReopened(Call call, Instant at) implements BridgeEvent {}
 }

@@ -6,6 +6,7 @@ import io.bridgekeeper.contracts.roster.v1.SeatRefused;
 import io.bridgekeeper.contracts.roster.v1.SeatReleased;
 import io.bridgekeeper.contracts.roster.v1.SeatReserved;
 import io.bridgekeeper.contracts.roster.v1.SeatTaken;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +18,9 @@ final class BridgeEventMapper {
     /** @return empty for what concerns nobody outside */
     static Optional<Record> contract(UUID incidentId, BridgeEvent event) {
         return switch (event) {
-            case BridgeEvent.BridgeOpened opened -> Optional.of(opened(opened.call()));
+            case BridgeEvent.BridgeOpened opened -> Optional.of(opened(opened.call(), opened.at()));
+            // Open is open: whoever listens to the one knows the other.
+            case BridgeEvent.BridgeReopened reopened -> Optional.of(opened(reopened.call(), reopened.at()));
             case BridgeEvent.SeatReserved reserved -> {
                 Seat seat = reserved.seat();
                 yield Optional.of(new SeatReserved(
@@ -51,7 +54,7 @@ final class BridgeEventMapper {
         };
     }
 
-    private static Record opened(Call call) {
-        return new BridgeOpened(call.incidentId(), call.systemId(), call.title(), call.seatLimit(), call.openedAt());
+    private static Record opened(Call call, Instant at) {
+        return new BridgeOpened(call.incidentId(), call.systemId(), call.title(), call.seatLimit(), at);
     }
 }

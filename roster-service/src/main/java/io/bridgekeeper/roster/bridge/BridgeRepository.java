@@ -58,6 +58,7 @@ class BridgeRepository {
             case Bridge.Unknown unknown -> Uni.createFrom().voidItem();
             case Bridge.Open open -> {
                 BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
+                row.closedAt = null;
                 List<Object> added = new ArrayList<>();
                 added.addAll(newSeats(locked, open));
                 added.addAll(newWaits(locked, open));

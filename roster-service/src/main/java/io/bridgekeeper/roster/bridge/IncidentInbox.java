@@ -2,6 +2,7 @@ package io.bridgekeeper.roster.bridge;
 
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
@@ -11,6 +12,7 @@ import io.bridgekeeper.outbox.IncomingEvent;
 import io.bridgekeeper.roster.bridge.BridgeCommand.CloseBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
+import io.bridgekeeper.roster.bridge.BridgeCommand.ReopenBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -45,6 +47,8 @@ class IncidentInbox {
             case PageAccepted e -> hear(e.incidentId(), new SeatAcceptor(e.personId()));
             case PageDeclined e -> hear(e.incidentId(), new DropSeat(e.personId(), Release.DECLINED));
             case PageWithdrawn e -> hear(e.incidentId(), new DropSeat(e.personId(), Release.WITHDRAWN));
+            case IncidentRetriggered e
+            when e.why().equals(IncidentRetriggered.REOPENED) -> hear(e.incidentId(), new ReopenBridge());
             case IncidentResolved e -> hear(e.incidentId(), new CloseBridge());
             // An expired page may still be accepted, so its seat is kept; the rest says nothing about seats.
             default -> Optional.empty();

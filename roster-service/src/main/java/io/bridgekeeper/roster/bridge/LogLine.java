@@ -35,6 +35,7 @@ record LogLine(Instant at, String what) {
             case BridgeEvent.SeatRefused refused ->
                 refused.turnedAway().personId() + " was turned to the gallery: "
                         + refused.turnedAway().reason().sentence() + ".";
+            case BridgeEvent.BridgeReopened reopened -> "The bridge is open again: the incident was not over.";
             case BridgeEvent.BridgeClosed closed -> "The bridge is closed: the incident is resolved.";
         };
     }

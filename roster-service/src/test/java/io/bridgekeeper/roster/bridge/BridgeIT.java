@@ -180,6 +180,29 @@ class BridgeIT {
     }
 
     @Test
+    void opensAgainWhenTheIncidentWasNotOver() {
+        UUID incident = paging.incident("Checkout is slow", 2);
+        paging.queued(incident, "alice");
+        paging.accepted(incident, "alice");
+        paging.retriggered(incident);
+        paging.resolved(incident);
+        roster.awaitClosed(incident);
+
+        paging.reopened(incident);
+        paging.queued(incident, "bob");
+        paging.accepted(incident, "bob");
+        passed(incident);
+
+        JsonPath bridge = roster.bridge("bob", incident).jsonPath();
+        assertThat(bridge.getString("state")).isEqualTo("open");
+        assertThat(bridge.getString("closedAt")).isNull();
+        assertThat(bridge.getList("seats.personId", String.class)).containsExactly("bob");
+        assertThat(roster.log(incident)).contains("The bridge is open again: the incident was not over.");
+        paging.resolved(incident);
+        roster.awaitClosed(incident);
+    }
+
+    @Test
     void opensNothingForPagesOfAnIncidentThatItNeverHeardOf() {
         UUID incident = UUID.randomUUID();
         paging.queued(incident, "alice");

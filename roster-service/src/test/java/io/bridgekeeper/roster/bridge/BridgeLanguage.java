@@ -5,6 +5,7 @@ import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.Invite;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.OpenBridge;
+import io.bridgekeeper.roster.bridge.BridgeCommand.ReopenBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDown;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDownOther;
@@ -65,6 +66,7 @@ final class BridgeLanguage {
             case "accept" -> new SeatAcceptor(word[1]);
             case "decline" -> new DropSeat(word[1], Release.DECLINED);
             case "withdraw" -> new DropSeat(word[1], Release.WITHDRAWN);
+            case "reopen" -> new ReopenBridge();
             case "resolve" -> new CloseBridge();
             case "take" -> new TakeSeat(caller(word[1]), role(word[2]), purpose);
             case "invite" -> new Invite(caller(word[1]), word[2], role(word[3]), purpose);
@@ -100,6 +102,7 @@ final class BridgeLanguage {
             case BridgeEvent.SeatRefused e ->
                 "turned away " + e.turnedAway().personId() + " "
                         + e.turnedAway().reason().word();
+            case BridgeEvent.BridgeReopened e -> "opened again";
             case BridgeEvent.BridgeClosed e -> "closed";
         };
     }

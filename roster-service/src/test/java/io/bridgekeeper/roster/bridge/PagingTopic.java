@@ -7,6 +7,7 @@ import io.bridgekeeper.contracts.EventCatalogue;
 import io.bridgekeeper.contracts.EventType;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
@@ -102,6 +103,20 @@ final class PagingTopic implements AutoCloseable {
         send(
                 incidentId,
                 new PageWithdrawn(UUID.randomUUID(), incidentId, "checkout", personId, "accepted-by-another", AT));
+    }
+
+    void reopened(UUID incidentId) {
+        send(
+                incidentId,
+                new IncidentRetriggered(
+                        incidentId, "checkout", IncidentRetriggered.REOPENED, "alice", "it fails again", AT));
+    }
+
+    /** Nothing to the bridge: whoever had it may still sit there. */
+    void retriggered(UUID incidentId) {
+        send(
+                incidentId,
+                new IncidentRetriggered(incidentId, "checkout", IncidentRetriggered.NO_ANSWER, "alice", null, AT));
     }
 
     void resolved(UUID incidentId) {

@@ -103,6 +103,7 @@ class SeatLimitTest {
             }
             case OpenBridge open -> {}
             case CloseBridge close -> {}
+            case BridgeCommand.ReopenBridge reopen -> {}
             case TakeSeat take -> {}
             case Invite invite -> {}
         }
