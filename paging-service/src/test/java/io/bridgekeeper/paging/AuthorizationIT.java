@@ -74,6 +74,7 @@ class AuthorizationIT {
         "POST,   /api/paging/pages/" + UNKNOWN + "/decline,  alice carol",
         "PUT,    /api/paging/incidents/" + UNKNOWN + "/severity, alice carol",
         "POST,   /api/paging/incidents/" + UNKNOWN + "/reopen, alice carol",
+        "GET,    /api/paging/pages/" + UNKNOWN + "/explanation, alice carol ivy",
         "POST,   /api/paging/pages/" + UNKNOWN + "/still-on-it, alice carol",
         "GET,    /api/paging/me/consents,                    alice carol",
         "PUT,    /api/paging/me/consents/no-such-system,     alice carol",
@@ -160,6 +161,8 @@ class AuthorizationIT {
         refused(accept("bob", alices), 403, "not-your-page");
         refused(as("bob").body("{}").post("/api/paging/pages/" + alices + "/decline"), 403, "not-your-page");
         refused(as("bob").post("/api/paging/pages/" + alices + "/still-on-it"), 403, "not-your-page");
+        refused(as("bob").get("/api/paging/pages/" + alices + "/explanation"), 403, "not-your-page");
+        as("ivy").get("/api/paging/pages/" + alices + "/explanation").then().statusCode(200);
         // A commander may look, and no more.
         as("carol").get("/api/paging/pages/" + alices).then().statusCode(200);
         refused(accept("carol", alices), 403, "not-your-page");
@@ -230,6 +233,7 @@ class AuthorizationIT {
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
         refused(as("carol").post("/api/paging/pages/" + id + "/still-on-it"), 404, "unknown-page");
+        refused(as("carol").get("/api/paging/pages/" + id + "/explanation"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
         String method = "/api/paging/me/contact-methods/" + id;
         refused(as("carol").body("{}").put(method), 404, "unknown-contact-method");

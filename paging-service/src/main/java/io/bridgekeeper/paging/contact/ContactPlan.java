@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Over which ways one page reaches its person, when, and why.
@@ -16,15 +17,22 @@ import java.util.function.Predicate;
  * all ways that no rule names stand in reserve behind the last one that fails.
  *
  * @param notices by time; never empty for a person who has any way
+ * @param leftOut all others that the person has
  * @param reserve tried one after the other, each at once, when all of {@code notices} have failed
  */
-public record ContactPlan(List<Planned> notices, List<Planned> reserve) {
+public record ContactPlan(List<Planned> notices, List<Planned> reserve, List<LeftOut> leftOut) {
+
+    /** A way that is not taken, for now or at all, and why; it names no target. */
+    public record LeftOut(String channel, String why) {}
 
     /**
      * @param at  when it is first tried
      * @param why over this way and at this time, in words that name no target
      */
     public record Planned(Way way, Instant at, String why) {}
+
+    private static final String IN_RESERVE = "in reserve, for when all others have failed";
+    private static final String NOT_AGREED = "the person did not agree to be called for this over it";
 
     /**
      * @param catalog  what the catalog vouches for, in its order
@@ -53,10 +61,15 @@ public record ContactPlan(List<Planned> notices, List<Planned> reserve) {
                         byRule.stream().noneMatch(planned -> planned.way().equals(way)))
                 .map(way -> new Planned(way, begins, why(way, catalog) + when))
                 .toList();
-        return byRule.isEmpty()
-                ? new ContactPlan(
-                        rest.stream().limit(1).toList(), rest.stream().skip(1).toList())
-                : new ContactPlan(byRule, rest);
+        List<Planned> reserve = byRule.isEmpty() ? rest.stream().skip(1).toList() : rest;
+        List<LeftOut> leftOut = Stream.concat(
+                        reserve.stream()
+                                .map(planned -> new LeftOut(planned.way().channel(), IN_RESERVE)),
+                        every.stream()
+                                .filter(way -> !ways.contains(way))
+                                .map(way -> new LeftOut(way.channel(), NOT_AGREED)))
+                .toList();
+        return new ContactPlan(byRule.isEmpty() ? rest.stream().limit(1).toList() : byRule, reserve, leftOut);
     }
 
     private static String why(Urgency urgency, Duration delay) {

@@ -4,10 +4,13 @@ import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Rounds;
+import io.bridgekeeper.paging.loadguard.Reached;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,18 +32,24 @@ final class Climb {
     private final UUID nextPageId;
     private final Instant now;
     private final int owners;
+    private final String whyNow;
+    private final List<Asked> asked = new ArrayList<>();
     private final List<PageEvent> events = new ArrayList<>();
     private final List<Integer> spared;
     private boolean flagged;
     private int position;
     private Rounds rounds;
 
-    /** @param response how things stand once what is decided beside the climb has happened */
-    Climb(Response response, Ladder ladder, Crew crew, UUID nextPageId, Instant now) {
+    /**
+     * @param response how things stand once what is decided beside the climb has happened
+     * @param whyNow   what that is, in one sentence
+     */
+    Climb(Response response, Ladder ladder, Crew crew, String whyNow, UUID nextPageId, Instant now) {
         Escalation escalation = response.incident().escalation();
         this.response = response;
         this.ladder = ladder;
         this.crew = crew;
+        this.whyNow = whyNow;
         this.nextPageId = nextPageId;
         this.now = now;
         this.owners = ladder.owner().size();
@@ -87,11 +96,13 @@ final class Climb {
         Rung rung = ladder.rung(position);
         position++;
         Optional<PassedOver> obstacle = obstacle(rung);
+        noteReach(rung, obstacle);
         if (obstacle.isPresent()) {
             events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
             return false;
         }
         Optional<Spared> reason = spared(position);
+        noteSparing(rung, reason);
         if (reason.isPresent()) {
             events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
             spared.add(position);
@@ -99,6 +110,67 @@ final class Climb {
         }
         call(position);
         return true;
+    }
+
+    private void noteReach(Rung rung, Optional<PassedOver> obstacle) {
+        String who = rung.personId();
+        note(
+                Asked.Rule.WHOM_THE_STEP_NAMES,
+                rung,
+                obstacle.stream().noneMatch(why -> why instanceof PassedOver.NobodyOnCall),
+                rung.reach() instanceof Reach.Nobody
+                        ? "Nobody is on call in the rotation " + who + "."
+                        : rung.reason());
+        if (rung.reach() instanceof Reach.Nobody) {
+            return;
+        }
+        boolean calledBefore = obstacle.stream().anyMatch(why -> why instanceof PassedOver.CalledBefore);
+        note(
+                Asked.Rule.CALLED_ONCE_A_ROUND,
+                rung,
+                !calledBefore,
+                who + (calledBefore ? " has been called in round " : " has not been called in round ")
+                        + rounds.current() + ".");
+        if (!calledBefore) {
+            note(Asked.Rule.EXPECTS_THE_CALL, rung, obstacle.isEmpty(), who + " " + reachWords(rung.reach()) + ".");
+        }
+    }
+
+    private static String reachWords(Reach reach) {
+        return switch (reach) {
+            case Reach.ExpectsTheCall(Set<String> channels) ->
+                "expects the call"
+                        + (channels.isEmpty() ? "" : ", over " + String.join(", ", new TreeSet<>(channels)) + " alone");
+            case Reach.NoConsent(Obstacle why) -> why.words();
+            case Reach.NoAccount() -> "can log in no more";
+            case Reach.Nobody() -> "is nobody";
+            case Reach.Gone() -> "is not in the catalog any more";
+        };
+    }
+
+    private void noteSparing(Rung rung, Optional<Spared> spared) {
+        String who = rung.personId();
+        Optional<String> tired = crew.limitOf(who).map(Reached::ofPerson);
+        note(
+                Asked.Rule.LOAD_GUARD,
+                rung,
+                tired.isEmpty(),
+                who + " " + tired.orElse("has reached no limit of the load guard") + ".");
+        if (tired.isEmpty() && rung.step() != Rung.FALLBACK) {
+            String facts = spared.map(why -> ((Spared.InTraining) why).trained() + ", who is, can be called instead.")
+                    .map(instead -> who + " is not trained for it, and " + instead)
+                    .orElseGet(() -> who
+                            + (crew.isTrained(who)
+                                    ? " is trained for it."
+                                    : crew.waits(who)
+                                            ? " is not trained for it, and nobody further on who is can be called."
+                                            : " is called whether trained for it or not."));
+            note(Asked.Rule.TRAINING, rung, spared.isEmpty(), facts);
+        }
+    }
+
+    private void note(Asked.Rule rule, Rung rung, boolean inFavour, String facts) {
+        asked.add(Asked.of(rule, rung, inFavour, facts));
     }
 
     private void flag(int stepsTried) {
@@ -121,7 +193,8 @@ final class Climb {
 
     private void call(int position) {
         Rung rung = ladder.rung(position - 1);
-        events.add(new PageEvent.Queued(nextPageId, position, rung, now.plus(rung.timeout())));
+        events.add(new PageEvent.Queued(
+                nextPageId, position, rung, now.plus(rung.timeout()), new Explanation(whyNow, List.copyOf(asked))));
         Stream.concat(learners(), crew.shadowsOf(position).stream())
                 .distinct()
                 .filter(person -> !person.equals(rung.personId()))
@@ -144,7 +217,10 @@ final class Climb {
         Optional<Integer> first = spared.stream()
                 .filter(position -> obstacle(ladder.rung(position - 1)).isEmpty())
                 .findFirst();
-        first.ifPresent(this::call);
+        first.ifPresent(position -> {
+            note(Asked.Rule.NOBODY_ELSE_LEFT, ladder.rung(position - 1), true, "Nobody else of these steps is left.");
+            call(position);
+        });
         return first.isPresent();
     }
 

@@ -15,9 +15,9 @@ final class HistoryText {
         return switch (event) {
             case PageEvent.PersonPassedOver(int position, Rung rung, PassedOver why) ->
                 step(rung) + ": " + words(rung.personId(), why);
-            case PageEvent.Queued(UUID id, int position, Rung rung, var until) ->
+            case PageEvent.Queued(UUID id, int position, Rung rung, var until, var explanation) ->
                 step(rung) + ": " + rung.personId() + " is called, with time to answer until " + until;
-            case PageEvent.CalledByHand(UUID id, String person, String by, String reason, var override, var channels) ->
+            case PageEvent.CalledByHand(UUID id, String person, String by, String reason, var override, var x, var y) ->
                 by + " pages " + person + ": " + reason
                         + override.map(o -> " (all the same, for " + person + " "
                                         + o.why().words() + ": " + o.reason() + ")")

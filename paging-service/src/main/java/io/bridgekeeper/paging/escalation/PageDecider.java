@@ -326,7 +326,37 @@ public final class PageDecider {
     private Decision calledByHand(
             PageCommand.CallByHand command, Optional<ByHand.Override> override, Set<String> channels) {
         return new Decision.Record(List.of(new PageEvent.CalledByHand(
-                nextPageId, command.personId(), command.by().personId(), command.reason(), override, channels)));
+                nextPageId,
+                command.personId(),
+                command.by().personId(),
+                command.reason(),
+                override,
+                channels,
+                explained(command, override))));
+    }
+
+    private static Explanation explained(PageCommand.CallByHand command, Optional<ByHand.Override> override) {
+        String by = command.by().personId();
+        String who = command.personId();
+        return new Explanation(
+                ByHand.reason(by, command.reason(), Optional.empty()) + ".",
+                List.of(
+                        new Asked(
+                                Asked.Rule.MAY_PAGE_BY_HAND,
+                                0,
+                                by,
+                                true,
+                                by + (command.by().isCommander() ? " is a commander." : " was paged for it.")),
+                        new Asked(
+                                Asked.Rule.EXPECTS_THE_CALL,
+                                0,
+                                who,
+                                override.isEmpty(),
+                                who + " "
+                                        + override.map(all ->
+                                                        all.why().words() + "; called all the same: " + all.reason())
+                                                .orElse("expects the call")
+                                        + ".")));
     }
 
     private List<ByHand.Instead> instead(PageCommand.CallByHand command) {
@@ -355,7 +385,8 @@ public final class PageDecider {
         for (PageEvent event : before) {
             then = then.after(event, now);
         }
-        return new Climb(then, ladder, crew, nextPageId, now).next();
+        String whyNow = before.isEmpty() ? "The incident opened" : HistoryText.of(before.getLast());
+        return new Climb(then, ladder, crew, whyNow + ".", nextPageId, now).next();
     }
 
     private boolean isRunning(Page page) {

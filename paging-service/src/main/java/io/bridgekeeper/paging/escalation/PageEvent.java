@@ -21,7 +21,8 @@ public sealed interface PageEvent {
     record PersonSpared(int position, Rung rung, Spared why) implements PageEvent {}
 
     /** @param position of the rung, from 1; one before those behind us was spared before */
-    record Queued(UUID pageId, int position, Rung rung, Instant escalateAt) implements PageEvent {}
+    record Queued(UUID pageId, int position, Rung rung, Instant escalateAt, Explanation explanation)
+            implements PageEvent {}
 
     /**
      * Beside the ladder.
@@ -35,8 +36,10 @@ public sealed interface PageEvent {
             String by,
             String reason,
             Optional<ByHand.Override> override,
-            Set<String> channels)
+            Set<String> channels,
+            Explanation explanation)
             implements PageEvent {}
+
     /** Somebody learns beside the person who is called, and has nothing to answer. */
     record Shadowed(String personId) implements PageEvent {}
 

@@ -19,7 +19,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -114,7 +116,8 @@ class PageEventFlow {
                         List.of(),
                         all.stream()
                                 .flatMap(recorded -> recorded.after().pages().stream())
-                                .toList()))
+                                .toList(),
+                        explanations(all, now)))
                 .chain(() -> notices.queue(session, queued(all, now)))
                 .chain(() -> outbox.write(session, told))
                 .chain(() -> remember(session, all, now));
@@ -139,7 +142,8 @@ class PageEventFlow {
                         recorded -> pages.change(
                                         session,
                                         recorded.decided().before().pages(),
-                                        recorded.after().pages())
+                                        recorded.after().pages(),
+                                        explanations(List.of(recorded), now))
                                 .chain(() -> incidents.change(
                                         session, recorded.after().incident(), recorded.history()))))
                 .chain(() -> incidents.keep(
@@ -155,6 +159,16 @@ class PageEventFlow {
                                 .flatMap(recorded -> recorded.told().stream())
                                 .toList()))
                 .chain(() -> remember(session, all, now));
+    }
+
+    private Map<UUID, String> explanations(List<Recorded> all, Instant now) {
+        Map<UUID, String> explanations = new HashMap<>();
+        for (Recorded recorded : all) {
+            Decided decided = recorded.decided();
+            explanations.putAll(notices.explanations(
+                    decided.before().incident(), decided.events(), decided.seen(), decided.own(), now));
+        }
+        return explanations;
     }
 
     private List<QueuedNotice> queued(List<Recorded> all, Instant now) {

@@ -33,7 +33,7 @@ final class PageMapper {
         String systemId = incident.systemId().orElse(null);
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> List.of();
-            case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until) ->
+            case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until, var explanation) ->
                 List.of(new PageQueued(
                         pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now, null));
             case PageEvent.CalledByHand(
@@ -42,7 +42,8 @@ final class PageMapper {
                     String by,
                     String reason,
                     var override,
-                    var over) ->
+                    var over,
+                    var explanation) ->
                 List.of(new PageQueued(
                         pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by));
             case PageEvent.PersonSpared spared -> List.of();

@@ -42,17 +42,22 @@ class PageNoticeFlow {
     }
 
     /** @param channels over which the person may be called; empty for all */
-    private record NewPage(UUID pageId, String personId, Set<String> channels, Urgency urgency) {}
+    private record NewPage(UUID pageId, String personId, Set<String> channels, Urgency urgency, Explanation why) {}
 
     private static Stream<NewPage> newPage(PageEvent event, Incident incident) {
         if (event instanceof PageEvent.Queued queued) {
             Rung rung = queued.rung();
-            return Stream.of(
-                    new NewPage(queued.pageId(), rung.personId(), rung.channels(), Urgency.of(incident.severity())));
+            return Stream.of(new NewPage(
+                    queued.pageId(),
+                    rung.personId(),
+                    rung.channels(),
+                    Urgency.of(incident.severity()),
+                    queued.explanation()));
         }
         // Whom a person names cannot wait.
         return event instanceof PageEvent.CalledByHand called
-                ? Stream.of(new NewPage(called.pageId(), called.personId(), called.channels(), Urgency.HIGH))
+                ? Stream.of(new NewPage(
+                        called.pageId(), called.personId(), called.channels(), Urgency.HIGH, called.explanation()))
                 : Stream.empty();
     }
 
@@ -74,6 +79,19 @@ class PageNoticeFlow {
             }
         }
         return queued;
+    }
+
+    /** Why each of the pages that these events make was made, by page, as its row keeps it. */
+    Map<UUID, String> explanations(
+            Incident incident, List<PageEvent> events, Catalog seen, Map<String, OwnContacts> own, Instant now) {
+        return events.stream()
+                .flatMap(event -> newPage(event, incident))
+                .collect(Collectors.toMap(
+                        NewPage::pageId,
+                        page -> ExplanationMapper.write(
+                                page.why(),
+                                plan(page.personId(), page.channels(), page.urgency(), seen, own, now)
+                                        .leftOut())));
     }
 
     Uni<Void> queue(Mutiny.Session session, List<QueuedNotice> queued) {

@@ -77,15 +77,29 @@ public class PageRepository {
                 .map(PageRepository::pages);
     }
 
-    /** Writes new pages, and what became of those that {@code before} had read with this session. */
-    Uni<Void> change(Mutiny.Session session, List<Page> before, List<Page> after) {
+    /** Why a page was made, as {@link ExplanationMapper} reads it. */
+    Uni<Optional<String>> explanation(Mutiny.Session session, UUID pageId) {
+        return session.createQuery("select p.explanation from PageRow p where p.id = :id", String.class)
+                .setParameter("id", pageId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    /**
+     * Writes new pages, and what became of those that {@code before} had read with this session.
+     *
+     * @param explanations of the new ones, as {@link ExplanationMapper} writes them
+     */
+    Uni<Void> change(Mutiny.Session session, List<Page> before, List<Page> after, Map<UUID, String> explanations) {
         Set<UUID> known = new HashSet<>();
         before.forEach(page -> known.add(page.id()));
         List<PageRow> fresh = new ArrayList<>();
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Page page : after) {
             if (!known.contains(page.id())) {
-                fresh.add(newRow(page));
+                PageRow row = newRow(page);
+                row.explanation = explanations.get(page.id());
+                fresh.add(row);
             } else if (!before.contains(page)) {
                 all = all.chain(() -> session.find(PageRow.class, page.id()))
                         .invoke(row -> {

@@ -45,6 +45,23 @@ class PageResource {
         });
     }
 
+    /** Why this person, why now, why over this channel, and why not the others: for them, commanders and auditors. */
+    @GET
+    @Path("{id}/explanation")
+    @RolesAllowed({"responder", "commander", "auditor"})
+    public Uni<ExplanationView> explanation(@PathParam("id") String id) {
+        return responses.explained(pageId(id)).map(found -> {
+            Explained explained = found.orElseThrow(() -> ProblemMapper.problem(ProblemType.UNKNOWN_PAGE));
+            boolean may = explained.page().personId().equals(callerId())
+                    || caller.hasRole("commander")
+                    || caller.hasRole("auditor");
+            if (!may) {
+                throw ProblemMapper.problem(ProblemType.NOT_YOUR_PAGE);
+            }
+            return ExplanationView.of(explained);
+        });
+    }
+
     @POST
     @Path("{id}/accept")
     public Uni<PageView> accept(@PathParam("id") String id) {

@@ -42,6 +42,10 @@ class PageRow {
     @Column(updatable = false)
     String calledBy;
 
+    /** As {@link ExplanationMapper} writes it; null for pages of before it was kept. */
+    @Column(updatable = false)
+    String explanation;
+
     /** With blanks between them. */
     @Column(updatable = false)
     String channels;

@@ -2,6 +2,8 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.notify.NoticeRepository;
+import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.bridgekeeper.paging.notify.NoticeTimer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ public class ResponseFlow {
     private final PageFlow flow;
     private final PageRepository pages;
     private final IncidentRepository incidents;
+    private final NoticeRepository sent;
     private final NoticeTimer notices;
     private final Duration reopenWithin;
     private final Clock clock;
@@ -31,6 +34,7 @@ public class ResponseFlow {
             PageFlow flow,
             PageRepository pages,
             IncidentRepository incidents,
+            NoticeRepository sent,
             NoticeTimer notices,
             EscalationConfig config,
             Clock clock) {
@@ -38,6 +42,7 @@ public class ResponseFlow {
         this.flow = flow;
         this.pages = pages;
         this.incidents = incidents;
+        this.sent = sent;
         this.notices = notices;
         this.reopenWithin = config.reopenWithin();
         this.clock = clock;
@@ -90,6 +95,24 @@ public class ResponseFlow {
         return sessions.withSession(session -> pages.find(session, pageId)
                 .chain(found -> found.map(page -> view(session, page).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    /** A page with why it was made. */
+    Uni<Optional<Explained>> explained(UUID pageId) {
+        return sessions.withSession(session -> pages.find(session, pageId)
+                .chain(found -> found.map(page -> pages.explanation(session, pageId)
+                                .chain(kept -> sent.ofIncident(session, page.incidentId())
+                                        .map(all -> Optional.of(explained(page, kept, all)))))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    private static Explained explained(Page page, Optional<String> json, List<NoticeStatus> all) {
+        Optional<ExplanationMapper.Kept> kept = json.map(ExplanationMapper::read);
+        return new Explained(
+                page,
+                kept.map(ExplanationMapper.Kept::why),
+                kept.map(ExplanationMapper.Kept::notOver).orElse(List.of()),
+                all.stream().filter(notice -> notice.pageId().equals(page.id())).toList());
     }
 
     Uni<List<PageView>> unanswered(String personId) {

@@ -50,7 +50,7 @@ class NextContactTest {
         List<ContactPlan.Planned> planned = IntStream.range(0, ways)
                 .mapToObj(i -> new ContactPlan.Planned(new Way(new UUID(0, i), "email", i + "@example.org"), NOW, ""))
                 .toList();
-        ContactPlan plan = new ContactPlan(planned.subList(0, 1), planned.subList(1, ways));
+        ContactPlan plan = new ContactPlan(planned.subList(0, 1), planned.subList(1, ways), List.of());
         assertThat(words(NextContact.after(notices, plan, NOW))).isEqualTo(expected);
     }
 

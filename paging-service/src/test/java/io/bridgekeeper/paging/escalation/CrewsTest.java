@@ -39,8 +39,8 @@ class CrewsTest {
     }
 
     private static Decision callsCarol() {
-        return new Decision.Record(
-                List.of(new PageEvent.Queued(new UUID(0, 1), 1, CAROL, NOW.plus(Duration.ofMinutes(5)))));
+        return new Decision.Record(List.of(new PageEvent.Queued(
+                new UUID(0, 1), 1, CAROL, NOW.plus(Duration.ofMinutes(5)), new Explanation("", List.of()))));
     }
 
     @Test

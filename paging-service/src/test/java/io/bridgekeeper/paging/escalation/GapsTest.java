@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.loadguard.Reached;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,6 +97,7 @@ class GapsTest {
     }
 
     private static PageEvent byHand(Optional<ByHand.Override> override) {
-        return new PageEvent.CalledByHand(new UUID(0, 1), "bob", "carol", "the database", override, Set.of());
+        return new PageEvent.CalledByHand(
+                new UUID(0, 1), "bob", "carol", "the database", override, Set.of(), new Explanation("", List.of()));
     }
 }

@@ -44,7 +44,8 @@ class PageDeciderTest {
             String crew,
             List<String> given,
             String when,
-            List<String> then) {
+            List<String> then,
+            List<String> because) {
         @Override
         public String toString() {
             return it;
@@ -73,7 +74,11 @@ class PageDeciderTest {
                 response = response.after(event, at(before));
             }
         }
-        assertThat(words(decide(response, ladder, crew, patience, row.when()))).isEqualTo(row.then());
+        Decision decision = decide(response, ladder, crew, patience, row.when());
+        assertThat(words(decision)).isEqualTo(row.then());
+        if (row.because() != null) {
+            assertThat(because(decision)).isEqualTo(row.because());
+        }
     }
 
     /** @param rounds of the owner's and of the fallback's steps, such as {@code 3 | 2} */
@@ -194,7 +199,7 @@ class PageDeciderTest {
             rungs.add(new Rung(
                     step,
                     words[0].replaceAll("[!?#]", ""),
-                    "",
+                    "as the step says",
                     Duration.ofMinutes(Long.parseLong(words[1])),
                     reach(words[0])));
         }
@@ -242,6 +247,23 @@ class PageDeciderTest {
             case PageEvent.Reopened e -> e.by() + " reopens";
             case PageEvent.Resolved e -> e.by().orElse("tool") + " resolves";
         };
+    }
+
+    /** Why the person who is called is called, the reason for the moment first. */
+    private static List<String> because(Decision decision) {
+        return ((Decision.Record) decision)
+                .events().stream()
+                        .flatMap(event -> switch (event) {
+                            case PageEvent.Queued queued -> Stream.of(queued.explanation());
+                            case PageEvent.CalledByHand called -> Stream.of(called.explanation());
+                            default -> Stream.<Explanation>empty();
+                        })
+                        .flatMap(why -> Stream.concat(
+                                Stream.of(why.whyNow()),
+                                why.asked().stream()
+                                        .map(asked -> asked.rule().word() + " " + asked.about()
+                                                + (asked.inFavour() ? ": yes, " : ": no, ") + asked.facts())))
+                        .toList();
     }
 
     private static String step(Rung rung) {
