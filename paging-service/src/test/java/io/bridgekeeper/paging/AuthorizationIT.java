@@ -60,6 +60,8 @@ class AuthorizationIT {
         "GET,    /api/paging/rotations/no-such/overrides,    alice carol dave ada ivy",
         "POST,   /api/paging/rotations/no-such/overrides,    alice carol ada",
         "DELETE, /api/paging/rotations/no-such/overrides/" + UNKNOWN + ", alice carol ada",
+        "GET,    /api/paging/changes,                        alice carol dave ada ivy",
+        "POST,   /api/paging/changes,                        alice carol ada gateway",
         "GET,    /api/paging/findings,                       alice carol ada ivy",
         "GET,    /api/paging/calendars,                      alice carol dave ada ivy",
         "POST,   /api/paging/calendars,                      alice carol dave ada ivy",
