@@ -187,9 +187,7 @@ final class Findings {
     private static Stream<Finding> staleRunbooks(Evidence evidence) {
         return evidence.catalog().systems().values().stream()
                 .flatMap(system -> system.runbooks().stream()
-                        .filter(runbook -> runbook.reviewedAt()
-                                .filter(day -> !day.isBefore(evidence.staleSince()))
-                                .isEmpty())
+                        .filter(runbook -> runbook.isStale(evidence.staleSince()))
                         .map(runbook -> stale(system, runbook)));
     }
 
