@@ -123,6 +123,7 @@ class AuthorizationIT {
         "POST,   /api/paging/catalog/import/grafana-oncall,  ada",
         "POST,   /api/paging/catalog/import/goalert,         ada",
         "POST,   /internal/paging/signals,                   gateway",
+        "POST,   /internal/paging/changes,                   gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {
         refused(RestAssured.given().contentType("application/json").request(method, path), 401, "not-authenticated");

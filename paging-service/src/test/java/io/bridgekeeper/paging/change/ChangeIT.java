@@ -133,6 +133,37 @@ class ChangeIT {
         assertThat(count(young)).isEqualTo(2);
     }
 
+    @Test
+    void takesChangesOfAnIntegrationFromTheGateway() {
+        UUID integration = UUID.randomUUID();
+        Map<String, Object> handed = Map.of(
+                "integrationId",
+                integration,
+                "change",
+                Map.of("id", "run-1", "summary", "x", "labels", Map.of("service", "search")));
+        JsonPath taken = hand(handed, 200);
+        assertThat(taken.getList("systems")).containsExactly("search");
+        assertThat(hand(handed, 200).getString("changeId")).isEqualTo(taken.getString("changeId"));
+        assertThat(Table.select(
+                        "select told_by from change_event where id = ?", UUID.fromString(taken.getString("changeId"))))
+                .containsExactly("integration:" + integration);
+        JsonPath refused = hand(
+                Map.of("integrationId", integration, "change", Map.of("summary", "x", "systems", List.of("no"))), 200);
+        assertThat(refused.getString("changeId")).isNull();
+        assertThat(refused.getList("errors.path")).containsExactly("systems[0]");
+        assertThat(hand(Map.of(), 400).getList("errors.path")).containsExactly("integrationId", "change");
+    }
+
+    private static JsonPath hand(Map<String, Object> handed, int status) {
+        return asGateway()
+                .body(handed)
+                .post("/internal/paging/changes")
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
+    }
+
     private static int count(String changeId) {
         UUID id = UUID.fromString(changeId);
         return Table.select("select id from change_event where id = ?", id).size()

@@ -143,7 +143,14 @@ class ChangeProposalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"javascript:alert(1)", "/builds/7", "https://", "http:// x", "data:text/html,x", "ci.example.org"
+            strings = {
+                "javascript:alert(1)",
+                "/builds/7",
+                "https://",
+                "http:// x",
+                "data:text/html,x",
+                "ci.example.org",
+                "https:builds"
             })
     void takesNoAddressThatLeadsNowhere(String url) {
         assertThat(faults(new ChangeProposal(null, "x", null, null, List.of("checkout"), null, null, url, null)))
