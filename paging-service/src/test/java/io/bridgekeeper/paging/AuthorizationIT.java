@@ -112,6 +112,7 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/completeness, alice carol dave ada ivy",
         "GET,    /api/paging/catalog,                        ada ivy",
         "PUT,    /api/paging/catalog,                        ada",
         "GET,    /api/paging/catalog/versions,               ada ivy",
@@ -240,6 +241,7 @@ class AuthorizationIT {
         refused(as("carol").post(method + "/test"), 404, "unknown-contact-method");
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
+        refused(as("ada").get("/api/paging/integrations/" + id + "/completeness"), 404, "unknown-integration");
     }
 
     private static RequestSpecification caller(String person) {

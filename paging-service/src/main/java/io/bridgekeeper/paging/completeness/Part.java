@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Part {
     TITLE(By.SENDER, 15, "a title that says what is broken"),
     SEVERITY(By.SENDER, 10, "a severity"),
-    BEGINNING(By.SENDER, 5, "when the problem began"),
+    BEGINNING(By.SENDER, 5, "a beginning"),
     EVIDENCE(By.SENDER, 15, "evidence"),
     LINKS(By.SENDER, 10, "links"),
     SYSTEM(By.CATALOG, 15, "the system"),

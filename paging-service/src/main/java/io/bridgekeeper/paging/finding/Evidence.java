@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.finding;
 import io.bridgekeeper.paging.absence.FailingFeed;
 import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param left        people who can log in no more, perhaps of the catalog no longer either
  * @param thin        systems with at most one trained person among those who are called for them
  * @param failingFeeds calendars of absences that have not been read for some time
+ * @param incomplete integrations whose signals lack what their sender should give
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
@@ -30,6 +32,7 @@ record Evidence(
         List<Departure> left,
         List<ThinSystem> thin,
         List<FailingFeed> failingFeeds,
+        List<IncompleteSender> incomplete,
         List<FinalSchedule> schedules,
         Range ahead,
         LocalDate staleSince) {}

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.finding;
 import io.bridgekeeper.paging.absence.AbsenceRepository;
 import io.bridgekeeper.paging.account.AccountRepository;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.completeness.ReviewFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
@@ -33,6 +34,7 @@ class FindingFlow {
     private final AccountRepository accounts;
     private final TrainingFlow training;
     private final AbsenceRepository absences;
+    private final ReviewFlow reviews;
     private final ScheduleFlow schedules;
     private final FindingConfig config;
     private final Clock clock;
@@ -45,6 +47,7 @@ class FindingFlow {
             AccountRepository accounts,
             TrainingFlow training,
             AbsenceRepository absences,
+            ReviewFlow reviews,
             ScheduleFlow schedules,
             FindingConfig config,
             Clock clock) {
@@ -55,6 +58,7 @@ class FindingFlow {
         this.accounts = accounts;
         this.training = training;
         this.absences = absences;
+        this.reviews = reviews;
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -72,18 +76,20 @@ class FindingFlow {
                         .chain(people -> accounts.left(session)
                                 .chain(left -> training.systemsWithAtMostOneTrainedPerson(session)
                                         .chain(thin -> absences.failing(session, FAILURES)
-                                                .chain(feeds -> schedules
-                                                        .over(session, ahead)
-                                                        .map(known -> new Evidence(
-                                                                catalog.current(),
-                                                                unmatched,
-                                                                people,
-                                                                left,
-                                                                thin,
-                                                                feeds,
-                                                                known,
-                                                                ahead,
-                                                                staleSince)))))))
+                                                .chain(feeds -> reviews.incomplete(session)
+                                                        .chain(senders -> schedules
+                                                                .over(session, ahead)
+                                                                .map(known -> new Evidence(
+                                                                        catalog.current(),
+                                                                        unmatched,
+                                                                        people,
+                                                                        left,
+                                                                        thin,
+                                                                        feeds,
+                                                                        senders,
+                                                                        known,
+                                                                        ahead,
+                                                                        staleSince))))))))
                 .map(Findings::of));
     }
 }

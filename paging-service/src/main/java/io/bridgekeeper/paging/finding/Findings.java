@@ -33,7 +33,8 @@ final class Findings {
             Findings::systemsThatOnePersonKnows,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
-            Findings::calendarsThatAreNotRead);
+            Findings::calendarsThatAreNotRead,
+            Findings::signalsThatLackSomething);
 
     private Findings() {}
 
@@ -155,6 +156,21 @@ final class Findings {
                         "The calendar of " + feed.personId() + " has not been read since " + feed.since()
                                 + ": absences are not seen.",
                         "The person registers its address anew, or takes it back."));
+    }
+
+    private static Stream<Finding> signalsThatLackSomething(Evidence evidence) {
+        return evidence.incomplete().stream()
+                .flatMap(sender -> sender.gaps().stream()
+                        .map(gap -> new Finding(
+                                Kind.INCOMPLETE_SIGNALS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(sender.integration().ownerId()),
+                                "The integration \"" + sender.integration().name() + "\" of "
+                                        + sender.integration().ownerId() + " sends signals without "
+                                        + gap.part().words() + ": " + gap.missing() + " of its last "
+                                        + sender.incidents() + " incidents.",
+                                gap.mend())));
     }
 
     private static Stream<Finding> hoursWithNobodyOnCall(Evidence evidence) {
