@@ -68,6 +68,19 @@ class ChangeHookIT {
         }
     }
 
+    /** The body is that of paging-service's ChangeIT, which takes it. */
+    @Test
+    void handsOverEveryMemberUnderTheNameThatPagingServiceReads() throws IOException {
+        String change = """
+                {"id":"run-1","summary":"Search 2.1","kind":"migration","at":"2026-11-26T12:00:00Z","systems":["checkout"],
+                 "labels":{"service":"search"},"source":"Jenkins","url":"https://ci.example.org/7","who":"alice"}""";
+        try (UpstreamServer paging = new UpstreamServer()) {
+            assertThat(post(change(key), change).status()).isEqualTo(202);
+            assertThat(json.readTree(paging.seen().getFirst().body()).get("change"))
+                    .isEqualTo(json.readTree(change));
+        }
+    }
+
     @Test
     void tellsTheSenderWhatPagingServiceFindsWrong() throws IOException {
         try (UpstreamServer paging = new UpstreamServer()) {

@@ -154,6 +154,35 @@ class ChangeIT {
         assertThat(hand(Map.of(), 400).getList("errors.path")).containsExactly("integrationId", "change");
     }
 
+    /** The body is that of the gateway's ChangeHookIT, which hands it over. */
+    @Test
+    void readsEveryMemberUnderTheNameThatTheGatewayGivesIt() {
+        Instant at = clock.instant();
+        String change = """
+                {"id":"run-1","summary":"Search 2.1","kind":"migration","at":"%s","systems":["checkout"],
+                 "labels":{"service":"search"},"source":"Jenkins","url":"https://ci.example.org/7","who":"alice"}""".formatted(at);
+        UUID integration = UUID.randomUUID();
+        String id = asGateway()
+                .body("{\"integrationId\":\"" + integration + "\",\"change\":" + change + "}")
+                .post("/internal/paging/changes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("changeId");
+        Map<String, Object> kept = all("?system=search").getMap("changes.find { it.changeId == '" + id + "' }");
+        assertThat(kept)
+                .containsEntry("id", "run-1")
+                .containsEntry("summary", "Search 2.1")
+                .containsEntry("kind", "migration")
+                .containsEntry("at", at.toString())
+                .containsEntry("systems", List.of("checkout", "search"))
+                .containsEntry("labels", Map.of("service", "search"))
+                .containsEntry("source", "Jenkins")
+                .containsEntry("url", "https://ci.example.org/7")
+                .containsEntry("who", "alice")
+                .containsEntry("toldBy", "integration:" + integration);
+    }
+
     private static JsonPath hand(Map<String, Object> handed, int status) {
         return asGateway()
                 .body(handed)
