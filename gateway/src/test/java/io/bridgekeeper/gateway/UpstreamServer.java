@@ -6,8 +6,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -20,6 +22,9 @@ public final class UpstreamServer implements AutoCloseable {
 
     public static final URI ADDRESS = URI.create("http://127.0.0.1:19170");
     public static final URI NOBODY = URI.create("http://127.0.0.1:19171");
+
+    /** As which changes are kept. */
+    public static final UUID CHANGE = UUID.fromString("018f0000-0000-7000-8000-0000000000c1");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +63,7 @@ public final class UpstreamServer implements AutoCloseable {
             if (path.endsWith("/slow") || path.endsWith("slow.ics")) {
                 Thread.sleep(3_000);
             }
-            byte[] answer = JSON.writeValueAsBytes(request);
+            byte[] answer = path.equals("/internal/paging/changes") ? change(body) : JSON.writeValueAsBytes(request);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("Connection", "keep-alive, X-Hop");
             exchange.getResponseHeaders().set("X-Hop", "1");
@@ -74,5 +79,13 @@ public final class UpstreamServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Keeps any change but one of a system that is called no-such. */
+    private static byte[] change(String body) {
+        String answer = body.contains("no-such")
+                ? "{\"systems\":[],\"errors\":[{\"path\":\"systems[0]\",\"message\":\"there is none\"}]}"
+                : "{\"changeId\":\"" + CHANGE + "\",\"systems\":[\"checkout\"],\"errors\":[]}";
+        return answer.getBytes(StandardCharsets.UTF_8);
     }
 }

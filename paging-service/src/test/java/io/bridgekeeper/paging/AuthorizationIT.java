@@ -60,6 +60,8 @@ class AuthorizationIT {
         "GET,    /api/paging/rotations/no-such/overrides,    alice carol dave ada ivy",
         "POST,   /api/paging/rotations/no-such/overrides,    alice carol ada",
         "DELETE, /api/paging/rotations/no-such/overrides/" + UNKNOWN + ", alice carol ada",
+        "GET,    /api/paging/changes,                        alice carol dave ada ivy",
+        "POST,   /api/paging/changes,                        alice carol ada gateway",
         "GET,    /api/paging/findings,                       alice carol ada ivy",
         "GET,    /api/paging/calendars,                      alice carol dave ada ivy",
         "POST,   /api/paging/calendars,                      alice carol dave ada ivy",
@@ -114,6 +116,7 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/completeness, alice carol dave ada ivy",
         "GET,    /api/paging/catalog,                        ada ivy",
         "PUT,    /api/paging/catalog,                        ada",
         "GET,    /api/paging/catalog/versions,               ada ivy",
@@ -125,6 +128,7 @@ class AuthorizationIT {
         "POST,   /api/paging/catalog/import/grafana-oncall,  ada",
         "POST,   /api/paging/catalog/import/goalert,         ada",
         "POST,   /internal/paging/signals,                   gateway",
+        "POST,   /internal/paging/changes,                   gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {
         refused(RestAssured.given().contentType("application/json").request(method, path), 401, "not-authenticated");
@@ -246,6 +250,7 @@ class AuthorizationIT {
         refused(as("carol").post(method + "/test"), 404, "unknown-contact-method");
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
+        refused(as("ada").get("/api/paging/integrations/" + id + "/completeness"), 404, "unknown-integration");
     }
 
     private static RequestSpecification caller(String person) {

@@ -11,6 +11,7 @@ public enum ProblemType implements ProblemKind {
     ENCODED_BODY(415, "The body must not be compressed"),
     SERVICE_AWAY(502, "The service behind the gateway does not answer"),
     NOT_KEPT(503, "The signals could not be kept; send them again"),
+    CHANGE_NOT_KEPT(503, "The change could not be kept; send it again"),
     NOT_READY(503, "The gateway does not know the integration keys yet; send again"),
     OVERLOADED(503, "The gateway has too much to do; send again"),
     SERVICE_SLOW(504, "The service behind the gateway did not answer in time");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the moments that tools send: ISO 8601 with an offset, or seconds or milliseconds since 1970. */
-final class Moment {
+public final class Moment {
 
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -16,10 +16,13 @@ final class Moment {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
 
+    /** ISO 8601 as well, and written by PagerDuty's senders. */
+    private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("(T.{1,30}[+-]\\d{2})(\\d{2})");
+
     private Moment() {}
 
     /** The moment in microseconds; empty for anything else, and for one that no calendar of ours can hold. */
-    static Optional<Instant> of(String sent) {
+    public static Optional<Instant> of(String sent) {
         String text = sent.strip();
         return (NUMBER.matcher(text).matches() ? ofNumber(text) : ofText(text))
                 .filter(moment -> !moment.isBefore(EARLIEST) && !moment.isAfter(LATEST))
@@ -33,7 +36,9 @@ final class Moment {
 
     private static Optional<Instant> ofText(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(
+                    OffsetDateTime.parse(OFFSET_WITHOUT_COLON.matcher(text).replaceFirst("$1:$2"))
+                            .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.gateway.change.ToldChange;
 import io.bridgekeeper.gateway.signal.Signal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ class HookGarbageTest {
 
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private String[] names = NAMES;
 
     @ParameterizedTest
     @EnumSource
@@ -56,6 +59,29 @@ class HookGarbageTest {
             Reading reading = format.read(object(0));
             check(reading);
             read += reading instanceof Reading.Signals ? 1 : 0;
+        }
+        assertThat(read).as("some of it must be read, or nothing is tried").isGreaterThan(20);
+    }
+
+    @Test
+    void survivesAnyValueInAnyPlaceOfAChange() {
+        names = NAMES_OF_CHANGES;
+        int read = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Json body = random.nextInt(3) == 0
+                    ? new Json.Struct(Map.of("payload", object(0), "links", value(0)))
+                    : random.nextInt(3) == 0 ? value(0) : object(0);
+            switch (ChangeReader.read(body, Map.of("service", value(3)))) {
+                case ChangeReading.Unreadable(List<Fault> faults) ->
+                    assertThat(faults).isNotEmpty().hasSizeLessThanOrEqualTo(Reading.MOST_FAULTS);
+                case ChangeReading.Told(ToldChange change) -> {
+                    read++;
+                    assertThat(change.summary()).isNotBlank().doesNotContain("\n");
+                    assertThat(change.toString()).doesNotContain("\0");
+                    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(change.toString()))
+                            .isTrue();
+                }
+            }
         }
         assertThat(read).as("some of it must be read, or nothing is tried").isGreaterThan(20);
     }
@@ -115,6 +141,23 @@ class HookGarbageTest {
         "action",
         "x"
     };
+    private static final String[] NAMES_OF_CHANGES = {
+        "payload",
+        "summary",
+        "custom_details",
+        "timestamp",
+        "source",
+        "systems",
+        "labels",
+        "links",
+        "href",
+        "id",
+        "at",
+        "kind",
+        "url",
+        "who",
+        "x"
+    };
     private static final String[] TEXTS = {
         "firing",
         "resolved",
@@ -152,7 +195,7 @@ class HookGarbageTest {
             default -> {
                 Map<String, Json> members = new LinkedHashMap<>();
                 for (int i = random.nextInt(8); i >= 0; i--) {
-                    String name = NAMES[random.nextInt(NAMES.length)];
+                    String name = names[random.nextInt(names.length)];
                     members.put(name, likely(name, depth));
                 }
                 yield new Json.Struct(members);
@@ -167,7 +210,7 @@ class HookGarbageTest {
         }
         return switch (name) {
             case "alerts", "links" -> new Json.Items(List.of(object(depth), object(depth)));
-            case "labels", "annotations", "meta" -> object(depth);
+            case "labels", "annotations", "meta", "payload", "custom_details" -> object(depth);
             case "status", "state" -> new Json.Text(TEXTS[random.nextInt(2)]);
             default -> new Json.Text(TEXTS[random.nextInt(TEXTS.length)]);
         };
@@ -176,7 +219,7 @@ class HookGarbageTest {
     private Json object(int depth) {
         Map<String, Json> members = new LinkedHashMap<>();
         for (int i = depth > 3 ? 0 : random.nextInt(6); i > 0; i--) {
-            String name = NAMES[random.nextInt(NAMES.length)];
+            String name = names[random.nextInt(names.length)];
             members.put(name, likely(name, depth + 1));
         }
         return new Json.Struct(members);

@@ -1,8 +1,10 @@
 package io.bridgekeeper.paging.brief;
 
-import io.bridgekeeper.paging.catalog.Area;
+import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.catalog.CatalogSystem;
+import io.bridgekeeper.paging.change.NearChangesFlow;
+import io.bridgekeeper.paging.completeness.CompletenessConfig;
+import io.bridgekeeper.paging.completeness.Known;
 import io.bridgekeeper.paging.escalation.Page;
 import io.bridgekeeper.paging.escalation.PageRepository;
 import io.bridgekeeper.paging.incident.Incident;
@@ -12,6 +14,10 @@ import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,23 +30,35 @@ class BriefFlow {
     private static final int LONGEST_LIST = 200;
     private static final int LAST_OCCURRENCES = 3;
 
+    /** Of many, the first of the catalog. */
+    static final int MOST_DEPENDENTS = 50;
+
     private final Mutiny.SessionFactory sessions;
     private final IncidentRepository incidents;
     private final PageRepository pages;
     private final NoticeRepository notices;
     private final CatalogFlow catalog;
+    private final NearChangesFlow changes;
+    private final CompletenessConfig config;
+    private final Clock clock;
 
     BriefFlow(
             Mutiny.SessionFactory sessions,
             IncidentRepository incidents,
             PageRepository pages,
             NoticeRepository notices,
-            CatalogFlow catalog) {
+            CatalogFlow catalog,
+            NearChangesFlow changes,
+            CompletenessConfig config,
+            Clock clock) {
         this.sessions = sessions;
         this.incidents = incidents;
         this.pages = pages;
         this.notices = notices;
         this.catalog = catalog;
+        this.changes = changes;
+        this.config = config;
+        this.clock = clock;
     }
 
     Uni<List<IncidentSummary>> list(boolean openOnly) {
@@ -89,31 +107,18 @@ class BriefFlow {
     }
 
     private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {
-        Optional<CatalogSystem> system =
-                catalog.current().system(incident.systemId().orElse(null));
+        Catalog current = catalog.current();
+        Instant now = clock.instant();
+        LocalDate staleSince =
+                now.minus(config.staleAfter()).atOffset(ZoneOffset.UTC).toLocalDate();
         return incidents
                 .occurrencesBefore(session, incident, LAST_OCCURRENCES)
-                .map(before -> new IncidentView.Brief(
-                        incident.title(),
-                        system.map(CatalogSystem::name).orElse(null),
-                        system.flatMap(known -> incident.areaId().flatMap(known::area))
-                                .map(Area::name)
-                                .orElse(null),
-                        incident.since(),
-                        incident.facts().labels(),
-                        incident.facts().evidence(),
-                        incident.facts().links(),
-                        system.map(CatalogSystem::runbooks).orElse(List.of()).stream()
-                                .map(runbook -> new IncidentView.RunbookLine(
-                                        runbook.title(), runbook.url().toString()))
-                                .toList(),
-                        before.stream().map(BriefFlow::occurrence).toList()));
-    }
-
-    private static IncidentView.Occurrence occurrence(Incident incident) {
-        IncidentSummary summary = IncidentSummary.of(incident);
-        return new IncidentView.Occurrence(
-                summary.incidentId(), summary.openedAt(), summary.resolvedAt(), summary.how());
+                .chain(before -> changes.of(session, incident.systemId().orElse(null), current, incident.since(), now)
+                        .map(found -> BriefMapper.brief(
+                                Known.of(incident, current, found.hasChanges(), staleSince),
+                                current,
+                                found.near(),
+                                before)));
     }
 
     private Uni<List<IncidentView.PageLine>> pageLines(Mutiny.Session session, UUID incidentId) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.brief;
 
+import io.bridgekeeper.paging.completeness.CompletenessView;
 import io.bridgekeeper.paging.incident.Facts;
 import java.time.Instant;
 import java.util.List;
@@ -29,22 +30,68 @@ record IncidentView(
         List<PageLine> pages,
         List<HistoryLine> history) {
 
-    /** @param since when the problem began, as the sender tells it */
+    /**
+     * The brief: what is broken, for whom, since when, what the sender saw, what was changed, what to do, what was before.
+     *
+     * @param tier         of the system, 1 (most important) to 4; null where no system is known, as are the next three
+     * @param serviceOwner id of the policy that is called; null also where neither area nor system names one
+     * @param productOwner who must make it never happen again
+     * @param dependents   systems that need this one directly, at most {@link BriefFlow#MOST_DEPENDENTS}
+     * @param since        when the problem began, as the sender tells it
+     * @param changes      that may have to do with it, the nearest in time first
+     * @param completeness of all this
+     */
     record Brief(
             String what,
             String systemName,
             String areaName,
+            Integer tier,
+            String serviceOwner,
+            String productOwner,
+            List<SystemLine> dependents,
             Instant since,
             Map<String, String> labels,
             Map<String, String> evidence,
             List<Facts.Link> links,
+            List<ChangeLine> changes,
             List<RunbookLine> runbooks,
-            List<Occurrence> lastOccurrences) {}
+            List<Occurrence> lastOccurrences,
+            CompletenessView completeness) {}
 
-    record RunbookLine(String title, String url) {}
+    record SystemLine(String systemId, String name) {}
 
-    /** An earlier incident of the same problem, and what ended it. */
-    record Occurrence(UUID incidentId, Instant openedAt, Instant resolvedAt, String how) {}
+    /**
+     * @param systemId of the one that was changed and is nearest to the one that broke
+     * @param why      it is shown, such as "deploy of Checkout, 4 minutes before"
+     * @param source   the tool that did it; may be null, as may url and who
+     */
+    record ChangeLine(
+            UUID changeId,
+            String kind,
+            String summary,
+            Instant at,
+            String systemId,
+            String why,
+            String source,
+            String url,
+            String who) {}
+
+    /**
+     * @param owner      who keeps it true; may be null
+     * @param reviewedAt a day; null where nobody said so
+     * @param stale      nobody has reviewed it for long
+     */
+    record RunbookLine(String title, String url, String owner, String reviewedAt, boolean stale) {}
+
+    /**
+     * An earlier incident of the same problem, and what ended it.
+     *
+     * @param resolvedBy null where it ended by itself
+     * @param how        {@code fix}, {@code workaround}, {@code restart} and so on; null where it is not over
+     * @param note       in the resolver's words; may be null
+     */
+    record Occurrence(
+            UUID incidentId, Instant openedAt, Instant resolvedAt, String how, String resolvedBy, String note) {}
 
     /**
      * @param step     of the owner's policy, from 1; 0 for the fallback and for one made by hand

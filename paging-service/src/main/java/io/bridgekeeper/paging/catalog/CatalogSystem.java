@@ -59,5 +59,11 @@ public record CatalogSystem(
      * @param owner      id of the person who keeps it true; may be empty
      * @param reviewedAt when somebody last read it through; empty: nobody said so
      */
-    public record Runbook(String title, URI url, Optional<String> owner, Optional<LocalDate> reviewedAt) {}
+    public record Runbook(String title, URI url, Optional<String> owner, Optional<LocalDate> reviewedAt) {
+
+        /** Whether nobody has read it through since that day, or ever. */
+        public boolean isStale(LocalDate since) {
+            return reviewedAt.filter(day -> !day.isBefore(since)).isEmpty();
+        }
+    }
 }

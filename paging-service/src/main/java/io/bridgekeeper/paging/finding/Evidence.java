@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.finding;
 import io.bridgekeeper.paging.absence.FailingFeed;
 import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Unmatched;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param thin        systems with at most one trained person among those who are called for them
  * @param failingFeeds calendars of absences that have not been read for some time
  * @param lowered    incidents that are said to be less bad than they were, the newest change first
+ * @param incomplete integrations whose signals lack what their sender should give
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
@@ -33,6 +35,7 @@ record Evidence(
         List<ThinSystem> thin,
         List<FailingFeed> failingFeeds,
         List<LoweredSeverity> lowered,
+        List<IncompleteSender> incomplete,
         List<FinalSchedule> schedules,
         Range ahead,
         LocalDate staleSince) {}

@@ -38,7 +38,9 @@ record Finding(
         NOBODY_ON_CALL,
         STALE_RUNBOOK,
         /** A calendar that is not read: absences of its person are not seen. */
-        FAILING_CALENDAR;
+        FAILING_CALENDAR,
+        /** An integration whose signals lack what its sender should give: whoever is called reads less. */
+        INCOMPLETE_SIGNALS;
 
         /** As it stands in the API. */
         String word() {

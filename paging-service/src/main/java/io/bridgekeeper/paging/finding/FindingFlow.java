@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.finding;
 import io.bridgekeeper.paging.absence.AbsenceRepository;
 import io.bridgekeeper.paging.account.AccountRepository;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.completeness.ReviewFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.SeverityChangeRepository;
@@ -36,6 +37,7 @@ class FindingFlow {
     private final AccountRepository accounts;
     private final TrainingFlow training;
     private final AbsenceRepository absences;
+    private final ReviewFlow reviews;
     private final ScheduleFlow schedules;
     private final FindingConfig config;
     private final Clock clock;
@@ -49,6 +51,7 @@ class FindingFlow {
             AccountRepository accounts,
             TrainingFlow training,
             AbsenceRepository absences,
+            ReviewFlow reviews,
             ScheduleFlow schedules,
             FindingConfig config,
             Clock clock) {
@@ -60,6 +63,7 @@ class FindingFlow {
         this.accounts = accounts;
         this.training = training;
         this.absences = absences;
+        this.reviews = reviews;
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -79,19 +83,21 @@ class FindingFlow {
                                         .chain(thin -> absences.failing(session, FAILURES)
                                                 .chain(feeds -> severities
                                                         .lowered(session, now.minus(config.loweredFor()), MOST_LOWERED)
-                                                        .chain(lowered -> schedules
-                                                                .over(session, ahead)
-                                                                .map(known -> new Evidence(
-                                                                        catalog.current(),
-                                                                        unmatched,
-                                                                        people,
-                                                                        left,
-                                                                        thin,
-                                                                        feeds,
-                                                                        lowered,
-                                                                        known,
-                                                                        ahead,
-                                                                        staleSince))))))))
+                                                        .chain(lowered -> reviews.incomplete(session)
+                                                                .chain(senders -> schedules
+                                                                        .over(session, ahead)
+                                                                        .map(known -> new Evidence(
+                                                                                catalog.current(),
+                                                                                unmatched,
+                                                                                people,
+                                                                                left,
+                                                                                thin,
+                                                                                feeds,
+                                                                                lowered,
+                                                                                senders,
+                                                                                known,
+                                                                                ahead,
+                                                                                staleSince)))))))))
                 .map(Findings::of));
     }
 }

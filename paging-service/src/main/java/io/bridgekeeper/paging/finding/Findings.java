@@ -34,7 +34,8 @@ final class Findings {
             Findings::severitiesThatWereLowered,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
-            Findings::calendarsThatAreNotRead);
+            Findings::calendarsThatAreNotRead,
+            Findings::signalsThatLackSomething);
 
     private Findings() {}
 
@@ -175,6 +176,21 @@ final class Findings {
                         "The person registers its address anew, or takes it back."));
     }
 
+    private static Stream<Finding> signalsThatLackSomething(Evidence evidence) {
+        return evidence.incomplete().stream()
+                .flatMap(sender -> sender.gaps().stream()
+                        .map(gap -> new Finding(
+                                Kind.INCOMPLETE_SIGNALS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(sender.integration().ownerId()),
+                                "The integration \"" + sender.integration().name() + "\" of "
+                                        + sender.integration().ownerId() + " sends signals without "
+                                        + gap.part().words() + ": " + gap.missing() + " of its last "
+                                        + sender.incidents() + " incidents.",
+                                gap.mend())));
+    }
+
     private static Stream<Finding> hoursWithNobodyOnCall(Evidence evidence) {
         return evidence.schedules().stream().flatMap(schedule -> {
             List<Range> gaps = schedule.gaps(Role.PRIMARY, evidence.ahead());
@@ -205,9 +221,7 @@ final class Findings {
     private static Stream<Finding> staleRunbooks(Evidence evidence) {
         return evidence.catalog().systems().values().stream()
                 .flatMap(system -> system.runbooks().stream()
-                        .filter(runbook -> runbook.reviewedAt()
-                                .filter(day -> !day.isBefore(evidence.staleSince()))
-                                .isEmpty())
+                        .filter(runbook -> runbook.isStale(evidence.staleSince()))
                         .map(runbook -> stale(system, runbook)));
     }
 

@@ -118,6 +118,34 @@ public class IncidentRepository {
                 .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
     }
 
+    /** Those of an integration that opened after a moment, the newest first. */
+    public Uni<List<Incident>> newestOf(Mutiny.Session session, UUID integrationId, Instant after, int limit) {
+        return session.createQuery(
+                        "from IncidentRow i where i.integrationId = :integration and i.openedAt > :after"
+                                + " order by i.openedAt desc",
+                        IncidentRow.class)
+                .setParameter("integration", integrationId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
+    }
+
+    /** The newest so many of each integration that opened after a moment, the newest first. Reads all since then. */
+    public Uni<List<Incident>> newestOfEach(Mutiny.Session session, Instant after, int each) {
+        return session.createNativeQuery("""
+                        select i.* from incident i where i.id = any(array(
+                            select ranked.id from (
+                                select id, row_number() over (partition by integration_id order by opened_at desc) as rank
+                                from incident where opened_at > :after) as ranked
+                            where ranked.rank <= :each))
+                        order by i.opened_at desc""", IncidentRow.class)
+                .setParameter("after", after)
+                .setParameter("each", each)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
+    }
+
     /** Earlier incidents of the same problem, the last first. */
     public Uni<List<Incident>> occurrencesBefore(Mutiny.Session session, Incident incident, int limit) {
         return session.createQuery(

@@ -52,7 +52,8 @@ class SignalInbox {
                 received.evidence(),
                 received.links().stream()
                         .map(link -> new Facts.Link(link.text(), link.href()))
-                        .toList());
+                        .toList(),
+                new Facts.Said(received.severity() != null, received.startsAt() != null));
         return new Signal(
                 received.integrationId(),
                 Signal.State.valueOf(received.state().toUpperCase(Locale.ROOT)),

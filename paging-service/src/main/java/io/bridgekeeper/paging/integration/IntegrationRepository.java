@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Integrations and the hashes of their keys. */
 @ApplicationScoped
-class IntegrationRepository {
+public class IntegrationRepository {
 
     Uni<List<Integration>> all(Mutiny.Session session) {
         return session.createQuery("from IntegrationRow i order by i.createdAt", IntegrationRow.class)
@@ -25,6 +25,25 @@ class IntegrationRepository {
                     }
                     return all;
                 });
+    }
+
+    /** Of those that are not revoked, the oldest first. */
+    public Uni<List<IntegrationOwner>> owners(Mutiny.Session session) {
+        return session.createQuery(
+                        "from IntegrationRow i where i.revokedAt is null order by i.createdAt, i.id",
+                        IntegrationRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(IntegrationRepository::owner).toList());
+    }
+
+    /** Also of one that is revoked. */
+    public Uni<Optional<IntegrationOwner>> owner(Mutiny.Session session, UUID id) {
+        return session.find(IntegrationRow.class, id)
+                .map(row -> Optional.ofNullable(row).map(IntegrationRepository::owner));
+    }
+
+    private static IntegrationOwner owner(IntegrationRow row) {
+        return new IntegrationOwner(row.id, row.name, row.createdBy);
     }
 
     /** Reads an integration and keeps everybody else from changing it until the transaction ends. */

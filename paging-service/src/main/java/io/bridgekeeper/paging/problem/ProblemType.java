@@ -12,6 +12,7 @@ public enum ProblemType implements ProblemKind {
     UNKNOWN_ROTATION(404, "There is no such rotation in the catalog"),
     UNKNOWN_OVERRIDE(404, "There is no such override of this rotation"),
     UNKNOWN_INTEGRATION(404, "There is no such integration"),
+    NOT_YOUR_INTEGRATION(403, "How complete its signals are is for the integration's owner and catalog-admins"),
     NOT_YOUR_SHIFT(403, "You may take shifts upon yourself; commanders and catalog-admins plan for others"),
     OVERRIDE_IS_OVER(409, "The override is over, and what has happened stays"),
     SCHEDULE_CHANGED(412, "Others are on call than you have seen"),

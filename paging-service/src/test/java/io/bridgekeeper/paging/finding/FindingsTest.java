@@ -7,12 +7,16 @@ import io.bridgekeeper.paging.account.AccountState;
 import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
+import io.bridgekeeper.paging.completeness.Gap;
+import io.bridgekeeper.paging.completeness.IncompleteSender;
+import io.bridgekeeper.paging.completeness.Part;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.incident.SeverityChange;
 import io.bridgekeeper.paging.incident.Unmatched;
+import io.bridgekeeper.paging.integration.IntegrationOwner;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
@@ -82,6 +86,22 @@ class FindingsTest {
         assertThat(finding.what())
                 .isEqualTo(
                         "\"Checkout answers 5xx\" was lowered from SEV1 to SEV4 by bob on " + NOW + ": only staging");
+    }
+
+    @Test
+    void findsWhatTheSignalsOfAnIntegrationLack() {
+        assertThat(Findings.of(evidence(List.of())))
+                .filteredOn(finding -> finding.kind() == Kind.INCOMPLETE_SIGNALS)
+                .satisfiesExactly(
+                        links -> {
+                            assertThat(links.what())
+                                    .isEqualTo(
+                                            "The integration \"Nagios\" of bob sends signals without links: 18 of its"
+                                                    + " last 20 incidents.");
+                            assertThat(links.personId()).contains("bob");
+                            assertThat(links.mend()).isEqualTo("Send a link.");
+                        },
+                        evidence -> assertThat(evidence.what()).contains("without evidence: 11 of"));
     }
 
     @Test
@@ -195,6 +215,10 @@ class FindingsTest {
                                 Optional.of("only staging"),
                                 NOW),
                         "Checkout answers 5xx")),
+                List.of(new IncompleteSender(
+                        new IntegrationOwner(new UUID(0, 2), "Nagios", "bob"),
+                        20,
+                        List.of(new Gap(Part.LINKS, 18, "Send a link."), new Gap(Part.EVIDENCE, 11, "Send it.")))),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);

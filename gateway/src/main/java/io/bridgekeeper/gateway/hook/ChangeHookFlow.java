@@ -1,0 +1,77 @@
+package io.bridgekeeper.gateway.hook;
+
+import io.bridgekeeper.gateway.change.ChangeFlow;
+import io.bridgekeeper.gateway.change.Handover;
+import io.bridgekeeper.gateway.change.ToldChange;
+import io.bridgekeeper.gateway.problem.Problem;
+import io.bridgekeeper.gateway.problem.ProblemType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes a change off a hook, and answers once paging-service has it. */
+@ApplicationScoped
+class ChangeHookFlow {
+
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    private final HookFlow hooks;
+    private final ChangeFlow changes;
+    private final MeterRegistry metrics;
+
+    ChangeHookFlow(HookFlow hooks, ChangeFlow changes, MeterRegistry metrics) {
+        this.hooks = hooks;
+        this.changes = changes;
+        this.metrics = metrics;
+    }
+
+    void take(RoutingContext exchange, UUID integrationId, byte[] bytes) {
+        ChangeReading reading = switch (BodyMapper.json(bytes)) {
+            case Body.Tree(Json value) -> ofQuery(value, exchange.request().query());
+            case Body.Broken(Fault fault) -> new ChangeReading.Unreadable(List.of(fault));
+        };
+        switch (reading) {
+            case ChangeReading.Unreadable(List<Fault> faults) -> unreadable(exchange, faults);
+            case ChangeReading.Told(ToldChange change) -> handOver(exchange, integrationId, change);
+        }
+    }
+
+    private static ChangeReading ofQuery(Json body, String query) {
+        return switch (FormBody.read(query == null ? "" : query)) {
+            case Body.Tree(Json.Struct(Map<String, Json> labels)) -> ChangeReader.read(body, labels);
+            case Body.Tree ignored -> ChangeReader.read(body, Map.of());
+            case Body.Broken(Fault fault) -> new ChangeReading.Unreadable(List.of(fault));
+        };
+    }
+
+    private void handOver(RoutingContext exchange, UUID integrationId, ToldChange change) {
+        Context context = Vertx.currentContext();
+        changes.handOver(integrationId, change)
+                .subscribe()
+                .with(
+                        handover -> context.runOnContext(back -> told(exchange, handover)),
+                        failure -> context.runOnContext(back -> exchange.fail(failure)));
+    }
+
+    private void told(RoutingContext exchange, Handover handover) {
+        switch (handover) {
+            case Handover.Kept kept -> {
+                metrics.counter("gateway.change.accepted").increment();
+                hooks.answer(exchange, 202, kept);
+            }
+            case Handover.Refused(List<Handover.Fault> faults) -> unreadable(exchange, faults);
+            case Handover.NotKept ignored ->
+                hooks.refuse(exchange, Problem.of(ProblemType.CHANGE_NOT_KEPT).retryAfter(LATER));
+        }
+    }
+
+    private void unreadable(RoutingContext exchange, List<?> faults) {
+        hooks.refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
+    }
+}
