@@ -13,6 +13,7 @@ import io.bridgekeeper.contracts.gateway.v1.SignalReceived;
 import io.bridgekeeper.contracts.paging.v1.AlertJoined;
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
+import io.bridgekeeper.contracts.paging.v1.IncidentRerouted;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
@@ -56,6 +57,7 @@ public final class EventCatalogue {
             new EventType("paging.incident.resolved.v1", "paging.incident.v1", IncidentResolved.class),
             new EventType("paging.incident.retriggered.v1", "paging.incident.v1", IncidentRetriggered.class),
             new EventType("paging.incident.severity-changed.v1", "paging.incident.v1", IncidentSeverityChanged.class),
+            new EventType("paging.incident.rerouted.v1", "paging.incident.v1", IncidentRerouted.class),
             new EventType("paging.incident.nobody-answered.v1", "paging.incident.v1", NobodyAnswered.class),
             new EventType("paging.ownership-gap.found.v1", "paging.incident.v1", OwnershipGapFound.class),
             new EventType("paging.page.queued.v1", "paging.incident.v1", PageQueued.class),

@@ -3,6 +3,7 @@ package io.bridgekeeper.followup;
 import io.bridgekeeper.contracts.paging.v1.AlertJoined;
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
+import io.bridgekeeper.contracts.paging.v1.IncidentRerouted;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
@@ -59,6 +60,15 @@ class IncidentInbox {
             case PageExpired e -> note(e.incidentId(), e.expiredAt(), new Moment.Expired(e.personId()));
             case NobodyAnswered e -> note(e.incidentId(), e.flaggedAt(), new Moment.NobodyAnswered(e.stepsTried()));
             case IncidentRetriggered e -> note(e.incidentId(), e.retriggeredAt(), retriggered(e));
+            case IncidentRerouted e ->
+                note(
+                        e.incidentId(),
+                        e.reroutedAt(),
+                        new Moment.Rerouted(
+                                Optional.ofNullable(e.fromSystemId()),
+                                e.toSystemId(),
+                                e.reroutedBy(),
+                                Optional.ofNullable(e.reason())));
             case IncidentSeverityChanged e ->
                 note(
                         e.incidentId(),

@@ -19,6 +19,7 @@ sealed interface Solvability {
             case "workaround" -> excluded("a workaround", "goes around the cause");
             case "restart" -> excluded("a restart", "hides the cause until next time");
             case "rollback" -> excluded("a rollback", "puts the change off that brought the cause to light");
+            case "scale-up" -> excluded("more capacity", "feeds the cause and does not end it");
             case "self-cleared" -> new Excluded("It cleared by itself, and nobody knows why.");
             case "false-alarm" -> new Excluded("It was a false alarm, and the alarm still stands.");
             default -> excluded("'" + how + "'", "is not a fix");

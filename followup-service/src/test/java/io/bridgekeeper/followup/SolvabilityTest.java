@@ -18,6 +18,7 @@ class SolvabilityTest {
                     restart      | Resolved by a restart, which hides the cause until next time.
                     workaround   | Resolved by a workaround, which goes around the cause.
                     rollback     | Resolved by a rollback, which puts the change off that brought the cause to light.
+                    scale-up     | Resolved by more capacity, which feeds the cause and does not end it.
                     self-cleared | It cleared by itself, and nobody knows why.
                     false-alarm  | It was a false alarm, and the alarm still stands.
                     prayer       | Resolved by 'prayer', which is not a fix.

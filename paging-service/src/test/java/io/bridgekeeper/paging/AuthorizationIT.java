@@ -74,6 +74,8 @@ class AuthorizationIT {
         "GET,    /api/paging/pages/" + UNKNOWN + ",          alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/accept,   alice carol",
         "POST,   /api/paging/pages/" + UNKNOWN + "/decline,  alice carol",
+        "GET,    /api/paging/catalog-corrections,            alice carol ada ivy",
+        "POST,   /api/paging/catalog-corrections/" + UNKNOWN + "/dismiss, ada",
         "PUT,    /api/paging/incidents/" + UNKNOWN + "/severity, alice carol",
         "POST,   /api/paging/incidents/" + UNKNOWN + "/reopen, alice carol",
         "GET,    /api/paging/pages/" + UNKNOWN + "/explanation, alice carol ivy",

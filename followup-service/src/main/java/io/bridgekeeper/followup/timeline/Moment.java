@@ -34,11 +34,14 @@ public sealed interface Moment {
     /** @param by empty where the monitoring tool fired again */
     record Reopened(Optional<String> by, Optional<String> reason) implements Moment {}
 
+    /** @param from empty where nothing in the catalog had matched */
+    record Rerouted(Optional<String> from, String to, String by, Optional<String> reason) implements Moment {}
+
     /** @param reason there is one wherever it was lowered */
     record SeverityChanged(String from, String to, String by, Optional<String> reason) implements Moment {}
 
     /**
-     * @param how        {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code self-cleared} or {@code false-alarm}
+     * @param how        {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code scale-up}, {@code self-cleared} or {@code false-alarm}
      * @param resolvedBy empty where the monitoring tool said so
      */
     record Resolved(String how, Optional<String> resolvedBy, Optional<String> note) implements Moment {}
@@ -61,6 +64,9 @@ public sealed interface Moment {
                 personId + " did not say any more that they had it; people are called again";
             case Reopened(Optional<String> by, Optional<String> reason) ->
                 "Reopened by %s%s".formatted(by.orElse("the monitoring tool"), after(reason));
+            case Rerouted(Optional<String> from, String to, String by, Optional<String> reason) ->
+                "%s said that it belongs to %s%s%s"
+                        .formatted(by, to, from.map(f -> " and not to " + f).orElse(""), after(reason));
             case SeverityChanged(String from, String to, String by, Optional<String> reason) ->
                 "%s made it %s, which was %s%s".formatted(by, to, from, after(reason));
             case Resolved(String how, Optional<String> by, Optional<String> note) ->

@@ -42,6 +42,12 @@ class MomentTest {
                         new Moment.Reopened(Optional.of("bob"), Optional.of("it fails again")),
                         "Reopened by bob: it fails again"),
                 arguments(
+                        new Moment.Rerouted(Optional.of("checkout"), "payments", "bob", Optional.of("the gateway")),
+                        "bob said that it belongs to payments and not to checkout: the gateway"),
+                arguments(
+                        new Moment.Rerouted(Optional.empty(), "payments", "bob", Optional.empty()),
+                        "bob said that it belongs to payments"),
+                arguments(
                         new Moment.SeverityChanged("SEV1", "SEV3", "bob", Optional.of("only the test shop")),
                         "bob made it SEV3, which was SEV1: only the test shop"),
                 arguments(new Moment.NobodyAnswered(2), "Nobody answered: 2 steps tried"),

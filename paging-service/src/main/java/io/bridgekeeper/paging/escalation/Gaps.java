@@ -30,6 +30,7 @@ final class Gaps {
             case PageEvent.FellBack e -> Optional.empty();
             case PageEvent.RoundEnded e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();
+            case PageEvent.Rerouted rerouted -> rerouted.to().gap();
             case PageEvent.Expired e -> Optional.empty();
             case PageEvent.Unreached e -> Optional.empty();
             case PageEvent.Withdrawn e -> Optional.empty();

@@ -35,6 +35,9 @@ final class HistoryText {
                 "Nobody answered in round " + round + "; the steps are walked again";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->
                 person + " declined" + reason.map(r -> ": " + r).orElse("");
+            case PageEvent.Rerouted(Optional<String> from, Destination to, String by, Optional<String> reason) ->
+                by + " says that it belongs to " + to.name()
+                        + reason.map(r -> ": " + r).orElse("") + "; its people are called from the first step on";
             case PageEvent.Expired(UUID id, String person) -> person + " did not answer";
             case PageEvent.Unreached(UUID id, String person, String detail) ->
                 person + " could not be reached over any contact: " + detail;
@@ -70,6 +73,7 @@ final class HistoryText {
 
     private static String words(PageEvent.Withdrawn.Why why) {
         return switch (why) {
+            case REROUTED -> "the incident belongs to another system";
             case ACCEPTED_BY_ANOTHER -> "somebody else accepted";
             case RESOLVED -> "the incident is resolved";
         };

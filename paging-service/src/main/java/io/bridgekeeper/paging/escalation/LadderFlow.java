@@ -60,7 +60,7 @@ class LadderFlow {
     Uni<List<Decided>> decide(Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
         return switch (command) {
             case PageCommand.CallFirst c -> climb(session, responses, command, now);
-            case PageCommand.DeclinePage c -> climb(session, responses, command, now);
+            case PageCommand.DeclinePage decline -> climb(session, responses, command, now);
             case PageCommand.LookAtTime c -> climb(session, responses, command, now);
             case PageCommand.GiveUpReaching c -> climb(session, responses, command, now);
             case PageCommand.CallByHand call -> beside(session, responses, command, Set.of(call.personId()), now);
@@ -89,7 +89,9 @@ class LadderFlow {
     private Uni<List<Decided>> climb(
             Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
         Catalog seen = catalog.current();
-        List<Incident> of = responses.stream().map(Response::incident).toList();
+        List<Response> climbed =
+                responses.stream().map(response -> rerouted(response, command)).toList();
+        List<Incident> of = climbed.stream().map(Response::incident).toList();
         return overrides
                 .inForce(session, union(of.stream().map(Ladder::rotations)), now)
                 .chain(known -> {
@@ -100,7 +102,7 @@ class LadderFlow {
                     return consents.of(session, all, now)
                             .chain(agreed -> contacts.own(session, all).chain(own -> {
                                 List<Ladder> ladders = ladders(of, people, seen, known, agreed, own, now);
-                                return crews.of(session, responses, ladders, known, now)
+                                return crews.of(session, climbed, ladders, known, now)
                                         .map(crew -> {
                                             List<Decision> decisions = decide(responses, ladders, crew, command, now);
                                             return IntStream.range(0, decisions.size())
@@ -110,6 +112,18 @@ class LadderFlow {
                                         });
                             }));
                 });
+    }
+
+    /** Whoever is called next is of the system that the incident is sent to. */
+    private static Response rerouted(Response response, PageCommand command) {
+        return command instanceof PageCommand.DeclinePage decline
+                ? decline.belongsTo()
+                        .map(to -> response.after(
+                                new PageEvent.Rerouted(
+                                        response.incident().systemId(), to, decline.personId(), decline.reason()),
+                                Instant.EPOCH))
+                        .orElse(response)
+                : response;
     }
 
     private List<Ladder> ladders(

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What can be asked of one incident's pages. */
@@ -14,7 +15,17 @@ public sealed interface PageCommand {
 
     record AcceptPage(UUID pageId, String personId) implements PageCommand {}
 
-    record DeclinePage(UUID pageId, String personId, Optional<String> reason) implements PageCommand {}
+    /**
+     * @param belongsTo the system that it is of, where it is not the person's
+     * @param hadBefore systems that the incident was of before, by their ids
+     */
+    record DeclinePage(
+            UUID pageId,
+            String personId,
+            Optional<String> reason,
+            Optional<Destination> belongsTo,
+            Set<String> hadBefore)
+            implements PageCommand {}
 
     /** The person still has the incident. */
     record ConfirmStillOnIt(UUID pageId, String personId) implements PageCommand {}

@@ -125,14 +125,40 @@ public final class PageDecider {
         if (page.state() == PageState.DECLINED) {
             return new Decision.Nothing("declined before");
         }
-        return tooLate(page).orElseGet(() -> {
+        return tooLate(page).or(() -> misdirected(command)).orElseGet(() -> {
             List<PageEvent> events = new ArrayList<>();
             events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
-            if (isRunning(page)) {
+            if (command.belongsTo().isPresent()) {
+                events.addAll(reroute(page, command));
+            } else if (isRunning(page)) {
                 events.addAll(next(events));
             }
             return new Decision.Record(events);
         });
+    }
+
+    /** An incident that is sent back and forth wakes both teams and calls nobody who can help. */
+    private Optional<Decision> misdirected(PageCommand.DeclinePage command) {
+        Optional<String> current = response.incident().systemId();
+        return command.belongsTo()
+                .map(Destination::systemId)
+                .filter(to -> current.filter(to::equals).isPresent()
+                        || command.hadBefore().contains(to))
+                .map(to -> new Decision.Refuse(new Refusal.HadItBefore(to)));
+    }
+
+    /** Nobody of the system that it is not of needs to come; whoever was paged by hand is wanted by name. */
+    private List<PageEvent> reroute(Page declined, PageCommand.DeclinePage command) {
+        List<PageEvent> events = new ArrayList<>();
+        events.addAll(
+                withdraw(other -> !other.equals(declined) && !other.isByHand(), PageEvent.Withdrawn.Why.REROUTED));
+        events.add(new PageEvent.Rerouted(
+                response.incident().systemId(),
+                command.belongsTo().orElseThrow(),
+                command.personId(),
+                command.reason()));
+        events.addAll(next(events));
+        return events;
     }
 
     private Decision confirm(PageCommand.ConfirmStillOnIt command) {

@@ -69,6 +69,13 @@ public sealed interface PageEvent {
 
     record Declined(UUID pageId, String personId, Optional<String> reason) implements PageEvent {}
 
+    /**
+     * It is of another system: people of that are called from the first step on.
+     *
+     * @param from empty where nothing in the catalog had matched
+     */
+    record Rerouted(Optional<String> from, Destination to, String by, Optional<String> reason) implements PageEvent {}
+
     record Expired(UUID pageId, String personId) implements PageEvent {}
 
     record Unreached(UUID pageId, String personId, String detail) implements PageEvent {}
@@ -77,6 +84,7 @@ public sealed interface PageEvent {
 
         public enum Why {
             ACCEPTED_BY_ANOTHER,
+            REROUTED,
             RESOLVED
         }
     }

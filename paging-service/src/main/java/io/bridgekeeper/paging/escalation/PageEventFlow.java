@@ -2,6 +2,8 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.paging.correction.Correction;
+import io.bridgekeeper.paging.correction.CorrectionRepository;
 import io.bridgekeeper.paging.incident.AlertRepository;
 import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
@@ -43,6 +45,7 @@ class PageEventFlow {
     private final OutboxRepository outbox;
     private final MessageRepository messages;
     private final SeverityChangeRepository severities;
+    private final CorrectionRepository corrections;
     private final PageMetricsFlow metrics;
     private final Supplier<UUID> ids;
 
@@ -55,6 +58,7 @@ class PageEventFlow {
             OutboxRepository outbox,
             MessageRepository messages,
             SeverityChangeRepository severities,
+            CorrectionRepository corrections,
             PageMetricsFlow metrics,
             Supplier<UUID> ids) {
         this.incidents = incidents;
@@ -65,6 +69,7 @@ class PageEventFlow {
         this.outbox = outbox;
         this.messages = messages;
         this.severities = severities;
+        this.corrections = corrections;
         this.metrics = metrics;
         this.ids = ids;
     }
@@ -193,7 +198,8 @@ class PageEventFlow {
                                         recorded.decided().events(),
                                         now)
                                 .chain(() -> ask(session, recorded, now))
-                                .chain(() -> keepSeverity(session, recorded, now)))
+                                .chain(() -> keepSeverity(session, recorded, now))
+                                .chain(() -> propose(session, recorded, now)))
                 .invoke(() ->
                         all.forEach(recorded -> metrics.count(recorded.decided().events())));
     }
@@ -223,6 +229,30 @@ class PageEventFlow {
         return all;
     }
 
+    /** Whoever knows better where a signal belongs proposes it to those who keep the catalog. */
+    private Uni<Void> propose(Mutiny.Session session, Recorded recorded, Instant now) {
+        Incident incident = recorded.after().incident();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (PageEvent event : recorded.decided().events()) {
+            if (event instanceof PageEvent.Rerouted(var from, var to, var by, var reason)) {
+                all = all.chain(() -> corrections.add(
+                        session,
+                        new Correction(
+                                ids.get(),
+                                incident.id(),
+                                incident.title(),
+                                incident.facts().labels(),
+                                from,
+                                to.systemId(),
+                                by,
+                                reason,
+                                now,
+                                Optional.empty())));
+            }
+        }
+        return all;
+    }
+
     private Recorded record(Decided decided, Optional<String> traceparent, Instant now) {
         Response response = decided.before();
         List<HistoryEntry> history = new ArrayList<>();
@@ -232,13 +262,12 @@ class PageEventFlow {
             history.add(new HistoryEntry(now, HistoryText.of(event)));
             PageMapper.told(event, response.incident(), decided.seen(), now)
                     .forEach(data -> told.add(event(decided.before(), now, data).in(traceparent)));
-            Gaps.of(event)
-                    .map(gap -> found(decided.before().incident(), gap, now))
-                    .ifPresent(found -> {
-                        gaps.add(found);
-                        told.add(told(found).in(traceparent));
-                    });
             response = response.after(event, now);
+            Incident then = response.incident();
+            Gaps.of(event).map(gap -> found(then, gap, now)).ifPresent(found -> {
+                gaps.add(found);
+                told.add(told(found).in(traceparent));
+            });
         }
         return new Recorded(decided, response, history, gaps, told);
     }

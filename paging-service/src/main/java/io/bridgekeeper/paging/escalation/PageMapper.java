@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.contracts.paging.v1.IncidentAcknowledged;
+import io.bridgekeeper.contracts.paging.v1.IncidentRerouted;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
@@ -64,6 +65,9 @@ final class PageMapper {
             case PageEvent.RoundEnded ended -> List.of();
             case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) ->
                 List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
+            case PageEvent.Rerouted(Optional<String> from, Destination to, String by, Optional<String> reason) ->
+                List.of(new IncidentRerouted(
+                        incidentId, from.orElse(null), to.systemId(), by, reason.orElse(null), now));
             case PageEvent.Expired(UUID pageId, String personId) ->
                 List.of(new PageExpired(pageId, incidentId, systemId, personId, now));
             case PageEvent.Unreached unreached -> List.of();
@@ -114,6 +118,7 @@ final class PageMapper {
 
     private static String word(PageEvent.Withdrawn.Why why) {
         return switch (why) {
+            case REROUTED -> "rerouted";
             case ACCEPTED_BY_ANOTHER -> "accepted-by-another";
             case RESOLVED -> "resolved";
         };

@@ -49,6 +49,8 @@ class PageMetricsFlow {
                     metrics.counter("paging_round_ended").increment();
                 case PageEvent.Declined e ->
                     metrics.counter("paging_page_declined").increment();
+                case PageEvent.Rerouted e ->
+                    metrics.counter("paging_incident_rerouted").increment();
                 case PageEvent.Expired e ->
                     metrics.counter("paging_page_expired").increment();
                 case PageEvent.Unreached e ->

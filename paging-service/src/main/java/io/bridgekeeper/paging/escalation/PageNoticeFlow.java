@@ -133,6 +133,7 @@ class PageNoticeFlow {
             case PageEvent.StillOnIt e -> Uni.createFrom().voidItem();
             case PageEvent.FellBack e -> Uni.createFrom().voidItem();
             case PageEvent.RoundEnded e -> Uni.createFrom().voidItem();
+            case PageEvent.Rerouted e -> Uni.createFrom().voidItem();
             case PageEvent.PersonPassedOver e -> Uni.createFrom().voidItem();
             case PageEvent.PersonSpared e -> Uni.createFrom().voidItem();
             case PageEvent.Shadowed e -> Uni.createFrom().voidItem();

@@ -1,8 +1,10 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,8 +12,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Pages, for whom they are. */
 @Path("/api/paging/pages")
@@ -21,10 +26,12 @@ class PageResource {
     private static final int LONGEST_REASON = 500;
 
     private final ResponseFlow responses;
+    private final CatalogFlow catalog;
     private final SecurityIdentity caller;
 
-    PageResource(ResponseFlow responses, SecurityIdentity caller) {
+    PageResource(ResponseFlow responses, CatalogFlow catalog, SecurityIdentity caller) {
         this.responses = responses;
+        this.catalog = catalog;
         this.caller = caller;
     }
 
@@ -84,16 +91,24 @@ class PageResource {
     @Path("{id}/decline")
     public Uni<PageView> decline(@PathParam("id") String id, DeclineRequest request) {
         UUID pageId = pageId(id);
-        Optional<String> reason = Optional.ofNullable(request)
-                .map(DeclineRequest::reason)
-                .map(String::strip)
-                .filter(r -> !r.isEmpty());
-        if (reason.isPresent() && reason.get().length() > LONGEST_REASON) {
-            throw ProblemMapper.badRequest("reason", "must be at most " + LONGEST_REASON + " characters");
+        Optional<String> reason = text(request, DeclineRequest::reason);
+        Optional<String> belongsTo = text(request, DeclineRequest::belongsTo);
+        List<RequestFault> faults = new ArrayList<>();
+        if (reason.filter(words -> words.length() > LONGEST_REASON).isPresent()) {
+            faults.add(new RequestFault("reason", "must be at most " + LONGEST_REASON + " characters"));
         }
-        return responses
-                .answer(pageId, new PageCommand.DeclinePage(pageId, callerId(), reason))
-                .map(outcome -> view(outcome, pageId));
+        if (belongsTo.isPresent()
+                && Destination.of(belongsTo.get(), catalog.current()).isEmpty()) {
+            faults.add(new RequestFault("belongsTo", "there is no such system in the catalog"));
+        }
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        return responses.decline(pageId, callerId(), reason, belongsTo).map(outcome -> view(outcome, pageId));
+    }
+
+    private static Optional<String> text(DeclineRequest request, Function<DeclineRequest, String> field) {
+        return Optional.ofNullable(request).map(field).map(String::strip).filter(words -> !words.isEmpty());
     }
 
     private static PageView view(Outcome outcome, UUID pageId) {

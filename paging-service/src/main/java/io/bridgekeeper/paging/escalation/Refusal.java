@@ -37,6 +37,9 @@ public sealed interface Refusal {
     /** The incident needs somebody again, but by other pages than this one. */
     record PageWithdrawn() implements Refusal {}
 
+    /** It is of this system already, or was and somebody there said that it is not theirs. */
+    record HadItBefore(String systemId) implements Refusal {}
+
     /** It would be lowered without saying why. */
     record NoReason(Severity from) implements Refusal {}
 

@@ -40,6 +40,8 @@ public final class RefusalMapper {
             case Refusal.AlreadyCalled(UUID pageId, Instant at) ->
                 problem(ProblemType.ALREADY_CALLED, Map.of("pageId", pageId, "calledAt", at));
             case Refusal.TooManyByHand(int most) -> problem(ProblemType.TOO_MANY_BY_HAND, Map.of("most", most));
+            case Refusal.HadItBefore(String systemId) ->
+                problem(ProblemType.HAD_IT_BEFORE, Map.of("systemId", systemId));
             case Refusal.PageWithdrawn() -> problem(ProblemType.PAGE_WITHDRAWN);
             case Refusal.NoReason(Severity from) ->
                 ProblemMapper.badRequest("reason", "must say why, since it is less bad than " + from.name());

@@ -100,6 +100,11 @@ public record Response(Incident incident, List<Page> pages) {
             case PageEvent.RoundEnded ended -> with(escalation.roundFrom(ended.from()));
             case PageEvent.Declined declined ->
                 change(declined.pageId(), page -> page.answered(PageState.DECLINED, now));
+            case PageEvent.Rerouted rerouted -> {
+                Destination to = rerouted.to();
+                yield new Response(
+                        incident.of(to.systemId(), to.gap(), escalation.by(to.owner(), to.fallback())), pages);
+            }
             case PageEvent.Expired expired -> change(expired.pageId(), page -> page.with(PageState.EXPIRED));
             case PageEvent.Unreached unreached -> this;
             case PageEvent.Withdrawn withdrawn -> change(withdrawn.pageId(), page -> page.with(PageState.WITHDRAWN));

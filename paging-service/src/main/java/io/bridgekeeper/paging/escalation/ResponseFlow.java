@@ -1,5 +1,7 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.correction.CorrectionRepository;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.notify.NoticeRepository;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,6 +28,8 @@ public class ResponseFlow {
     private final PageRepository pages;
     private final IncidentRepository incidents;
     private final NoticeRepository sent;
+    private final CorrectionRepository corrections;
+    private final CatalogFlow catalog;
     private final NoticeTimer notices;
     private final Duration reopenWithin;
     private final Clock clock;
@@ -35,6 +40,8 @@ public class ResponseFlow {
             PageRepository pages,
             IncidentRepository incidents,
             NoticeRepository sent,
+            CorrectionRepository corrections,
+            CatalogFlow catalog,
             NoticeTimer notices,
             EscalationConfig config,
             Clock clock) {
@@ -43,6 +50,8 @@ public class ResponseFlow {
         this.pages = pages;
         this.incidents = incidents;
         this.sent = sent;
+        this.corrections = corrections;
+        this.catalog = catalog;
         this.notices = notices;
         this.reopenWithin = config.reopenWithin();
         this.clock = clock;
@@ -55,6 +64,36 @@ public class ResponseFlow {
                                 .orElseGet(
                                         () -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownPage())))))
                 .invoke(notices::wake);
+    }
+
+    /** @param belongsTo a system of the catalog */
+    Uni<Outcome> decline(UUID pageId, String personId, Optional<String> reason, Optional<String> belongsTo) {
+        return sessions.withTransaction((session, tx) -> pages.incidentOf(session, pageId)
+                        .chain(incidentId -> incidentId
+                                .map(id -> decline(session, id, pageId, personId, reason, belongsTo))
+                                .orElseGet(
+                                        () -> Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownPage())))))
+                .invoke(notices::wake);
+    }
+
+    /** The incident is locked before it is looked where it has been: two who send it on see each other. */
+    private Uni<Outcome> decline(
+            Mutiny.Session session,
+            UUID incidentId,
+            UUID pageId,
+            String personId,
+            Optional<String> reason,
+            Optional<String> belongsTo) {
+        Optional<Destination> to = belongsTo.flatMap(system -> Destination.of(system, catalog.current()));
+        return incidents
+                .lock(session, incidentId)
+                .chain(incident -> (to.isEmpty()
+                                ? Uni.createFrom().item(Set.<String>of())
+                                : corrections.sentOnFrom(session, incidentId))
+                        .chain(hadBefore -> flow.handle(
+                                session,
+                                incident.orElseThrow(),
+                                new PageCommand.DeclinePage(pageId, personId, reason, to, hadBefore))));
     }
 
     public Uni<Outcome> resolve(UUID incidentId, PageCommand.Resolve command) {

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
+import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param left        people who can log in no more, perhaps of the catalog no longer either
  * @param thin        systems with at most one trained person among those who are called for them
  * @param failingFeeds calendars of absences that have not been read for some time
+ * @param corrections what responders proposed, open or not, the newest first
  * @param lowered    incidents that are said to be less bad than they were, the newest change first
  * @param incomplete integrations whose signals lack what their sender should give
  * @param schedules  of all rotations, right within {@code ahead}
@@ -34,6 +36,7 @@ record Evidence(
         List<Departure> left,
         List<ThinSystem> thin,
         List<FailingFeed> failingFeeds,
+        List<Correction> corrections,
         List<LoweredSeverity> lowered,
         List<IncompleteSender> incomplete,
         List<FinalSchedule> schedules,

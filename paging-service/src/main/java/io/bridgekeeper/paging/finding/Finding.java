@@ -32,6 +32,8 @@ record Finding(
         UNREACHABLE_PERSON,
         /** Whom nobody could stand in for. */
         SINGLE_TRAINED_PERSON,
+        /** Signals that call people of another system than the one that broke. */
+        MISROUTED_SIGNAL,
         /** An incident that is said to be less bad than it was. */
         LOWERED_SEVERITY,
         /** A stretch of the coming days in which a rotation calls nobody. */

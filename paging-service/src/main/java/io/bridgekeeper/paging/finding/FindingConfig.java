@@ -12,6 +12,10 @@ interface FindingConfig {
     @WithDefault("P30D")
     Duration unmatchedFor();
 
+    /** Signals that led to the wrong people are told for so long. */
+    @WithDefault("P30D")
+    Duration misroutedFor();
+
     /** Incidents that were said to be less bad are told for so long. */
     @WithDefault("P30D")
     Duration loweredFor();

@@ -1,14 +1,23 @@
 package io.bridgekeeper.paging.finding;
 
 import io.bridgekeeper.paging.absence.AbsenceRepository;
+import io.bridgekeeper.paging.absence.FailingFeed;
 import io.bridgekeeper.paging.account.AccountRepository;
+import io.bridgekeeper.paging.account.Departure;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.completeness.ReviewFlow;
 import io.bridgekeeper.paging.contact.UnreachableFlow;
+import io.bridgekeeper.paging.contact.UnreachablePerson;
+import io.bridgekeeper.paging.correction.Correction;
+import io.bridgekeeper.paging.correction.CorrectionRepository;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.SeverityChangeRepository;
+import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import io.bridgekeeper.paging.training.TrainingFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +32,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class FindingFlow {
 
-    private static final int MOST_UNMATCHED = 100;
-    private static final int MOST_LOWERED = 100;
+    /** Of what there may be many of. */
+    private static final int MOST = 100;
 
     /** In a row; one in an hour, and slower the longer it goes on. */
     private static final int FAILURES = 3;
@@ -33,6 +42,7 @@ class FindingFlow {
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
     private final SeverityChangeRepository severities;
+    private final CorrectionRepository corrections;
     private final UnreachableFlow unreachable;
     private final AccountRepository accounts;
     private final TrainingFlow training;
@@ -47,6 +57,7 @@ class FindingFlow {
             CatalogFlow catalog,
             IncidentRepository incidents,
             SeverityChangeRepository severities,
+            CorrectionRepository corrections,
             UnreachableFlow unreachable,
             AccountRepository accounts,
             TrainingFlow training,
@@ -59,6 +70,7 @@ class FindingFlow {
         this.catalog = catalog;
         this.incidents = incidents;
         this.severities = severities;
+        this.corrections = corrections;
         this.unreachable = unreachable;
         this.accounts = accounts;
         this.training = training;
@@ -71,33 +83,56 @@ class FindingFlow {
 
     Uni<List<Finding>> all() {
         Instant now = clock.instant();
+        return sessions.withSession(session -> gather(session, now)).map(Findings::of);
+    }
+
+    /** One after the other: a session does one thing at a time. */
+    private Uni<Evidence> gather(Mutiny.Session session, Instant now) {
         Range ahead = new Range(now, now.plus(config.ahead()));
         LocalDate staleSince =
                 now.minus(config.staleAfter()).atOffset(ZoneOffset.UTC).toLocalDate();
-        return sessions.withSession(session -> incidents
-                .unmatched(session, now.minus(config.unmatchedFor()), MOST_UNMATCHED)
-                .chain(unmatched -> unreachable
-                        .all(session)
-                        .chain(people -> accounts.left(session)
-                                .chain(left -> training.systemsWithAtMostOneTrainedPerson(session)
-                                        .chain(thin -> absences.failing(session, FAILURES)
-                                                .chain(feeds -> severities
-                                                        .lowered(session, now.minus(config.loweredFor()), MOST_LOWERED)
-                                                        .chain(lowered -> reviews.incomplete(session)
-                                                                .chain(senders -> schedules
-                                                                        .over(session, ahead)
-                                                                        .map(known -> new Evidence(
-                                                                                catalog.current(),
-                                                                                unmatched,
-                                                                                people,
-                                                                                left,
-                                                                                thin,
-                                                                                feeds,
-                                                                                lowered,
-                                                                                senders,
-                                                                                known,
-                                                                                ahead,
-                                                                                staleSince)))))))))
-                .map(Findings::of));
+        Gathered found = new Gathered();
+        return incidents
+                .unmatched(session, now.minus(config.unmatchedFor()), MOST)
+                .invoke(unmatched -> found.unmatched = unmatched)
+                .chain(() -> unreachable.all(session))
+                .invoke(people -> found.unreachable = people)
+                .chain(() -> accounts.left(session))
+                .invoke(left -> found.left = left)
+                .chain(() -> training.systemsWithAtMostOneTrainedPerson(session))
+                .invoke(thin -> found.thin = thin)
+                .chain(() -> absences.failing(session, FAILURES))
+                .invoke(feeds -> found.failingFeeds = feeds)
+                .chain(() -> corrections.newest(session, now.minus(config.misroutedFor()), MOST))
+                .invoke(proposed -> found.corrections = proposed)
+                .chain(() -> severities.lowered(session, now.minus(config.loweredFor()), MOST))
+                .invoke(lowered -> found.lowered = lowered)
+                .chain(() -> reviews.incomplete(session))
+                .invoke(senders -> found.incomplete = senders)
+                .chain(() -> schedules.over(session, ahead))
+                .map(schedules -> new Evidence(
+                        catalog.current(),
+                        found.unmatched,
+                        found.unreachable,
+                        found.left,
+                        found.thin,
+                        found.failingFeeds,
+                        found.corrections,
+                        found.lowered,
+                        found.incomplete,
+                        schedules,
+                        ahead,
+                        staleSince));
+    }
+
+    private static final class Gathered {
+        List<Unmatched> unmatched;
+        List<UnreachablePerson> unreachable;
+        List<Departure> left;
+        List<ThinSystem> thin;
+        List<FailingFeed> failingFeeds;
+        List<Correction> corrections;
+        List<LoweredSeverity> lowered;
+        List<IncompleteSender> incomplete;
     }
 }

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.catalog.CatalogSystem.Runbook;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
+import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.Fingerprint;
 import io.bridgekeeper.paging.incident.Unmatched;
@@ -31,6 +32,7 @@ final class Findings {
             Findings::signalsThatMatchedNothing,
             Findings::peopleWhomNothingReaches,
             Findings::systemsThatOnePersonKnows,
+            Findings::signalsThatLedToTheWrongPeople,
             Findings::severitiesThatWereLowered,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
@@ -125,6 +127,27 @@ final class Findings {
                 ? ""
                 : ", who is called by the rotation" + (person.rotations().size() > 1 ? "s " : " ")
                         + String.join(", ", person.rotations());
+    }
+
+    private static Stream<Finding> signalsThatLedToTheWrongPeople(Evidence evidence) {
+        return evidence.corrections().stream()
+                .filter(correction -> correction.state(evidence.catalog()) == Correction.State.OPEN)
+                .map(correction -> new Finding(
+                        Kind.MISROUTED_SIGNAL,
+                        correction.from(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "\"" + correction.title() + "\" belongs to " + correction.to()
+                                + correction
+                                        .from()
+                                        .map(from -> " and not to " + from)
+                                        .orElse("") + ", says "
+                                + correction.proposedBy()
+                                + correction
+                                        .reason()
+                                        .map(reason -> ": " + reason)
+                                        .orElse("") + ".",
+                        "Change the matchers in the catalog, or dismiss the proposal with a reason."));
     }
 
     /** What is made to look less bad is looked after less. */

@@ -105,6 +105,13 @@ public record Escalation(
         return of(ownerSteps, fallbackSteps, rounds.afresh());
     }
 
+    /** All from the beginning, by other policies, in a round of its own. */
+    public Escalation by(Optional<EscalationPolicy> owner, EscalationPolicy fallback) {
+        Escalation other = of(owner, fallback);
+        Rounds then = new Rounds(other.rounds().ofOwner(), other.rounds().ofFallback(), rounds.current() + 1, 0);
+        return of(other.ownerSteps(), other.fallbackSteps(), then);
+    }
+
     /** The fallback's steps are next. */
     public Escalation flagged(Instant at) {
         return new Escalation(

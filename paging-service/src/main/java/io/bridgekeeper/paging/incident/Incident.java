@@ -82,6 +82,33 @@ public record Incident(
                 escalation);
     }
 
+    /**
+     * It is of another system than it seemed; none of its areas is known.
+     *
+     * @param newEscalation of that system
+     */
+    public Incident of(String newSystemId, Optional<OwnershipGap> newGap, Escalation newEscalation) {
+        return new Incident(
+                id,
+                integrationId,
+                joinKey,
+                dedupKey,
+                fingerprint,
+                title,
+                severity,
+                Optional.of(newSystemId),
+                Optional.empty(),
+                since,
+                openedAt,
+                facts,
+                newGap,
+                seatLimit,
+                alerts,
+                openAlerts,
+                state,
+                newEscalation);
+    }
+
     public Incident with(IncidentState newState, Escalation newEscalation) {
         return new Incident(
                 id,

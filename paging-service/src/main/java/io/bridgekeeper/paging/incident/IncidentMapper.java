@@ -18,24 +18,24 @@ final class IncidentMapper {
         row.dedupKey = incident.dedupKey();
         row.fingerprint = incident.fingerprint();
         row.title = incident.title();
-        row.systemId = incident.systemId().orElse(null);
-        row.areaId = incident.areaId().orElse(null);
         row.since = incident.since();
         row.openedAt = incident.openedAt();
         row.facts = FactsMapper.write(incident.facts());
-        row.gapReason = incident.gap().map(gap -> gap.reason().name()).orElse(null);
-        row.gapDetail = incident.gap().map(OwnershipGap::detail).orElse(null);
         row.seatLimit = incident.seatLimit();
-        row.ownerSteps = StepText.write(incident.escalation().ownerSteps());
-        row.fallbackSteps = StepText.write(incident.escalation().fallbackSteps());
-        row.ownerRounds = incident.escalation().rounds().ofOwner();
-        row.fallbackRounds = incident.escalation().rounds().ofFallback();
         change(row, incident);
         return row;
     }
 
     /** Takes over what may change after opening. */
     static void change(IncidentRow row, Incident incident) {
+        row.systemId = incident.systemId().orElse(null);
+        row.areaId = incident.areaId().orElse(null);
+        row.gapReason = incident.gap().map(gap -> gap.reason().name()).orElse(null);
+        row.gapDetail = incident.gap().map(OwnershipGap::detail).orElse(null);
+        row.ownerSteps = StepText.write(incident.escalation().ownerSteps());
+        row.fallbackSteps = StepText.write(incident.escalation().fallbackSteps());
+        row.ownerRounds = incident.escalation().rounds().ofOwner();
+        row.fallbackRounds = incident.escalation().rounds().ofFallback();
         row.severity = incident.severity().name();
         row.alerts = incident.alerts();
         row.openAlerts = incident.openAlerts();

@@ -31,10 +31,8 @@ class IncidentRow {
 
     String severity;
 
-    @Column(updatable = false)
     String systemId;
 
-    @Column(updatable = false)
     String areaId;
 
     @Column(updatable = false)
@@ -46,10 +44,8 @@ class IncidentRow {
     @Column(updatable = false)
     String facts;
 
-    @Column(updatable = false)
     String gapReason;
 
-    @Column(updatable = false)
     String gapDetail;
 
     @Column(updatable = false)
@@ -65,16 +61,12 @@ class IncidentRow {
     String how;
     String note;
 
-    @Column(updatable = false)
     String ownerSteps;
 
-    @Column(updatable = false)
     String fallbackSteps;
 
-    @Column(updatable = false)
     int ownerRounds;
 
-    @Column(updatable = false)
     int fallbackRounds;
 
     int round;

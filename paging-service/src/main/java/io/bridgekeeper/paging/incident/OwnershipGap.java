@@ -7,6 +7,11 @@ package io.bridgekeeper.paging.incident;
  */
 public record OwnershipGap(Reason reason, String detail) {
 
+    /** @param system its name */
+    public static OwnershipGap noOwner(String system) {
+        return new OwnershipGap(Reason.NO_OWNER, "The system " + system + " names no service owner.");
+    }
+
     public enum Reason {
         /** Nothing in the catalog matches. */
         NO_SYSTEM("no-system"),

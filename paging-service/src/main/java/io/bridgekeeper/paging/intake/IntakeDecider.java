@@ -126,9 +126,7 @@ final class IntakeDecider {
         }
         return place.get().serviceOwner().isPresent()
                 ? Optional.empty()
-                : Optional.of(new OwnershipGap(
-                        OwnershipGap.Reason.NO_OWNER,
-                        "The system " + place.get().system().name() + " names no service owner."));
+                : Optional.of(OwnershipGap.noOwner(place.get().system().name()));
     }
 
     private static Alert newAlert(Signal signal, UUID incidentId, NewIds ids) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
@@ -39,6 +40,7 @@ class PageDeciderTest {
     record Row(
             String it,
             String ladder,
+            String elsewhere,
             String rounds,
             boolean asks,
             String crew,
@@ -61,24 +63,30 @@ class PageDeciderTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void decides(Row row) {
-        Ladder ladder = ladder(row.ladder());
         Crew crew = crew(row.crew());
         Patience patience = row.asks()
                 ? new Patience(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(10))
                 : Patience.ENDLESS;
         Response response = opened(row.rounds());
         for (String before : row.given() == null ? List.<String>of() : row.given()) {
-            Decision decision = decide(response, ladder, crew, patience, before);
+            Decision decision = decide(response, ladder(row, response, before), crew, patience, before);
             assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
             for (PageEvent event : ((Decision.Record) decision).events()) {
                 response = response.after(event, at(before));
             }
         }
-        Decision decision = decide(response, ladder, crew, patience, row.when());
+        Decision decision = decide(response, ladder(row, response, row.when()), crew, patience, row.when());
         assertThat(words(decision)).isEqualTo(row.then());
         if (row.because() != null) {
             assertThat(because(decision)).isEqualTo(row.because());
         }
+    }
+
+    /** That of the other system, once the incident was or is sent there. */
+    private static Ladder ladder(Row row, Response response, String command) {
+        boolean isElsewhere = command.contains(" sends ")
+                || response.incident().systemId().filter("payments"::equals).isPresent();
+        return ladder(isElsewhere && row.elsewhere() != null ? row.elsewhere() : row.ladder());
     }
 
     /** @param rounds of the owner's and of the fallback's steps, such as {@code 3 | 2} */
@@ -108,7 +116,19 @@ class PageDeciderTest {
             case "time" -> new PageCommand.LookAtTime();
             case "accepts" -> new PageCommand.AcceptPage(pageOf(response, whose), who);
             case "confirms" -> new PageCommand.ConfirmStillOnIt(pageOf(response, whose), who);
-            case "declines" -> new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty());
+            case "declines" -> declines(response, whose, who, Optional.empty(), Set.of());
+            // The incident is of checkout at first.
+            case "sends" ->
+                declines(
+                        response,
+                        who,
+                        who,
+                        Optional.of(new Destination(
+                                words[3],
+                                words[3],
+                                Optional.of(new EscalationPolicy("p", List.of(), 1)),
+                                new EscalationPolicy("f", List.of(), 1))),
+                        words.length > 4 ? Set.of(words[3]) : Set.of());
             case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
             case "pages" -> byHand(who, words[3], words.length > 4 ? words[4] : "");
             case "says" ->
@@ -125,6 +145,11 @@ class PageDeciderTest {
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    private static PageCommand declines(
+            Response response, String whose, String who, Optional<Destination> to, Set<String> hadBefore) {
+        return new PageCommand.DeclinePage(pageOf(response, whose), who, Optional.empty(), to, hadBefore);
     }
 
     /** Two at a time, each for ten minutes; alice and erin could be paged instead. */
@@ -238,6 +263,7 @@ class PageDeciderTest {
             case PageEvent.FellBack e -> e.personId() + " has it no more";
             case PageEvent.RoundEnded e -> "round " + e.round() + " ends";
             case PageEvent.Declined e -> e.personId() + " declines";
+            case PageEvent.Rerouted e -> e.by() + " sends it to " + e.to().systemId();
             case PageEvent.Expired e -> e.personId() + " expires";
             case PageEvent.Unreached e -> e.personId() + " unreached";
             case PageEvent.Withdrawn e -> e.personId() + " withdrawn: " + e.why();

@@ -11,6 +11,7 @@ import io.bridgekeeper.paging.completeness.Gap;
 import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.completeness.Part;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
+import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Severity;
@@ -77,6 +78,13 @@ class FindingsTest {
         assertThat(finding.systemId()).contains("orphan");
         assertThat(finding.what())
                 .isEqualTo("Orphan names no service owner beside those of Cards: its incidents go to the fallback.");
+    }
+
+    @Test
+    void findsSignalsThatLedToTheWrongPeopleUntilTheCatalogLeadsThemRight() {
+        assertThat(of(Kind.MISROUTED_SIGNAL, evidence(List.of())))
+                .extracting(Finding::what)
+                .containsExactly("\"Disk full\" belongs to owned and not to orphan, says bob: it is ours.");
     }
 
     @Test
@@ -204,6 +212,9 @@ class FindingsTest {
                         new ThinSystem("owned", Set.of("bob"), Set.of("alice", "bob")),
                         new ThinSystem("orphan", Set.of(), Set.of("alice", "bob"))),
                 List.of(new FailingFeed("alice", 5, NOW, "no answer")),
+                List.of(
+                        correction("search", Optional.of("orphan"), "owned"),
+                        correction("owned", Optional.of("orphan"), "owned")),
                 List.of(new LoweredSeverity(
                         new SeverityChange(
                                 new UUID(0, 2),
@@ -222,6 +233,20 @@ class FindingsTest {
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);
+    }
+
+    private static Correction correction(String service, Optional<String> from, String to) {
+        return new Correction(
+                new UUID(0, 4),
+                new UUID(0, 5),
+                "Disk full",
+                Map.of("service", service),
+                from,
+                to,
+                "bob",
+                Optional.of("it is ours"),
+                NOW,
+                Optional.empty());
     }
 
     private static Unmatched unmatched(long incidents, Map<String, String> labels) {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param title          one line for a person
  * @param severity       {@code SEV1} (worst) to {@code SEV5}
  * @param fingerprint    what recurrences of this incident share
- * @param how            {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code self-cleared} or {@code false-alarm}
+ * @param how            {@code fix}, {@code workaround}, {@code restart}, {@code rollback}, {@code scale-up}, {@code self-cleared} or {@code false-alarm}
  * @param note           in the resolver's words; may be null
  * @param resolvedBy     who said so, by Keycloak user name; absent where the monitoring tool did
  * @param openedAt       when the incident began

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param incidentId  the incident, also the topic key
  * @param systemId    the system that the incident is of, by its catalog id; may be null
  * @param personId    who need not answer, by Keycloak user name
- * @param reason      {@code accepted-by-another} or {@code resolved}
+ * @param reason      {@code accepted-by-another}, {@code resolved}, or {@code rerouted} where the incident belongs to another system
  * @param withdrawnAt when
  */
 public record PageWithdrawn(
