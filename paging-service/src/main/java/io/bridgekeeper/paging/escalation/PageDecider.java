@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.IncidentState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,9 +73,14 @@ public final class PageDecider {
     }
 
     private Decision callFirst() {
-        return response.pages().isEmpty() && response.incident().escalation().position() == 0
-                ? new Decision.Record(next())
-                : new Decision.Nothing("calling has begun");
+        Escalation escalation = response.incident().escalation();
+        if (!response.pages().isEmpty() || escalation.position() > 0) {
+            return new Decision.Nothing("calling has begun");
+        }
+        return escalation
+                .escalateAt()
+                .<Decision>map(at -> new Decision.Nothing("held back until " + at))
+                .orElseGet(() -> new Decision.Record(next()));
     }
 
     private Decision accept(PageCommand.AcceptPage command) {

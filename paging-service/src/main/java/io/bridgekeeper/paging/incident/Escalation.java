@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param ownerSteps    the service owner's policy as it stood when the incident opened; empty where nobody owns it
  * @param fallbackSteps the fallback policy as it stood then
  * @param position      rungs of both that are behind us, owner steps first; the last of them may still be running
- * @param escalateAt    when the running rung's time is up, inclusive; empty while nothing runs
+ * @param escalateAt    when the running rung's time is up, inclusive; before the first, when they are called who were
+ *     held back; empty while nothing runs
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
  * @param spared        rungs passed over for the good of their person, from 1, that are gone back to when nobody else is left
  */
@@ -28,7 +29,7 @@ public record Escalation(
         return new Escalation(ownerSteps, fallbackSteps, 0, Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** @param rung the next one, or one that was spared before: then no fewer are behind us */
+    /** @param rung the next one, or one that was spared before: then no fewer are behind us; 0 holds the first back */
     public Escalation runningUntil(int rung, Instant at) {
         return new Escalation(
                 ownerSteps,
