@@ -106,6 +106,13 @@ class AuthorizationIT {
         "GET,    /api/paging/me/absence-feed,                alice carol",
         "PUT,    /api/paging/me/absence-feed,                alice carol",
         "DELETE, /api/paging/me/absence-feed,                alice carol",
+        "GET,    /api/paging/maintenance-windows,            alice carol dave ada ivy",
+        "POST,   /api/paging/maintenance-windows,            carol ada",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + ", alice carol dave ada ivy",
+        "PUT,    /api/paging/maintenance-windows/" + UNKNOWN + ", carol ada",
+        "DELETE, /api/paging/maintenance-windows/" + UNKNOWN + ", carol ada",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/occurrences, alice carol dave ada ivy",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/held-back, alice carol dave ada ivy",
         "GET,    /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
@@ -226,6 +233,11 @@ class AuthorizationIT {
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
+        String window = "/api/paging/maintenance-windows/" + id;
+        refused(as("carol").get(window), 404, "unknown-maintenance-window");
+        refused(as("carol").get(window + "/held-back"), 404, "unknown-maintenance-window");
+        refused(as("carol").get(window + "/occurrences"), 404, "unknown-maintenance-window");
+        refused(as("carol").delete(window), 404, "unknown-maintenance-window");
         String method = "/api/paging/me/contact-methods/" + id;
         refused(as("carol").body("{}").put(method), 404, "unknown-contact-method");
         refused(as("carol").delete(method), 404, "unknown-contact-method");

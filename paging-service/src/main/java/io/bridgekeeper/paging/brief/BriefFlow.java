@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.escalation.PageRepository;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
+import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.smallrye.mutiny.Uni;
@@ -29,18 +30,21 @@ class BriefFlow {
     private final PageRepository pages;
     private final NoticeRepository notices;
     private final CatalogFlow catalog;
+    private final MaintenanceFlow maintenance;
 
     BriefFlow(
             Mutiny.SessionFactory sessions,
             IncidentRepository incidents,
             PageRepository pages,
             NoticeRepository notices,
-            CatalogFlow catalog) {
+            CatalogFlow catalog,
+            MaintenanceFlow maintenance) {
         this.sessions = sessions;
         this.incidents = incidents;
         this.pages = pages;
         this.notices = notices;
         this.catalog = catalog;
+        this.maintenance = maintenance;
     }
 
     Uni<List<IncidentSummary>> list(boolean openOnly) {
@@ -73,19 +77,23 @@ class BriefFlow {
     private Uni<IncidentView> view(Mutiny.Session session, Incident incident) {
         return brief(session, incident)
                 .chain(brief -> pageLines(session, incident.id())
-                        .chain(lines -> incidents
-                                .history(session, incident.id())
-                                .map(history -> IncidentView.of(
-                                        IncidentSummary.of(incident),
-                                        incident.state() instanceof Resolved resolved
-                                                ? resolved.note().orElse(null)
-                                                : null,
-                                        incident.fingerprint(),
-                                        brief,
-                                        lines,
-                                        history.stream()
-                                                .map(entry -> new IncidentView.HistoryLine(entry.at(), entry.what()))
-                                                .toList()))));
+                        .chain(lines -> maintenance
+                                .heldBack(session, incident.id())
+                                .chain(heldBack -> incidents
+                                        .history(session, incident.id())
+                                        .map(history -> IncidentView.of(
+                                                IncidentSummary.of(incident),
+                                                incident.state() instanceof Resolved resolved
+                                                        ? resolved.note().orElse(null)
+                                                        : null,
+                                                incident.fingerprint(),
+                                                brief,
+                                                lines,
+                                                history.stream()
+                                                        .map(entry ->
+                                                                new IncidentView.HistoryLine(entry.at(), entry.what()))
+                                                        .toList(),
+                                                heldBack.orElse(null))))));
     }
 
     private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {
