@@ -56,7 +56,7 @@ class ProposalMapperTest {
                 .singleElement()
                 .asString()
                 .contains("recurrence.rrule")
-                .contains("must end");
+                .contains("needs UNTIL or COUNT");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
