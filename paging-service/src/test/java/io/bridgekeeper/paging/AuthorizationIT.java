@@ -113,6 +113,11 @@ class AuthorizationIT {
         "DELETE, /api/paging/maintenance-windows/" + UNKNOWN + ", carol ada",
         "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/occurrences, alice carol dave ada ivy",
         "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/held-back, alice carol dave ada ivy",
+        "GET,    /api/paging/heartbeats,                     alice carol dave ada ivy",
+        "POST,   /api/paging/heartbeats,                     ada",
+        "DELETE, /api/paging/heartbeats/" + UNKNOWN + ",     ada",
+        "POST,   /api/paging/heartbeats/" + UNKNOWN + "/pause, ada",
+        "DELETE, /api/paging/heartbeats/" + UNKNOWN + "/pause, ada",
         "GET,    /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
@@ -148,6 +153,13 @@ class AuthorizationIT {
         refused(RestAssured.get("/calendars/bkc_unknown.ics"), 404, "not-found");
         refused(as("alice").get("/calendars/bkc_unknown.ics"), 404, "not-found");
         refused(RestAssured.given().auth().oauth2("not.a.token").get("/calendars/bkc_unknown.ics"), 404, "not-found");
+    }
+
+    /** What beats sends no token: the key in the path is all. */
+    @Test
+    void asksNothingForATokenThatBeats() {
+        refused(RestAssured.post("/heartbeats/bkh_unknown"), 404, "not-found");
+        refused(RestAssured.given().auth().oauth2("not.a.token").get("/heartbeats/bkh_unknown"), 404, "not-found");
     }
 
     @Test
@@ -233,6 +245,8 @@ class AuthorizationIT {
         refused(as("carol").post("/api/paging/pages/" + id + "/accept"), 404, "unknown-page");
         refused(as("carol").body("{}").post("/api/paging/pages/" + id + "/decline"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
+        refused(as("ada").delete("/api/paging/heartbeats/" + id), 404, "unknown-heartbeat");
+        refused(as("ada").delete("/api/paging/heartbeats/" + id + "/pause"), 404, "unknown-heartbeat");
         String window = "/api/paging/maintenance-windows/" + id;
         refused(as("carol").get(window), 404, "unknown-maintenance-window");
         refused(as("carol").get(window + "/held-back"), 404, "unknown-maintenance-window");
