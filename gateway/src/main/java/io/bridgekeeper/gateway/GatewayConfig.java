@@ -30,6 +30,8 @@ public interface GatewayConfig {
     @Valid
     Calendar calendar();
 
+    Heartbeat heartbeat();
+
     @Valid
     Stream stream();
 
@@ -122,6 +124,14 @@ public interface GatewayConfig {
     /** Calendars that programs read without a token. */
     interface Calendar {
         /** Readings under way at once; further ones are asked to come again, so that they never crowd out people. */
+        @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** Beats that come without a token. */
+    interface Heartbeat {
+        /** Beats under way at once; further ones are asked to come again, so that they never crowd out people. */
         @WithDefault("32")
         @Min(1)
         int maxInFlight();

@@ -114,6 +114,18 @@ class AuthorizationIT {
         "GET,    /api/paging/me/absence-feed,                alice carol",
         "PUT,    /api/paging/me/absence-feed,                alice carol",
         "DELETE, /api/paging/me/absence-feed,                alice carol",
+        "GET,    /api/paging/maintenance-windows,            alice carol dave ada ivy",
+        "POST,   /api/paging/maintenance-windows,            carol ada",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + ", alice carol dave ada ivy",
+        "PUT,    /api/paging/maintenance-windows/" + UNKNOWN + ", carol ada",
+        "DELETE, /api/paging/maintenance-windows/" + UNKNOWN + ", carol ada",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/occurrences, alice carol dave ada ivy",
+        "GET,    /api/paging/maintenance-windows/" + UNKNOWN + "/held-back, alice carol dave ada ivy",
+        "GET,    /api/paging/heartbeats,                     alice carol dave ada ivy",
+        "POST,   /api/paging/heartbeats,                     ada",
+        "DELETE, /api/paging/heartbeats/" + UNKNOWN + ",     ada",
+        "POST,   /api/paging/heartbeats/" + UNKNOWN + "/pause, ada",
+        "DELETE, /api/paging/heartbeats/" + UNKNOWN + "/pause, ada",
         "GET,    /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations,                   ada",
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
@@ -151,6 +163,13 @@ class AuthorizationIT {
         refused(RestAssured.get("/calendars/bkc_unknown.ics"), 404, "not-found");
         refused(as("alice").get("/calendars/bkc_unknown.ics"), 404, "not-found");
         refused(RestAssured.given().auth().oauth2("not.a.token").get("/calendars/bkc_unknown.ics"), 404, "not-found");
+    }
+
+    /** What beats sends no token: the key in the path is all. */
+    @Test
+    void asksNothingForATokenThatBeats() {
+        refused(RestAssured.post("/heartbeats/bkh_unknown"), 404, "not-found");
+        refused(RestAssured.given().auth().oauth2("not.a.token").get("/heartbeats/bkh_unknown"), 404, "not-found");
     }
 
     @Test
@@ -241,6 +260,13 @@ class AuthorizationIT {
         refused(as("carol").post("/api/paging/pages/" + id + "/still-on-it"), 404, "unknown-page");
         refused(as("carol").get("/api/paging/pages/" + id + "/explanation"), 404, "unknown-page");
         refused(as("carol").delete("/api/paging/calendars/" + id), 404, "unknown-calendar");
+        refused(as("ada").delete("/api/paging/heartbeats/" + id), 404, "unknown-heartbeat");
+        refused(as("ada").delete("/api/paging/heartbeats/" + id + "/pause"), 404, "unknown-heartbeat");
+        String window = "/api/paging/maintenance-windows/" + id;
+        refused(as("carol").get(window), 404, "unknown-maintenance-window");
+        refused(as("carol").get(window + "/held-back"), 404, "unknown-maintenance-window");
+        refused(as("carol").get(window + "/occurrences"), 404, "unknown-maintenance-window");
+        refused(as("carol").delete(window), 404, "unknown-maintenance-window");
         String method = "/api/paging/me/contact-methods/" + id;
         refused(as("carol").body("{}").put(method), 404, "unknown-contact-method");
         refused(as("carol").delete(method), 404, "unknown-contact-method");

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.absence;
 
+import io.bridgekeeper.paging.recurrence.FeedMoment;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;

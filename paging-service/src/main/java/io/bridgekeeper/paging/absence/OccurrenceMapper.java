@@ -1,5 +1,7 @@
 package io.bridgekeeper.paging.absence;
 
+import io.bridgekeeper.paging.recurrence.FeedMoment;
+import io.bridgekeeper.paging.recurrence.RecurrenceMapper;
 import io.bridgekeeper.paging.rotation.Range;
 import java.time.DateTimeException;
 import java.time.Duration;

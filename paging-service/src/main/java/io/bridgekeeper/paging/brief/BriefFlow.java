@@ -10,6 +10,7 @@ import io.bridgekeeper.paging.escalation.PageRepository;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
+import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +39,7 @@ class BriefFlow {
     private final PageRepository pages;
     private final NoticeRepository notices;
     private final CatalogFlow catalog;
+    private final MaintenanceFlow maintenance;
     private final NearChangesFlow changes;
     private final CompletenessConfig config;
     private final Clock clock;
@@ -48,6 +50,7 @@ class BriefFlow {
             PageRepository pages,
             NoticeRepository notices,
             CatalogFlow catalog,
+            MaintenanceFlow maintenance,
             NearChangesFlow changes,
             CompletenessConfig config,
             Clock clock) {
@@ -56,6 +59,7 @@ class BriefFlow {
         this.pages = pages;
         this.notices = notices;
         this.catalog = catalog;
+        this.maintenance = maintenance;
         this.changes = changes;
         this.config = config;
         this.clock = clock;
@@ -91,19 +95,23 @@ class BriefFlow {
     private Uni<IncidentView> view(Mutiny.Session session, Incident incident) {
         return brief(session, incident)
                 .chain(brief -> pageLines(session, incident.id())
-                        .chain(lines -> incidents
-                                .history(session, incident.id())
-                                .map(history -> IncidentView.of(
-                                        IncidentSummary.of(incident),
-                                        incident.state() instanceof Resolved resolved
-                                                ? resolved.note().orElse(null)
-                                                : null,
-                                        incident.fingerprint(),
-                                        brief,
-                                        lines,
-                                        history.stream()
-                                                .map(entry -> new IncidentView.HistoryLine(entry.at(), entry.what()))
-                                                .toList()))));
+                        .chain(lines -> maintenance
+                                .heldBack(session, incident.id())
+                                .chain(heldBack -> incidents
+                                        .history(session, incident.id())
+                                        .map(history -> IncidentView.of(
+                                                IncidentSummary.of(incident),
+                                                incident.state() instanceof Resolved resolved
+                                                        ? resolved.note().orElse(null)
+                                                        : null,
+                                                incident.fingerprint(),
+                                                brief,
+                                                lines,
+                                                history.stream()
+                                                        .map(entry ->
+                                                                new IncidentView.HistoryLine(entry.at(), entry.what()))
+                                                        .toList(),
+                                                heldBack.orElse(null))))));
     }
 
     private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {

@@ -2,12 +2,17 @@ package io.bridgekeeper.paging.brief;
 
 import io.bridgekeeper.paging.completeness.CompletenessView;
 import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.maintenance.HeldView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An incident with all that a responder must know, as far as paging-service knows it. */
+/**
+ * An incident with all that a responder must know, as far as paging-service knows it.
+ *
+ * @param heldBack by which maintenance window nobody was called when it opened; null where none held it back
+ */
 record IncidentView(
         UUID incidentId,
         String title,
@@ -28,7 +33,8 @@ record IncidentView(
         String fingerprint,
         Brief brief,
         List<PageLine> pages,
-        List<HistoryLine> history) {
+        List<HistoryLine> history,
+        HeldView heldBack) {
 
     /**
      * The brief: what is broken, for whom, since when, what the sender saw, what was changed, what to do, what was before.
@@ -120,7 +126,8 @@ record IncidentView(
             String fingerprint,
             Brief brief,
             List<PageLine> pages,
-            List<HistoryLine> history) {
+            List<HistoryLine> history,
+            HeldView heldBack) {
         return new IncidentView(
                 s.incidentId(),
                 s.title(),
@@ -141,6 +148,7 @@ record IncidentView(
                 fingerprint,
                 brief,
                 pages,
-                history);
+                history,
+                heldBack);
     }
 }

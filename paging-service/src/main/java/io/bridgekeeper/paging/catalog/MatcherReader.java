@@ -3,12 +3,22 @@ package io.bridgekeeper.paging.catalog;
 import com.google.re2j.Pattern;
 import java.util.List;
 
-/** Reads one matcher of a catalog. */
-final class MatcherReader {
+/** Reads matchers as a catalog writes them, also where they stand elsewhere. */
+public final class MatcherReader {
 
     private static final Pattern ANY = Pattern.compile(".*");
 
     private MatcherReader() {}
+
+    /**
+     * Reads matchers that stand outside a catalog.
+     *
+     * @param written maps, as they were read from JSON
+     * @param faults  to which whatever is wrong is added
+     */
+    public static List<Matcher> read(String path, List<?> written, List<Fault> faults) {
+        return new FileNode(path, written, faults).listOfSome(MatcherReader::read);
+    }
 
     static Matcher read(FileNode node) {
         String label = node.at("label").text();

@@ -66,7 +66,7 @@ class LadderFlow {
             case PageCommand.CallByHand call -> beside(session, responses, command, Set.of(call.personId()), now);
             case PageCommand.ConfirmStillOnIt c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.AcceptPage c -> beside(session, responses, command, Set.of(), now);
-            case PageCommand.ChangeSeverity c -> beside(session, responses, command, Set.of(), now);
+            case PageCommand.ChangeSeverity c -> climb(session, responses, command, now);
             case PageCommand.Reopen c -> climb(session, responses, command, now);
             case PageCommand.Resolve c -> beside(session, responses, command, Set.of(), now);
         };

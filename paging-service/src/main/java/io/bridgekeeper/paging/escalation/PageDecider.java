@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Instant;
@@ -79,9 +80,14 @@ public final class PageDecider {
     }
 
     private Decision callFirst() {
-        return response.pages().isEmpty() && response.incident().escalation().position() == 0
-                ? new Decision.Record(next(List.of()))
-                : new Decision.Nothing("calling has begun");
+        Escalation escalation = response.incident().escalation();
+        if (!response.pages().isEmpty() || escalation.position() > 0) {
+            return new Decision.Nothing("calling has begun");
+        }
+        return isHeldBack()
+                ? new Decision.Nothing(
+                        "held back until " + escalation.escalateAt().get())
+                : new Decision.Record(next(List.of()));
     }
 
     private Decision accept(PageCommand.AcceptPage command) {
@@ -287,8 +293,21 @@ public final class PageDecider {
                 return new Decision.Refuse(new Refusal.NoReason(from));
             }
         }
-        return new Decision.Record(List.of(
-                new PageEvent.SeverityChanged(from, command.to(), command.by().personId(), command.reason())));
+        List<PageEvent> events = new ArrayList<>();
+        events.add(
+                new PageEvent.SeverityChanged(from, command.to(), command.by().personId(), command.reason()));
+        if (command.to().isWorseThan(from) && isHeldBack()) {
+            // Somebody says that it cannot wait.
+            events.addAll(next(events));
+        }
+        return new Decision.Record(events);
+    }
+
+    private boolean isHeldBack() {
+        Escalation escalation = response.incident().escalation();
+        return response.incident().state() instanceof IncidentState.Triggered
+                && escalation.position() == 0
+                && escalation.escalateAt().isPresent();
     }
 
     private Decision reopen(PageCommand.Reopen command) {
@@ -411,7 +430,9 @@ public final class PageDecider {
         for (PageEvent event : before) {
             then = then.after(event, now);
         }
-        String whyNow = before.isEmpty() ? "The incident opened" : HistoryText.of(before.getLast());
+        String whyNow = before.isEmpty()
+                ? isHeldBack() ? "What held it back is over" : "The incident opened"
+                : HistoryText.of(before.getLast());
         return new Climb(then, ladder, crew, whyNow + ".", nextPageId, now).next();
     }
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param fallbackSteps the fallback policy as it stood then
  * @param rounds        how often they are walked
  * @param position      rungs of both that are behind us in this round, owner steps first; the last may still be running
- * @param escalateAt    when the running rung's time is up, inclusive, or when who has it is to be asked, or has not
- *     answered; empty while nothing runs
+ * @param escalateAt    when the running rung's time is up, inclusive; before the first, when they are called who were
+ *     held back; or when who has it is to be asked, or has not answered; empty while nothing runs
  * @param askedAt       when who has it was asked whether they still do; empty once they said so
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
  * @param spared        rungs passed over for the good of their person, from 1, that are gone back to when nobody else is left
@@ -44,7 +44,7 @@ public record Escalation(
                 ownerSteps, fallbackSteps, rounds, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    /** @param rung the next one, or one that was spared before: then no fewer are behind us */
+    /** @param rung the next one, or one that was spared before: then no fewer are behind us; 0 holds the first back */
     public Escalation runningUntil(int rung, Instant at) {
         return with(
                 rounds,

@@ -107,6 +107,14 @@ public class IncidentRepository {
                 .map(Optional::ofNullable);
     }
 
+    /** In no particular order. */
+    public Uni<List<Incident>> all(Mutiny.Session session, Collection<UUID> ids) {
+        return session.createQuery("from IncidentRow i where i.id in :ids", IncidentRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
+    }
+
     /** The newest first. */
     public Uni<List<Incident>> newest(Mutiny.Session session, boolean openOnly, int limit) {
         return session.createQuery(

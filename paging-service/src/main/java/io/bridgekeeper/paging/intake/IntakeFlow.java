@@ -14,6 +14,11 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.ProblemKeys;
+import io.bridgekeeper.paging.maintenance.HeldIncident;
+import io.bridgekeeper.paging.maintenance.HeldRepository;
+import io.bridgekeeper.paging.maintenance.Hold;
+import io.bridgekeeper.paging.maintenance.Maintenance;
+import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +47,8 @@ class IntakeFlow {
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
+    private final MaintenanceFlow maintenance;
+    private final HeldRepository held;
     private final PageFlow pages;
     private final OutboxRepository outbox;
     private final MeterRegistry metrics;
@@ -52,6 +59,8 @@ class IntakeFlow {
             CatalogFlow catalog,
             IncidentRepository incidents,
             AlertRepository alerts,
+            MaintenanceFlow maintenance,
+            HeldRepository held,
             PageFlow pages,
             OutboxRepository outbox,
             MeterRegistry metrics,
@@ -60,6 +69,8 @@ class IntakeFlow {
         this.catalog = catalog;
         this.incidents = incidents;
         this.alerts = alerts;
+        this.maintenance = maintenance;
+        this.held = held;
         this.pages = pages;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -131,6 +142,8 @@ class IntakeFlow {
     private Uni<Void> write(
             Mutiny.Session session, List<Decision> decisions, List<Wanted<Signal>> wanted, Instant now) {
         List<PageFlow.Opening> openings = new ArrayList<>();
+        List<HeldIncident> heldBack = new ArrayList<>();
+        Maintenance windows = maintenance.current();
         List<Alert> first = new ArrayList<>();
         List<OutgoingEvent> told = new ArrayList<>();
         Map<Problem, Instant> ends = new HashMap<>();
@@ -143,7 +156,10 @@ class IntakeFlow {
                     .increment();
             switch (decision) {
                 case Decision.OpenIncident(Incident incident, Alert alert) -> {
-                    openings.add(opening(incident, trace, now));
+                    Optional<Hold> hold = windows.of(incident, now);
+                    hold.map(by -> HeldIncident.by(by, incident.id(), now, windows.number()))
+                            .ifPresent(heldBack::add);
+                    openings.add(opening(incident, hold, trace, now));
                     first.add(alert);
                 }
                 case Decision.JoinAlert(Incident incident, Alert alert) -> {
@@ -170,6 +186,7 @@ class IntakeFlow {
             }
         }
         return (openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
+                .chain(() -> heldBack.isEmpty() ? Uni.createFrom().voidItem() : held.addAll(session, heldBack))
                 .chain(() -> alerts.addAll(session, first))
                 .chain(() -> inTurn(changes))
                 .chain(() -> over.isEmpty()
@@ -179,15 +196,20 @@ class IntakeFlow {
                 .chain(() -> ends.isEmpty() ? Uni.createFrom().voidItem() : alerts.noteEnds(session, ends));
     }
 
-    private PageFlow.Opening opening(Incident incident, Optional<String> trace, Instant now) {
+    private PageFlow.Opening opening(Incident incident, Optional<Hold> hold, Optional<String> trace, Instant now) {
         metrics.counter(
                         "paging_incident_opened",
                         "severity",
                         incident.severity().name())
                 .increment();
+        List<HistoryEntry> history = new ArrayList<>(List.of(new HistoryEntry(now, "Opened: " + incident.title())));
+        hold.ifPresent(by -> {
+            metrics.counter("paging_incident_held_back").increment();
+            history.add(new HistoryEntry(now, by.sentence()));
+        });
         return new PageFlow.Opening(
-                incident,
-                List.of(new HistoryEntry(now, "Opened: " + incident.title())),
+                hold.map(by -> by.on(incident)).orElse(incident),
+                List.copyOf(history),
                 List.of(event(incident, IntakeMapper.opened(incident), now)),
                 trace);
     }

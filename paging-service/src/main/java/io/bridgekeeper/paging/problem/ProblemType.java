@@ -57,6 +57,11 @@ public enum ProblemType implements ProblemKind {
     SWAP_OVERLAPS(409, "You ask for some of these hours already"),
     SWAP_ENDED(409, "The swap request can be answered no more"),
     NO_ABSENCE_FEED(404, "You have registered no calendar"),
+    UNKNOWN_MAINTENANCE_WINDOW(404, "There is no such maintenance window"),
+    MAINTENANCE_WINDOW_IS_OVER(409, "The maintenance window is over, and what has happened stays"),
+    TOO_MANY_MAINTENANCE_WINDOWS(409, "As many maintenance windows as may be are running or planned"),
+    UNKNOWN_HEARTBEAT(404, "There is no such heartbeat"),
+    TOO_MANY_HEARTBEATS(409, "As many heartbeats as may be are watched"),
     SETTINGS_CHANGED(412, "What you change has changed since you read it");
 
     private final int status;

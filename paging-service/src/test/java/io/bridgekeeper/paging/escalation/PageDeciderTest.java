@@ -43,6 +43,7 @@ class PageDeciderTest {
             String elsewhere,
             String rounds,
             boolean asks,
+            Integer held,
             String crew,
             List<String> given,
             String when,
@@ -67,7 +68,7 @@ class PageDeciderTest {
         Patience patience = row.asks()
                 ? new Patience(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(10))
                 : Patience.ENDLESS;
-        Response response = opened(row.rounds());
+        Response response = opened(row.rounds(), row.held());
         for (String before : row.given() == null ? List.<String>of() : row.given()) {
             Decision decision = decide(response, ladder(row, response, before), crew, patience, before);
             assertThat(decision).as("given: " + before).isInstanceOf(Decision.Record.class);
@@ -90,12 +91,16 @@ class PageDeciderTest {
     }
 
     /** @param rounds of the owner's and of the fallback's steps, such as {@code 3 | 2} */
-    private static Response opened(String rounds) {
+    private static Response opened(String rounds, Integer held) {
         String[] each = (rounds == null ? "1 | 1" : rounds).split(" *\\| *");
         Incident incident = Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of());
         Escalation escalation =
                 Escalation.of(List.of(), List.of(), Rounds.of(Integer.parseInt(each[0]), Integer.parseInt(each[1])));
-        return new Response(incident.with(incident.state(), escalation), List.of());
+        return new Response(
+                incident.with(
+                        incident.state(),
+                        held == null ? escalation : escalation.runningUntil(0, OPENED.plus(Duration.ofMinutes(held)))),
+                List.of());
     }
 
     private static Decision decide(Response response, Ladder ladder, Crew crew, Patience patience, String text) {

@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.absence;
+package io.bridgekeeper.paging.recurrence;
 
 import io.bridgekeeper.paging.rotation.Range;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.model.Recur;
 
 /** Counts out a rule by which an event repeats. The arithmetic is ical4j's; how much of it is done, is bounded here. */
-final class RecurrenceMapper {
+public final class RecurrenceMapper {
 
     private static final int MOST_OCCURRENCES = 1_500;
     private static final int MOST_COUNTED = 2_000;
@@ -29,7 +29,7 @@ final class RecurrenceMapper {
      * @throws IllegalArgumentException   where the rule is none
      * @throws java.time.DateTimeException where a date in it is none
      */
-    static List<LocalDateTime> starts(FeedMoment first, String rule, Duration length, Range range) {
+    public static List<LocalDateTime> starts(FeedMoment first, String rule, Duration length, Range range) {
         String upper = rule.toUpperCase(Locale.ROOT);
         if (upper.contains("SECONDLY")
                 || upper.contains("MINUTELY")

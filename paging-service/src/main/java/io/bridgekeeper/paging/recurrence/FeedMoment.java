@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.absence;
+package io.bridgekeeper.paging.recurrence;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** A moment as a calendar writes it: a day, or a time by some clock. */
-record FeedMoment(LocalDateTime local, ZoneId zone, boolean wholeDay) {
+public record FeedMoment(LocalDateTime local, ZoneId zone, boolean wholeDay) {
 
     private static final int EARLIEST_YEAR = 1970;
     private static final int LATEST_YEAR = 2200;
@@ -24,7 +24,7 @@ record FeedMoment(LocalDateTime local, ZoneId zone, boolean wholeDay) {
      * @param zone of a text that is not in UTC
      * @return empty where it cannot be read or nobody alive was there
      */
-    static Optional<FeedMoment> read(String text, ZoneId zone) {
+    public static Optional<FeedMoment> read(String text, ZoneId zone) {
         try {
             FeedMoment moment = text.length() == 8
                     ? new FeedMoment(LocalDate.parse(text, DATE).atTime(LocalTime.MIN), zone, true)
@@ -41,14 +41,14 @@ record FeedMoment(LocalDateTime local, ZoneId zone, boolean wholeDay) {
         }
     }
 
-    Instant instant() {
+    public Instant instant() {
         return wholeDay
                 ? local.toLocalDate().atStartOfDay(zone).toInstant()
                 : ZonedDateTime.of(local, zone).toInstant();
     }
 
     /** Another moment that is written alike. */
-    FeedMoment at(LocalDateTime other) {
+    public FeedMoment at(LocalDateTime other) {
         return new FeedMoment(other, zone, wholeDay);
     }
 }
