@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Over which ways one page reaches its person, when, and why.
@@ -19,6 +20,8 @@ import java.util.function.Predicate;
  * @param reserve tried one after the other, each at once, when all of {@code notices} have failed
  */
 public record ContactPlan(List<Planned> notices, List<Planned> reserve) {
+
+    private static final String BESIDE = "beside Apprise, which never tells whether it has delivered";
 
     /**
      * @param at  when it is first tried
@@ -53,10 +56,32 @@ public record ContactPlan(List<Planned> notices, List<Planned> reserve) {
                         byRule.stream().noneMatch(planned -> planned.way().equals(way)))
                 .map(way -> new Planned(way, begins, why(way, catalog) + when))
                 .toList();
-        return byRule.isEmpty()
+        ContactPlan plan = byRule.isEmpty()
                 ? new ContactPlan(
                         rest.stream().limit(1).toList(), rest.stream().skip(1).toList())
                 : new ContactPlan(byRule, rest);
+        return switch (urgency) {
+            case LOW -> plan;
+            case HIGH -> plan.withOneThatTells(every, begins, when);
+        };
+    }
+
+    /** Nobody sleeps through an emergency because the only way over which they were called never says that it failed. */
+    private ContactPlan withOneThatTells(List<Way> every, Instant begins, String when) {
+        if (notices.stream().anyMatch(planned -> planned.way().tellsWhatFails())) {
+            return this;
+        }
+        Optional<Way> beside = Stream.concat(reserve.stream().map(Planned::way), every.stream())
+                .filter(Way::tellsWhatFails)
+                .findFirst();
+        return beside.map(way -> new ContactPlan(
+                        Stream.concat(notices.stream(), Stream.of(new Planned(way, begins, BESIDE + when)))
+                                .sorted(Comparator.comparing(Planned::at))
+                                .toList(),
+                        reserve.stream()
+                                .filter(planned -> !planned.way().equals(way))
+                                .toList()))
+                .orElse(this);
     }
 
     private static String why(Urgency urgency, Duration delay) {
