@@ -25,6 +25,7 @@ public final class WebhookSink implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> retryAfter = new ConcurrentHashMap<>();
 
     /** @param port 0 for any that is free */
     public WebhookSink(int port) {
@@ -46,6 +47,12 @@ public final class WebhookSink implements AutoCloseable {
         answers.put(path, status);
     }
 
+    /** @param later what {@code Retry-After} says */
+    public void answer(String path, int status, String later) {
+        retryAfter.put(path, later);
+        answer(path, status);
+    }
+
     /** Takes the request and never answers. */
     public void hang(String path) {
         answers.put(path, HANG);
@@ -53,6 +60,7 @@ public final class WebhookSink implements AutoCloseable {
 
     public void answerAllWell() {
         answers.clear();
+        retryAfter.clear();
     }
 
     public List<Received> received(String path) {
@@ -80,6 +88,9 @@ public final class WebhookSink implements AutoCloseable {
         }
         if (answer >= 300 && answer < 400) {
             exchange.getResponseHeaders().add("location", "http://127.0.0.1:" + port() + "/elsewhere");
+        }
+        if (retryAfter.containsKey(path)) {
+            exchange.getResponseHeaders().add("retry-after", retryAfter.get(path));
         }
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();

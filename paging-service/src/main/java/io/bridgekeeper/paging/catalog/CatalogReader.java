@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a catalog out of the maps, lists and scalars of its document.
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 final class CatalogReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern APPRISE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
     private static final Duration LONGEST_STEP = Duration.ofHours(24);
 
@@ -74,23 +76,41 @@ final class CatalogReader {
     }
 
     private static Person person(FileNode node) {
-        Person person = new Person(
-                node.id(), node.at("name").text(), node.at("contacts").listOfSome(CatalogReader::contact));
+        FileNode contacts = node.at("contacts");
+        Person person = new Person(node.id(), node.at("name").text(), contacts.listOfSome(CatalogReader::contact));
         node.endOfMap();
+        if (!person.contacts().isEmpty() && person.contacts().stream().noneMatch(Contact::tellsWhatFails)) {
+            contacts.fault("must name another one too: Apprise never tells whether it has delivered");
+        }
         return person;
     }
 
     private static Contact contact(FileNode node) {
         FileNode email = node.at("email");
         FileNode webhook = node.at("webhook");
+        FileNode ntfy = node.at("ntfy");
+        FileNode chat = node.at("chat");
+        FileNode apprise = node.at("apprise");
         node.endOfMap();
-        if (email.isAbsent() == webhook.isAbsent()) {
-            node.fault("must name either email or webhook");
+        long named = Stream.of(email, webhook, ntfy, chat, apprise)
+                .filter(channel -> !channel.isAbsent())
+                .count();
+        if (named != 1) {
+            node.fault("must name one of email, webhook, ntfy, chat and apprise");
             return new Contact.Email("");
         }
-        return email.isAbsent()
-                ? new Contact.Webhook(webhook.url())
-                : new Contact.Email(email.matching(EMAIL, "an e-mail address"));
+        if (!webhook.isAbsent()) {
+            return new Contact.Webhook(webhook.url());
+        }
+        if (!ntfy.isAbsent()) {
+            return new Contact.Ntfy(ntfy.url());
+        }
+        if (!chat.isAbsent()) {
+            return new Contact.Chat(chat.url());
+        }
+        return apprise.isAbsent()
+                ? new Contact.Email(email.matching(EMAIL, "an e-mail address"))
+                : new Contact.Apprise(apprise.matching(APPRISE_KEY, "1 to 64 letters, digits, - and _"));
     }
 
     private static EscalationPolicy policy(FileNode node) {

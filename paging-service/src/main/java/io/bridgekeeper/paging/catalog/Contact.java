@@ -11,6 +11,11 @@ public sealed interface Contact {
     /** Where it goes, as the notifier of the channel reads it. */
     String target();
 
+    /** Whether a notice that does not arrive is known to have failed, so that the next contact can be tried. */
+    default boolean tellsWhatFails() {
+        return true;
+    }
+
     record Email(String address) implements Contact {
         @Override
         public String channel() {
@@ -32,6 +37,50 @@ public sealed interface Contact {
         @Override
         public String target() {
             return url.toString();
+        }
+    }
+
+    /** @param topic its URL; who knows it may read along, unless the server asks who they are */
+    record Ntfy(URI topic) implements Contact {
+        @Override
+        public String channel() {
+            return "ntfy";
+        }
+
+        @Override
+        public String target() {
+            return topic.toString();
+        }
+    }
+
+    /** @param url of an incoming webhook of Slack, Mattermost and the like; who knows it may post there */
+    record Chat(URI url) implements Contact {
+        @Override
+        public String channel() {
+            return "chat";
+        }
+
+        @Override
+        public String target() {
+            return url.toString();
+        }
+    }
+
+    /** @param key of the platform's Apprise API */
+    record Apprise(String key) implements Contact {
+        @Override
+        public String channel() {
+            return "apprise";
+        }
+
+        @Override
+        public String target() {
+            return key;
+        }
+
+        @Override
+        public boolean tellsWhatFails() {
+            return false;
         }
     }
 }

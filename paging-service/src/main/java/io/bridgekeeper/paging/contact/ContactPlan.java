@@ -25,6 +25,8 @@ public record ContactPlan(List<Planned> notices, List<Planned> reserve, List<Lef
     /** A way that is not taken, for now or at all, and why; it names no target. */
     public record LeftOut(String channel, String why) {}
 
+    private static final String BESIDE = "beside Apprise, which never tells whether it has delivered";
+
     /**
      * @param at  when it is first tried
      * @param why over this way and at this time, in words that name no target
@@ -61,15 +63,45 @@ public record ContactPlan(List<Planned> notices, List<Planned> reserve, List<Lef
                         byRule.stream().noneMatch(planned -> planned.way().equals(way)))
                 .map(way -> new Planned(way, begins, why(way, catalog) + when))
                 .toList();
-        List<Planned> reserve = byRule.isEmpty() ? rest.stream().skip(1).toList() : rest;
-        List<LeftOut> leftOut = Stream.concat(
+        ContactPlan plan = byRule.isEmpty()
+                ? new ContactPlan(
+                        rest.stream().limit(1).toList(), rest.stream().skip(1).toList(), List.of())
+                : new ContactPlan(byRule, rest, List.of());
+        return switch (urgency) {
+            case LOW -> plan.withLeftOut(every, agreed);
+            case HIGH -> plan.withOneThatTells(every, begins, when).withLeftOut(every, agreed);
+        };
+    }
+
+    private ContactPlan withLeftOut(List<Way> every, List<Way> agreed) {
+        return new ContactPlan(
+                notices,
+                reserve,
+                every.stream()
+                        .filter(way -> notices.stream()
+                                .noneMatch(planned -> planned.way().equals(way)))
+                        .map(way -> new LeftOut(
+                                way.channel(), agreed.isEmpty() || agreed.contains(way) ? IN_RESERVE : NOT_AGREED))
+                        .toList());
+    }
+
+    /** Nobody sleeps through an emergency because the only way over which they were called never says that it failed. */
+    private ContactPlan withOneThatTells(List<Way> every, Instant begins, String when) {
+        if (notices.stream().anyMatch(planned -> planned.way().tellsWhatFails())) {
+            return this;
+        }
+        Optional<Way> beside = Stream.concat(reserve.stream().map(Planned::way), every.stream())
+                .filter(Way::tellsWhatFails)
+                .findFirst();
+        return beside.map(way -> new ContactPlan(
+                        Stream.concat(notices.stream(), Stream.of(new Planned(way, begins, BESIDE + when)))
+                                .sorted(Comparator.comparing(Planned::at))
+                                .toList(),
                         reserve.stream()
-                                .map(planned -> new LeftOut(planned.way().channel(), IN_RESERVE)),
-                        every.stream()
-                                .filter(way -> !ways.contains(way))
-                                .map(way -> new LeftOut(way.channel(), NOT_AGREED)))
-                .toList();
-        return new ContactPlan(byRule.isEmpty() ? rest.stream().limit(1).toList() : byRule, reserve, leftOut);
+                                .filter(planned -> !planned.way().equals(way))
+                                .toList(),
+                        List.of()))
+                .orElse(this);
     }
 
     private static String why(Urgency urgency, Duration delay) {

@@ -228,7 +228,7 @@ class MethodFlow {
         Instant now = clock.instant();
         return sessions.withSession(session -> switch (delivery) {
             case Delivery.Sent() -> contacts.noteDelivered(session, method.id(), now);
-            case Delivery.TemporaryFailure(String reason) ->
+            case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) ->
                 contacts.noteFailed(session, method.id(), reason, false, now);
             case Delivery.PermanentFailure(String reason) ->
                 contacts.noteFailed(
@@ -239,7 +239,7 @@ class MethodFlow {
     private static Optional<String> problem(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Sent() -> Optional.empty();
-            case Delivery.TemporaryFailure(String reason) -> Optional.of(reason);
+            case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) -> Optional.of(reason);
             case Delivery.PermanentFailure(String reason) -> Optional.of(reason);
         };
     }

@@ -50,7 +50,7 @@ class SelfTestFlow {
         this.catalog = catalog;
         this.attempts = attempts;
         this.config = config;
-        this.retries = new RetryPlan(config.selfTestTries(), config.selfTestPause());
+        this.retries = new RetryPlan(config.selfTestTries(), config.selfTestPause(), config.selfTestEvery());
         this.clock = clock;
         this.metrics = metrics;
     }

@@ -42,6 +42,11 @@ public record Way(UUID id, String channel, String target) {
         return channel.equals("email") ? target.toLowerCase(Locale.ROOT) : target;
     }
 
+    /** Whether a notice over it that does not arrive is known to have failed: Apprise never tells what it delivered. */
+    boolean tellsWhatFails() {
+        return !channel.equals("apprise");
+    }
+
     /** Not the target: a record's text ends up in logs. */
     @Override
     public String toString() {

@@ -41,7 +41,7 @@ class MessageFlow {
         this.reaches = reaches;
         this.notifiers = notifiers.stream().collect(Collectors.toMap(Notifier::channel, Function.identity()));
         this.config = config;
-        this.plan = new RetryPlan(config.tries(), config.firstPause());
+        this.plan = new RetryPlan(config.tries(), config.firstPause(), config.longestWait());
         this.clock = clock;
     }
 

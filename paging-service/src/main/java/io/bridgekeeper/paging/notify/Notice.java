@@ -19,4 +19,11 @@ public record Notice(
         String channel,
         String target,
         int attempts,
-        NoticeBrief brief) {}
+        NoticeBrief brief) {
+
+    /** Neither target nor brief: a record's text ends up in logs. */
+    @Override
+    public String toString() {
+        return "Notice[" + id + ", " + channel + ", attempt " + attempts + "]";
+    }
+}

@@ -53,7 +53,7 @@ class NoticeFlow {
         this.sent = sent;
         this.catalog = catalog;
         this.config = config;
-        this.plan = new RetryPlan(config.tries(), config.firstPause());
+        this.plan = new RetryPlan(config.tries(), config.firstPause(), config.longestWait());
         this.clock = clock;
         this.metrics = metrics;
         this.vertx = vertx;

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -27,6 +29,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class NoticeRepository {
 
     private final Pool pool;
+    private final AtomicReference<RecentChannels> recent = new AtomicReference<>(RecentChannels.NONE);
 
     NoticeRepository(Pool pool) {
         this.pool = pool;
@@ -34,7 +37,13 @@ public class NoticeRepository {
 
     /** Writes notices that are to go out, in one batch. */
     public Uni<Void> queue(Mutiny.Session session, List<QueuedNotice> queued) {
+        recent.updateAndGet(known -> known.with(queued));
         return session.persistAll(queued.stream().map(NoticeRepository::row).toArray());
+    }
+
+    /** Over which this process has lately queued notices that were due at once. */
+    Set<String> recentChannels(Instant now) {
+        return recent.get().at(now);
     }
 
     private static NoticeRow row(QueuedNotice queued) {

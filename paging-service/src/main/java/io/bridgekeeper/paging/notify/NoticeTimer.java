@@ -8,19 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.util.List;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Sends due notices, each channel at its own pace: one that hangs does not hold up the others. */
 @ApplicationScoped
 public class NoticeTimer {
 
-    private final List<DueWorkTimer> timers;
+    private final Map<String, DueWorkTimer> timers;
+    private final NoticeRepository notices;
+    private final Clock clock;
 
-    NoticeTimer(NoticeFlow flow, @Any Instance<Notifier> notifiers, NotifyConfig config, Vertx vertx) {
-        timers = notifiers.stream()
-                .map(notifier -> timer(flow, notifier, config, vertx, this::wake))
-                .toList();
+    NoticeTimer(
+            NoticeFlow flow,
+            NoticeRepository notices,
+            @Any Instance<Notifier> notifiers,
+            NotifyConfig config,
+            Clock clock,
+            Vertx vertx) {
+        this.notices = notices;
+        this.clock = clock;
+        this.timers = notifiers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Notifier::channel, notifier -> timer(flow, notifier, config, vertx, this::wakeAll)));
     }
 
     private static DueWorkTimer timer(
@@ -35,16 +48,27 @@ public class NoticeTimer {
         return self[0];
     }
 
-    /** Notices may be due: call it after the transaction that queued them has committed. */
+    /**
+     * Notices may be due: call it after the transaction that queued them has committed. Channels over which this process
+     * has queued none for a while are not asked; see {@link RecentChannels}.
+     */
     public void wake() {
-        timers.forEach(DueWorkTimer::wake);
+        notices.recentChannels(clock.instant()).stream()
+                .map(timers::get)
+                .filter(Objects::nonNull)
+                .forEach(DueWorkTimer::wake);
+    }
+
+    /** Where it is not known over which channel. */
+    private void wakeAll() {
+        timers.values().forEach(DueWorkTimer::wake);
     }
 
     void start(@Observes StartupEvent event) {
-        timers.forEach(DueWorkTimer::start);
+        timers.values().forEach(DueWorkTimer::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        timers.forEach(timer -> timer.stop().await().indefinitely());
+        timers.values().forEach(timer -> timer.stop().await().indefinitely());
     }
 }

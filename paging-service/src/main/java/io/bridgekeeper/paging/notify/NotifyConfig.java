@@ -20,6 +20,13 @@ interface NotifyConfig {
     @WithDefault("PT1S")
     Duration firstPause();
 
+    /**
+     * The longest that a receiver may ask to wait ({@code Retry-After}); one that asks for more is given up, and the next
+     * contact tried at once.
+     */
+    @WithDefault("PT60S")
+    Duration longestWait();
+
     /** After it a notice that is still being sent is taken over; longer than any channel's timeout. */
     @WithDefault("PT10S")
     Duration lease();

@@ -22,4 +22,11 @@ public record QueuedNotice(
         String target,
         String why,
         Instant at,
-        Instant queuedAt) {}
+        Instant queuedAt) {
+
+    /** Not the target: a record's text ends up in logs. */
+    @Override
+    public String toString() {
+        return "QueuedNotice[" + id + ", " + channel + "]";
+    }
+}

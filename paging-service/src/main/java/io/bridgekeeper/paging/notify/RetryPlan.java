@@ -6,14 +6,16 @@ import java.time.Instant;
 /**
  * When a notice is tried again, and when it is given up.
  *
- * @param tries      how often it is tried in all, at least 1
- * @param firstPause between the first and the second try; doubles after each
+ * @param tries       how often it is tried in all, at least 1
+ * @param firstPause  between the first and the second try; doubles after each
+ * @param longestWait that a receiver may ask for; one that asks for more is given up at once, as the next contact is
+ *     tried then
  */
-public record RetryPlan(int tries, Duration firstPause) {
+public record RetryPlan(int tries, Duration firstPause, Duration longestWait) {
 
     public RetryPlan {
-        if (tries < 1 || firstPause.isNegative()) {
-            throw new IllegalArgumentException("a notice is tried at least once, and the pause is not negative");
+        if (tries < 1 || firstPause.isNegative() || longestWait.isNegative()) {
+            throw new IllegalArgumentException("a notice is tried at least once, and no pause is negative");
         }
     }
 
@@ -31,10 +33,19 @@ public record RetryPlan(int tries, Duration firstPause) {
         return switch (delivery) {
             case Delivery.Sent() -> new Next.Done();
             case Delivery.PermanentFailure(String reason) -> new Next.GiveUp(reason);
-            case Delivery.TemporaryFailure(String reason) ->
-                attempts < tries
-                        ? new Next.TryAgain(now.plus(firstPause.multipliedBy(1L << (attempts - 1))), reason)
-                        : new Next.GiveUp("gave up after " + attempts + " tries: " + reason);
+            case Delivery.TemporaryFailure failure -> after(failure, attempts, now);
         };
+    }
+
+    private Next after(Delivery.TemporaryFailure failure, int attempts, Instant now) {
+        if (attempts >= tries) {
+            return new Next.GiveUp("gave up after " + attempts + " tries: " + failure.reason());
+        }
+        Instant planned = now.plus(firstPause.multipliedBy(1L << (attempts - 1)));
+        Instant at = failure.notBefore().filter(planned::isBefore).orElse(planned);
+        boolean isTooLong = at.isAfter(planned) && at.isAfter(now.plus(longestWait));
+        return isTooLong
+                ? new Next.GiveUp(failure.reason() + ", and wants to be left alone for longer than " + longestWait)
+                : new Next.TryAgain(at, failure.reason());
     }
 }

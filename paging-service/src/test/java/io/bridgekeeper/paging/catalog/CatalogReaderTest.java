@@ -62,6 +62,21 @@ class CatalogReaderTest {
     }
 
     @Test
+    void readsAContactOfEveryChannel() {
+        Catalog catalog = sound(SOUND.replace("{ email: alice@example.org }", """
+                { email: alice@example.org }, { webhook: "https://push.example.org" }, { apprise: alice },
+                { ntfy: "https://ntfy.example.org/alice" }, { chat: "https://chat.example.org/hooks/1" }"""));
+        assertThat(catalog.people().get("alice").contacts())
+                .extracting(contact -> contact.channel() + " " + contact.target())
+                .containsExactly(
+                        "email alice@example.org",
+                        "webhook https://push.example.org",
+                        "apprise alice",
+                        "ntfy https://ntfy.example.org/alice",
+                        "chat https://chat.example.org/hooks/1");
+    }
+
+    @Test
     void takesTheFirstSystemOfTheFileThatMatches() {
         String two = SOUND + """
                   - id: second
@@ -92,6 +107,14 @@ class CatalogReaderTest {
                         "alice@example.org",
                         "alice",
                         "people[0].contacts[0].email: must be an e-mail address, not 'alice'"),
+                fault(
+                        "email: alice@example.org",
+                        "apprise: alice",
+                        "people[0].contacts: must name another one too: Apprise never tells whether it has delivered"),
+                fault(
+                        "email: alice@example.org",
+                        "email: a@b, ntfy: x",
+                        "people[0].contacts[0]: must name one of email," + " webhook, ntfy, chat and apprise"),
                 fault("email: alice@example.org", "phone: 1", "people[0].contacts[0].phone: is not a known key"),
                 fault(
                         "email: alice@example.org",

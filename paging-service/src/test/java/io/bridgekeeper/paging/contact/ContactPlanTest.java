@@ -35,6 +35,7 @@ class ContactPlanTest {
     private static final Way MAIL = way(2, "email", "alice@example.org");
     private static final Way OWN_HOOK = way(3, "webhook", "https://push.example.org/a");
     private static final Way OWN_MAIL = way(4, "email", "alice@home.example");
+    private static final Way APPRISE = way(5, "apprise", "alice");
     private static final List<Way> CATALOG = List.of(HOOK, MAIL);
     private static final QuietHours AT_NIGHT = new QuietHours(
             ZoneId.of("Europe/Berlin"),
@@ -112,6 +113,33 @@ class ContactPlanTest {
         ContactPlan plan =
                 ContactPlan.of(List.of(HOOK), OwnContacts.NONE, Urgency.HIGH, Optional.of(Set.of("email")), NIGHT);
         assertThat(plan.notices()).extracting(ContactPlan.Planned::way).containsExactly(HOOK);
+    }
+
+    @Test
+    void neverCallsOverAppriseAloneForWhatIsBad() {
+        OwnContacts own = own(List.of(new Rule(APPRISE.id(), Duration.ZERO)), List.of(), List.of(APPRISE, OWN_HOOK));
+        ContactPlan plan = plan(own, Urgency.HIGH);
+        assertThat(plan.notices()).extracting(ContactPlan.Planned::way).containsExactly(APPRISE, HOOK);
+        assertThat(plan.notices().getLast())
+                .isEqualTo(new ContactPlan.Planned(
+                        HOOK, NIGHT, "beside Apprise, which never tells whether it has delivered"));
+        assertThat(plan.reserve()).extracting(ContactPlan.Planned::way).containsExactly(MAIL, OWN_HOOK);
+    }
+
+    @Test
+    void callsBesideAppriseOverAChannelThatWasNotAgreedToWhereThereIsNoOther() {
+        ContactPlan plan = ContactPlan.of(
+                List.of(APPRISE, MAIL), OwnContacts.NONE, Urgency.HIGH, Optional.of(Set.of("apprise")), NIGHT);
+        assertThat(plan.notices()).extracting(ContactPlan.Planned::way).containsExactly(APPRISE, MAIL);
+        assertThat(plan.reserve()).isEmpty();
+    }
+
+    @Test
+    void callsOverAppriseAloneForWhatCanWait() {
+        OwnContacts own = own(List.of(), List.of(new Rule(APPRISE.id(), Duration.ZERO)), List.of(APPRISE));
+        assertThat(plan(own, Urgency.LOW).notices())
+                .extracting(ContactPlan.Planned::way)
+                .containsExactly(APPRISE);
     }
 
     @Test

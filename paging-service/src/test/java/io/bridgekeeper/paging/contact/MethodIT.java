@@ -34,6 +34,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** People's own contact methods, verified by a code that must come back. */
 @QuarkusTest
@@ -99,6 +101,29 @@ class MethodIT {
         MimeMessage[] mails = Receivers.mails().getReceivedMessagesForDomain("home.example");
         String code = Methods.code(mails[mails.length - 1].getContent().toString());
         answer("alice", id, code).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ntfy, /ada-topic, /", "chat, /hooks/ada, /hooks/ada"})
+    void sendsTheCodeOverEveryChannelThatIsSetUp(String channel, String target, String path) {
+        String id = add(
+                        "alice",
+                        channel,
+                        "http://127.0.0.1:" + Receivers.webhooks().port() + target)
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("contactMethod.id");
+        answer("alice", id, lastCode(path)).then().statusCode(200);
+    }
+
+    @Test
+    void refusesAChannelThatIsNotSetUp() {
+        Response refused = add("alice", "apprise", "alice");
+        refused(refused, 400, "bad-request");
+        assertThat(refused.jsonPath().getString("errors[0].message"))
+                .isEqualTo("Apprise is not set up on this platform");
     }
 
     @Test

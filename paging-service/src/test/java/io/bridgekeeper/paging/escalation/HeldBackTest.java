@@ -26,7 +26,8 @@ class HeldBackTest {
     private static Decision decide(PageCommand command, Instant now) {
         Incident opened = Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of());
         Incident held = opened.with(opened.state(), opened.escalation().runningUntil(0, UNTIL));
-        return PageDecider.decide(new Response(held, List.of()), LADDER, Crew.FIT, Patience.ENDLESS, command, new UUID(0, 1), now);
+        return PageDecider.decide(
+                new Response(held, List.of()), LADDER, Crew.FIT, Patience.ENDLESS, command, new UUID(0, 1), now);
     }
 
     @Test

@@ -32,6 +32,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Notices on their way, through failures and crashes. */
 @QuarkusTest
@@ -76,6 +78,34 @@ class NoticeIT {
                 .contains("alice was not reached by webhook: the receiver answered 410; trying the next contact");
         assertThat(Receivers.mails().getReceivedMessagesForDomain("alice@example.org"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void triesTheNextContactAtOnceWhereAReceiverWantsToWaitTooLong() {
+        sink.answer("/alice", 503, "3600");
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-permanent", "email sent");
+        assertThat(sink.about(id)).hasSize(1);
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("alice was not reached by webhook: the receiver answered 503, and wants to be left alone for"
+                        + " longer than PT1M; trying the next contact");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ntfy, /topic, /", "chat, /hooks/1, /hooks/1"})
+    void sendsOverEveryChannelThatIsThere(String channel, String target, String path) {
+        sink.answer("/alice", 503);
+        UUID id = open("payments");
+        awaitNotice(id, "webhook failed-temporary");
+        Table.update(
+                "update notice set channel = ?, target = ? where incident_id = ?",
+                channel,
+                "http://127.0.0.1:" + sink.port() + target,
+                id);
+        awaitNotice(id, channel + " sent");
+        assertThat(sink.received(path))
+                .anySatisfy(received ->
+                        assertThat(received.body()).contains(page(id, "alice").toString()));
     }
 
     @Test

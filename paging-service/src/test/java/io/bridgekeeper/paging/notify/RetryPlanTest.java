@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.bridgekeeper.paging.notify.RetryPlan.Next;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +14,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryPlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final RetryPlan PLAN = new RetryPlan(3, Duration.ofSeconds(2));
+    private static final RetryPlan PLAN = new RetryPlan(3, Duration.ofSeconds(2), Duration.ofSeconds(60));
 
     @ParameterizedTest(name = "after try {0} it waits {1}")
     @CsvSource({"1, PT2S", "2, PT4S"})
     void triesAgainAfterAPauseThatDoubles(int attempts, Duration pause) {
         assertThat(PLAN.after(new Delivery.TemporaryFailure("busy"), attempts, NOW))
                 .isEqualTo(new Next.TryAgain(NOW.plus(pause), "busy"));
+    }
+
+    @ParameterizedTest(name = "a receiver that wants {0} is asked after {1}")
+    @CsvSource({"PT0S, PT2S", "PT1S, PT2S", "PT2S, PT2S", "PT17S, PT17S", "PT60S, PT60S", "-PT5M, PT2S"})
+    void isNeverEarlierThanTheReceiverWants(Duration wanted, Duration pause) {
+        assertThat(PLAN.after(new Delivery.TemporaryFailure("busy", Optional.of(NOW.plus(wanted))), 1, NOW))
+                .isEqualTo(new Next.TryAgain(NOW.plus(pause), "busy"));
+    }
+
+    @Test
+    void givesUpAtOnceOnAReceiverThatWantsToWaitTooLong() {
+        assertThat(PLAN.after(new Delivery.TemporaryFailure("busy", Optional.of(NOW.plusSeconds(61))), 1, NOW))
+                .isEqualTo(new Next.GiveUp("busy, and wants to be left alone for longer than PT1M"));
     }
 
     @Test
@@ -40,6 +54,6 @@ class RetryPlanTest {
 
     @Test
     void triesAtLeastOnce() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new RetryPlan(0, Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RetryPlan(0, Duration.ZERO, Duration.ZERO));
     }
 }

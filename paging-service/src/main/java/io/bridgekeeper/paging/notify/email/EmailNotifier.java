@@ -73,6 +73,10 @@ class EmailNotifier implements Notifier {
     }
 
     private Uni<Delivery> send(UUID id, String target, String subject, String body, int most) {
+        Optional<String> objection = objection(target);
+        if (objection.isPresent()) {
+            return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
+        }
         if (connections.incrementAndGet() > most) {
             connections.decrementAndGet();
             // Left behind by attempts that were not waited for any longer. Queued there, it could leave much too late.

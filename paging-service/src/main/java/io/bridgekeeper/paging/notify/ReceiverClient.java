@@ -1,0 +1,116 @@
+package io.bridgekeeper.paging.notify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.paging.outgoing.Outcome;
+import io.bridgekeeper.paging.outgoing.OutgoingClient;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Posts JSON to the receivers of one channel; nothing of an answer but its status and {@code Retry-After} is read. */
+public final class ReceiverClient {
+
+    /** Notices of one channel that may be on their way at the same time; each has a connection at once. */
+    public static final int AT_ONCE = 64;
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final OutgoingClient client;
+
+    /** @param name for metrics and threads */
+    public ReceiverClient(String name, ReceiverConfig config, Clock clock, ObjectMapper json, Vertx vertx) {
+        this(name, config, config.allowedHosts(), clock, json, vertx);
+    }
+
+    /** @param allowedHosts instead of those of the settings */
+    public ReceiverClient(
+            String name,
+            ReceiverConfig config,
+            List<String> allowedHosts,
+            Clock clock,
+            ObjectMapper json,
+            Vertx vertx) {
+        this.clock = clock;
+        this.json = json;
+        this.client = new OutgoingClient(
+                name,
+                allowedHosts,
+                new OutgoingClient.Waits(config.lookUpTimeout(), config.connectTimeout(), config.timeout()),
+                KEEP_ALIVE,
+                new PoolOptions().setHttp1MaxSize(AT_ONCE).setHttp2MaxSize(8).setMaxWaitQueueSize(AT_ONCE),
+                vertx);
+    }
+
+    /** Why a URL may not be called, before its host is looked up. */
+    public Optional<String> objection(String url) {
+        try {
+            return client.objection(new URI(url));
+        } catch (URISyntaxException e) {
+            return Optional.of("must be a URL");
+        }
+    }
+
+    public String write(Object content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param id   goes along as {@code Idempotency-Key}, the same for every attempt
+     * @param body JSON
+     * @return never a failure
+     */
+    public Uni<Delivery> post(UUID id, String url, Map<String, String> headers, String body) {
+        return post(id, url, headers, body, Map.of());
+    }
+
+    /** @param otherwise what some statuses mean on this channel, where it is not what they usually do */
+    public Uni<Delivery> post(
+            UUID id, String url, Map<String, String> headers, String body, Map<Integer, Delivery> otherwise) {
+        Optional<String> objection = objection(url);
+        if (objection.isPresent()) {
+            return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
+        }
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("content-type", "application/json");
+        all.put("idempotency-key", id.toString());
+        return client.call(
+                        HttpMethod.POST,
+                        URI.create(url),
+                        all,
+                        call -> call.send(body).map(answer -> read(answer, otherwise)))
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Answered<Delivery>(Delivery delivery) -> delivery;
+                    case Outcome.Refused<Delivery>(String reason) -> new Delivery.PermanentFailure(reason);
+                    case Outcome.Failed<Delivery>(String reason) -> new Delivery.TemporaryFailure(reason);
+                });
+    }
+
+    private Delivery read(HttpClientResponse answer, Map<Integer, Delivery> otherwise) {
+        return Optional.ofNullable(otherwise.get(answer.statusCode()))
+                .orElseGet(() -> ReceiverAnswer.read(
+                        answer.statusCode(), Optional.ofNullable(answer.getHeader("retry-after")), clock.instant()));
+    }
+
+    public void close() {
+        client.close();
+    }
+}
