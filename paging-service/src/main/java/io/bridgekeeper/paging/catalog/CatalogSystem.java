@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param dependsOn    ids of systems; never in a circle
  * @param serviceOwner id of the policy that is called; empty is an ownership gap
  * @param productOwner id of the person who must make it never happen again
- * @param grouping     labels by whose values alerts of this system are grouped; empty: as the sender groups them
+ * @param grouping     which alerts of this system become one incident
  */
 public record CatalogSystem(
         String id,
@@ -30,7 +30,7 @@ public record CatalogSystem(
         List<AccessProfile> accessProfiles,
         SeatLimits seatLimits,
         List<Runbook> runbooks,
-        List<String> grouping) {
+        Grouping grouping) {
 
     public boolean matches(Map<String, String> labels) {
         return Matcher.allHold(matchers, labels);

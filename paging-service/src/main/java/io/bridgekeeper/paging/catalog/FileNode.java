@@ -41,6 +41,10 @@ final class FileNode {
         return value == null;
     }
 
+    boolean isList() {
+        return value instanceof List;
+    }
+
     boolean isMap() {
         return value instanceof Map<?, ?>;
     }

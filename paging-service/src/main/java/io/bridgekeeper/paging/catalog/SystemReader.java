@@ -18,6 +18,8 @@ final class SystemReader {
     private static final Pattern GROUP = Pattern.compile("(/[^/\\s]+)+");
     private static final Duration SHORTEST_ACCESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_ACCESS = Duration.ofHours(24);
+    private static final Duration SHORTEST_GROUP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_GROUP = Duration.ofDays(7);
 
     /** Each is held against each before it. */
     private static final int MOST_AREAS = 500;
@@ -112,8 +114,41 @@ final class SystemReader {
                 bySeverity);
     }
 
-    private static List<String> grouping(FileNode node) {
-        return node.isAbsent() ? List.of() : distinct(node, node.listOfSome(FileNode::text), Function.identity());
+    /** Labels alone, or {@code by} and {@code within}. */
+    private static Grouping grouping(FileNode node) {
+        if (node.isAbsent()) {
+            return Grouping.BY_SENDER;
+        }
+        if (node.isList()) {
+            return new Grouping(labels(node), Optional.empty());
+        }
+        FileNode by = node.at("by");
+        FileNode within = node.at("within");
+        Grouping grouping = new Grouping(
+                by.isList() ? labels(by) : by(by),
+                within.isAbsent()
+                        ? Optional.empty()
+                        : Optional.of(within.duration(
+                                SHORTEST_GROUP, LONGEST_GROUP, "an ISO-8601 duration from PT1M to P7D")));
+        node.endOfMap();
+        return grouping;
+    }
+
+    private static Grouping.By labels(FileNode node) {
+        return new Grouping.By.Labels(distinct(node, node.listOfSome(FileNode::text), Function.identity()));
+    }
+
+    private static Grouping.By by(FileNode node) {
+        return switch (node.text()) {
+            case "system" -> new Grouping.By.WholeSystem();
+            case "key" -> new Grouping.By.Key();
+            case "sender" -> new Grouping.By.Sender();
+            case "" -> new Grouping.By.Sender();
+            default -> {
+                node.fault("must be system, key, sender or a list of labels");
+                yield new Grouping.By.Sender();
+            }
+        };
     }
 
     private static <T> List<T> distinct(FileNode node, List<T> entries, Function<T, String> id) {

@@ -14,6 +14,7 @@ final class IncidentMapper {
         IncidentRow row = new IncidentRow();
         row.id = incident.id();
         row.integrationId = incident.integrationId();
+        row.joinScope = JoinKey.scope(incident.integrationId(), incident.joinKey());
         row.joinKey = incident.joinKey();
         row.dedupKey = incident.dedupKey();
         row.fingerprint = incident.fingerprint();

@@ -30,6 +30,19 @@ public class IncidentRepository {
         return session.persistAll(rows.toArray()).chain(() -> session.persistAll(history.toArray()));
     }
 
+    /**
+     * Lets no further signal join these, which this session has locked: their group has had its time. They stay open.
+     *
+     * <p>At once, before the next incident of the group is written.
+     */
+    public Uni<Void> endJoining(Mutiny.Session session, Collection<UUID> incidents) {
+        return session.createNativeQuery("update incident set join_key = join_key || '#' || id"
+                        + " where id = any(cast(:incidents as uuid[]))")
+                .setParameter("incidents", incidents.toArray(UUID[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** Reads an incident and keeps everybody else from changing it until the transaction ends. */
     public Uni<Optional<Incident>> lock(Mutiny.Session session, UUID id) {
         return session.find(IncidentRow.class, id, LockMode.PESSIMISTIC_WRITE)
@@ -46,13 +59,14 @@ public class IncidentRepository {
         return session.createNativeQuery("""
                         with asked as (
                             select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
-                                cast(:joinKeys as text[])) as k (integration_id, dedup_key, join_key))
+                                cast(:joinScopes as uuid[]), cast(:joinKeys as text[]))
+                                as k (integration_id, dedup_key, join_scope, join_key))
                         select i.* from incident i where i.state is distinct from 'resolved' and i.id = any(array(
                             select found.id from asked, lateral (
                                 (select a.incident_id from alert a where a.integration_id = asked.integration_id
                                     and a.dedup_key = asked.dedup_key and a.state = 'open' limit 1)
                                 union all
-                                (select j.id from incident j where j.integration_id = asked.integration_id
+                                (select j.id from incident j where j.join_scope = asked.join_scope
                                     and j.join_key = asked.join_key and j.state <> 'resolved' limit 1)) as found (id)))
                         order by i.id for update of i""", IncidentRow.class)
                 .setParameter(
@@ -61,6 +75,9 @@ public class IncidentRepository {
                 .setParameter(
                         "dedupKeys",
                         problems.stream().map(ProblemKeys::dedupKey).toArray(String[]::new))
+                .setParameter(
+                        "joinScopes",
+                        problems.stream().map(ProblemKeys::joinScope).toArray(UUID[]::new))
                 .setParameter(
                         "joinKeys", problems.stream().map(ProblemKeys::joinKey).toArray(String[]::new))
                 .getResultList()
@@ -99,7 +116,7 @@ public class IncidentRepository {
     public Uni<Optional<UUID>> openOfSameProblem(Mutiny.Session session, UUID id) {
         return session.createQuery(
                         "select other.id from IncidentRow i, IncidentRow other where i.id = :id and other.id <> i.id"
-                                + " and other.integrationId = i.integrationId and other.joinKey = i.joinKey"
+                                + " and other.joinScope = i.joinScope and other.joinKey = i.joinKey"
                                 + " and other.state <> 'resolved'",
                         UUID.class)
                 .setParameter("id", id)

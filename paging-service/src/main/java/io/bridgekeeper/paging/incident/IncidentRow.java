@@ -18,6 +18,9 @@ class IncidentRow {
     UUID integrationId;
 
     @Column(updatable = false)
+    UUID joinScope;
+
+    @Column(updatable = false)
     String joinKey;
 
     @Column(updatable = false)

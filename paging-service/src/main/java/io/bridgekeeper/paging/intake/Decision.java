@@ -4,11 +4,14 @@ import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Problem;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What a signal comes to. */
 sealed interface Decision {
 
-    record OpenIncident(Incident incident, Alert alert) implements Decision {}
+    /** @param ended an open one of the same group, which has had its time: nothing joins it any more */
+    record OpenIncident(Incident incident, Alert alert, Optional<UUID> ended) implements Decision {}
 
     /** @param incident with the alert counted */
     record JoinAlert(Incident incident, Alert alert) implements Decision {}

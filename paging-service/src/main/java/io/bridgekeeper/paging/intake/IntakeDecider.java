@@ -61,8 +61,17 @@ final class IntakeDecider {
             return new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END);
         }
         return known.incident()
+                .filter(incident -> known.alert().isPresent() || takesMore(incident, signal))
                 .map(incident -> joins(signal, incident, known.alert(), ids))
-                .orElseGet(() -> opens(signal, catalog, ids, now));
+                .orElseGet(() -> opens(signal, known.incident().map(Incident::id), catalog, ids, now));
+    }
+
+    /** Within the time that its system's grouping gives a group. */
+    private static boolean takesMore(Incident incident, Signal signal) {
+        return signal.join()
+                .within()
+                .map(within -> !signal.receivedAt().isAfter(incident.openedAt().plus(within)))
+                .orElse(true);
     }
 
     private static Decision joins(Signal signal, Incident incident, Optional<Alert> cleared, NewIds ids) {
@@ -90,7 +99,7 @@ final class IntakeDecider {
                 : new Decision.ClearAlert(after, cleared);
     }
 
-    private static Decision opens(Signal signal, Catalog catalog, NewIds ids, Instant now) {
+    private static Decision opens(Signal signal, Optional<UUID> ended, Catalog catalog, NewIds ids, Instant now) {
         Optional<Place> place = catalog.placeOf(signal.facts().labels());
         Optional<String> systemId = place.map(Place::system).map(CatalogSystem::id);
         Severity severity = Severity.of(signal.severity());
@@ -116,7 +125,7 @@ final class IntakeDecider {
                 1,
                 new IncidentState.Triggered(),
                 Escalation.of(owner, catalog.fallback()));
-        return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids));
+        return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids), ended);
     }
 
     private static Optional<OwnershipGap> gap(Optional<Place> place) {

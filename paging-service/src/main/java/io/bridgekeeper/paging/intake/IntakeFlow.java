@@ -81,7 +81,9 @@ class IntakeFlow {
     /** @param wanted in the order in which they came, at least one */
     Uni<Void> take(Mutiny.Session session, List<Wanted<Signal>> wanted) {
         Instant now = clock.instant();
-        List<Signal> signals = wanted.stream().map(Wanted::what).toList();
+        List<Signal> signals = wanted.stream()
+                .map(each -> each.what().groupedBy(catalog.current()))
+                .toList();
         List<IntakeDecider.NewIds> newIds = signals.stream()
                 .map(signal -> new IntakeDecider.NewIds(ids.get(), ids.get()))
                 .toList();
@@ -142,6 +144,7 @@ class IntakeFlow {
     private Uni<Void> write(
             Mutiny.Session session, List<Decision> decisions, List<Wanted<Signal>> wanted, Instant now) {
         List<PageFlow.Opening> openings = new ArrayList<>();
+        List<UUID> noMore = new ArrayList<>();
         List<HeldIncident> heldBack = new ArrayList<>();
         Maintenance windows = maintenance.current();
         List<Alert> first = new ArrayList<>();
@@ -155,7 +158,8 @@ class IntakeFlow {
             metrics.counter("paging_signal", "outcome", decision.getClass().getSimpleName())
                     .increment();
             switch (decision) {
-                case Decision.OpenIncident(Incident incident, Alert alert) -> {
+                case Decision.OpenIncident(Incident incident, Alert alert, Optional<UUID> ended) -> {
+                    ended.ifPresent(noMore::add);
                     Optional<Hold> hold = windows.of(incident, now);
                     hold.map(by -> HeldIncident.by(by, incident.id(), now, windows.number()))
                             .ifPresent(heldBack::add);
@@ -185,7 +189,8 @@ class IntakeFlow {
                 case Decision.Nothing nothing -> {}
             }
         }
-        return (openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
+        return (noMore.isEmpty() ? Uni.createFrom().voidItem() : incidents.endJoining(session, noMore))
+                .chain(() -> openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
                 .chain(() -> heldBack.isEmpty() ? Uni.createFrom().voidItem() : held.addAll(session, heldBack))
                 .chain(() -> alerts.addAll(session, first))
                 .chain(() -> inTurn(changes))

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.Problem;
 import java.util.HashMap;
@@ -19,13 +20,14 @@ import java.util.UUID;
  */
 final class Problems {
 
-    private record OfIncident(UUID incidentId, String dedupKey) {}
+    private record OfIncident(UUID incidentId, Problem problem) {}
 
     private final Map<UUID, Incident> open = new HashMap<>();
     private final Map<Problem, UUID> byJoinKey = new HashMap<>();
     private final Map<OfIncident, Alert> alerts = new HashMap<>();
     private final Map<Problem, Alert> openAlerts = new HashMap<>();
     private final Map<Problem, LastEnd> lastEnds = new HashMap<>();
+    private final Set<UUID> takingNoMore = new HashSet<>();
     private final Set<UUID> unsettledIncidents = new HashSet<>();
     private final Set<Problem> unsettled = new HashSet<>();
 
@@ -54,7 +56,7 @@ final class Problems {
         Optional<Incident> incident = incidentOf(signal);
         return new Known(
                 incident,
-                incident.map(known -> alerts.get(new OfIncident(known.id(), signal.dedupKey()))),
+                incident.map(known -> alerts.get(new OfIncident(known.id(), signal.problem()))),
                 lastEnds.getOrDefault(signal.problem(), LastEnd.NEVER));
     }
 
@@ -70,7 +72,8 @@ final class Problems {
     void note(Signal signal, Decision decision) {
         switch (decision) {
             case Decision.CountRepeat(Alert alert) -> keep(alert);
-            case Decision.OpenIncident(Incident incident, Alert alert) -> {
+            case Decision.OpenIncident(Incident incident, Alert alert, var ended) -> {
+                ended.ifPresent(takingNoMore::add);
                 keep(incident);
                 unsettledIncidents.add(incident.id());
                 unsettled.add(signal.problem());
@@ -96,19 +99,25 @@ final class Problems {
     private Optional<Incident> incidentOf(Signal signal) {
         return Optional.ofNullable(openAlerts.get(signal.problem()))
                 .map(alert -> open.get(alert.incidentId()))
-                .or(() -> Optional.ofNullable(byJoinKey.get(new Problem(signal.integrationId(), signal.joinKey())))
+                .or(() -> Optional.ofNullable(
+                                byJoinKey.get(new Problem(signal.join().scope(), signal.joinKey())))
                         .map(open::get));
     }
 
     private void keep(Incident incident) {
         open.put(incident.id(), incident);
-        byJoinKey.put(new Problem(incident.integrationId(), incident.joinKey()), incident.id());
+        if (!takingNoMore.contains(incident.id())) {
+            byJoinKey.put(
+                    new Problem(JoinKey.scope(incident.integrationId(), incident.joinKey()), incident.joinKey()),
+                    incident.id());
+        }
     }
 
     private void keep(Alert alert) {
-        alerts.put(new OfIncident(alert.incidentId(), alert.dedupKey()), alert);
+        Problem problem = new Problem(alert.integrationId(), alert.dedupKey());
+        alerts.put(new OfIncident(alert.incidentId(), problem), alert);
         if (alert.isOpen()) {
-            openAlerts.put(new Problem(alert.integrationId(), alert.dedupKey()), alert);
+            openAlerts.put(problem, alert);
         }
     }
 }

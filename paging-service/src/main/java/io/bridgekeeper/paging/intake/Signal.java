@@ -1,6 +1,9 @@
 package io.bridgekeeper.paging.intake;
 
+import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.catalog.Grouping;
 import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.ProblemKeys;
 import java.time.Instant;
@@ -11,9 +14,10 @@ import java.util.UUID;
  * What a monitoring tool sent about one problem.
  *
  * @param dedupKey identifies the problem within the integration
- * @param groupKey signals that share it belong to one incident
+ * @param groupKey signals that share it belong to one incident, as the sender has it
  * @param severity in the sender's own words; null where it has none
  * @param receivedAt when the gateway took it
+ * @param group    what it shares with others of its incident, where the catalog has another rule than the sender
  */
 record Signal(
         UUID integrationId,
@@ -24,7 +28,22 @@ record Signal(
         String severity,
         Optional<Instant> startsAt,
         Instant receivedAt,
-        Facts facts) {
+        Facts facts,
+        Optional<JoinKey> group) {
+
+    /** As the sender groups it, until {@link #groupedBy the catalog} is asked. */
+    Signal(
+            UUID integrationId,
+            State state,
+            String dedupKey,
+            Optional<String> groupKey,
+            String title,
+            String severity,
+            Optional<Instant> startsAt,
+            Instant receivedAt,
+            Facts facts) {
+        this(integrationId, state, dedupKey, groupKey, title, severity, startsAt, receivedAt, facts, Optional.empty());
+    }
 
     enum State {
         FIRING,
@@ -38,10 +57,38 @@ record Signal(
     }
 
     ProblemKeys keys() {
-        return new ProblemKeys(integrationId, dedupKey, joinKey());
+        JoinKey join = join();
+        return new ProblemKeys(integrationId, dedupKey, join.scope(), join.key());
+    }
+
+    /** The same, as its system's grouping has it. */
+    Signal groupedBy(Catalog catalog) {
+        return catalog.systemOf(facts.labels())
+                .filter(system -> !system.grouping().equals(Grouping.BY_SENDER))
+                .map(system -> grouped(
+                        JoinKey.of(system.grouping(), system.id(), facts.labels(), integrationId, dedupKey, groupKey)))
+                .orElse(this);
+    }
+
+    private Signal grouped(JoinKey key) {
+        return new Signal(
+                integrationId,
+                state,
+                dedupKey,
+                groupKey,
+                title,
+                severity,
+                startsAt,
+                receivedAt,
+                facts,
+                Optional.of(key));
+    }
+
+    JoinKey join() {
+        return group.orElseGet(() -> JoinKey.ofSender(integrationId, dedupKey, groupKey));
     }
 
     String joinKey() {
-        return groupKey.orElse(dedupKey);
+        return join().key();
     }
 }

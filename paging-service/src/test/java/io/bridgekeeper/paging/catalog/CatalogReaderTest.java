@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -216,6 +217,18 @@ class CatalogReaderTest {
                         "productOwner: alice",
                         "productOwner: alice\n    grouping: []",
                         "systems[0].grouping: needs at least one entry"),
+                Arguments.of(
+                        "productOwner: alice",
+                        "productOwner: alice\n    grouping: { by: team }",
+                        "systems[0].grouping.by: must be system, key, sender or a list of labels"),
+                Arguments.of(
+                        "productOwner: alice",
+                        "productOwner: alice\n    grouping: { by: system, within: PT1S }",
+                        "systems[0].grouping.within: must be an ISO-8601 duration from PT1M to P7D, not 'PT1S'"),
+                Arguments.of(
+                        "productOwner: alice",
+                        "productOwner: alice\n    grouping: { within: PT5M }",
+                        "systems[0].grouping.by: is missing"),
                 fault(
                         "title: Slow",
                         "title: Slow, owner: zoe",
@@ -291,7 +304,8 @@ class CatalogReaderTest {
         assertThat(system.seatLimit()).isEqualTo(3);
         assertThat(system.seatLimits().of(1)).isEqualTo(8);
         assertThat(system.seatLimits().of(5)).isEqualTo(3);
-        assertThat(system.grouping()).containsExactly("cluster");
+        assertThat(system.grouping())
+                .isEqualTo(new Grouping(new Grouping.By.Labels(List.of("cluster")), Optional.empty()));
         assertThat(system.areaOf(Map.of("path", "/cards/17"))).map(Area::id).contains("cards");
         assertThat(system.areaOf(Map.of("path", "/cards/x"))).isEmpty();
         assertThat(system.runbooks().getFirst().reviewedAt()).contains(LocalDate.of(2026, 3, 1));

@@ -41,6 +41,6 @@ public final class Catalogs {
                 List.of(),
                 SeatLimits.usual(),
                 List.of(),
-                List.of());
+                Grouping.BY_SENDER);
     }
 }

@@ -66,6 +66,6 @@ class CirclesTest {
                 List.of(),
                 plain.seatLimits(),
                 List.of(),
-                List.of());
+                Grouping.BY_SENDER);
     }
 }

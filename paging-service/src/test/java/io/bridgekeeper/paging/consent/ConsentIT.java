@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
 import io.bridgekeeper.paging.MovableClock;
+import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.quarkus.test.common.ResourceArg;
@@ -67,6 +68,7 @@ class ConsentIT {
         Receivers.mails();
         Receivers.webhooks().answerAllWell();
         Table.update("delete from consent");
+        People.haveNothing();
         Table.update("delete from message");
     }
 

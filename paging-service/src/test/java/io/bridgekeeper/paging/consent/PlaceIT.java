@@ -5,6 +5,7 @@ import static io.bridgekeeper.paging.PagingClient.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.quarkus.test.common.ResourceArg;
@@ -73,6 +74,7 @@ class PlaceIT {
                                 "erin swap-pool asked",
                                 "frank swap-pool asked",
                                 "oscar swap-pool asked"));
+        People.haveNothing();
         Table.update("delete from message");
     }
 

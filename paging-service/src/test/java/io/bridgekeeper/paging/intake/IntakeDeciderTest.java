@@ -8,11 +8,13 @@ import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.intake.Signal.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,50 @@ class IntakeDeciderTest {
         assertThat(incident.escalation().ownerSteps()).hasSize(2);
         assertThat(incident.escalation().fallbackSteps()).hasSize(1);
         assertThat(opened.alert().incidentId()).isEqualTo(incident.id());
+    }
+
+    @Test
+    void opensAnIncidentOfItsOwnForWhatComesAfterTheTimeOfItsGroup() {
+        Incident first = incident(2);
+        for (long minutes : new long[] {1, 2}) {
+            Signal late = new Signal(
+                    INTEGRATION,
+                    State.FIRING,
+                    "new",
+                    Optional.of("group"),
+                    "Down",
+                    "critical",
+                    Optional.empty(),
+                    first.openedAt().plus(Duration.ofMinutes(minutes)).plusMillis(minutes - 1),
+                    new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
+                    Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
+            Decision decision = IntakeDecider.decide(
+                    late, new Known(Optional.of(first), Optional.empty(), LastEnd.NEVER), CATALOG, IDS, NOW);
+            if (minutes == 1) {
+                assertThat(decision).isInstanceOf(Decision.JoinAlert.class);
+            } else {
+                assertThat(((Decision.OpenIncident) decision).ended()).contains(first.id());
+            }
+        }
+    }
+
+    @Test
+    void joinsAKnownAlertAgainHoweverLate() {
+        Incident first = incident(1);
+        Signal again = new Signal(
+                INTEGRATION,
+                State.FIRING,
+                "dedup",
+                Optional.of("group"),
+                "Down",
+                "critical",
+                Optional.empty(),
+                NOW.plus(Duration.ofHours(9)),
+                new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
+                Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
+        assertThat(IntakeDecider.decide(
+                        again, known(first, alert(NOW, Optional.of(NOW))), CATALOG, IDS, NOW.plus(Duration.ofHours(9))))
+                .isInstanceOf(Decision.ReopenAlert.class);
     }
 
     @ParameterizedTest(name = "{0} in {1}: area {2}, called by {3}, {4} seats")

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
+import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.Rounds;
@@ -29,7 +30,7 @@ final class IntakeLedger {
         List<Incident> open = new ArrayList<>();
         for (Incident incident : incidents.values()) {
             boolean asked = signals.stream()
-                    .anyMatch(signal -> signal.integrationId().equals(incident.integrationId())
+                    .anyMatch(signal -> signal.join().scope().equals(scope(incident))
                                     && signal.joinKey().equals(incident.joinKey())
                             || alerts.values().stream()
                                     .anyMatch(alert -> alert.isOpen()
@@ -50,7 +51,17 @@ final class IntakeLedger {
 
     void write(Decision decision) {
         switch (decision) {
-            case Decision.OpenIncident(Incident incident, Alert alert) -> keep(incident, alert);
+            case Decision.OpenIncident(Incident incident, Alert alert, var ended) -> {
+                // As in the database, no two open ones share a key, whatever races.
+                ended.ifPresent(id -> incidents.put(id, withoutJoining(incidents.get(id))));
+                if (incidents.values().stream()
+                        .anyMatch(other -> other.state().isOpen()
+                                && scope(other).equals(scope(incident))
+                                && other.joinKey().equals(incident.joinKey()))) {
+                    throw new AssertionError("two open incidents of one group: " + incident.joinKey());
+                }
+                keep(incident, alert);
+            }
             case Decision.JoinAlert(Incident incident, Alert alert) -> keep(incident, alert);
             case Decision.ReopenAlert(Incident incident, Alert alert) -> keep(incident, alert);
             case Decision.CountRepeat(Alert alert) -> alerts.put(alert.id(), alert);
@@ -77,7 +88,44 @@ final class IntakeLedger {
         }
     }
 
+    private static UUID scope(Incident incident) {
+        return JoinKey.scope(incident.integrationId(), incident.joinKey());
+    }
+
+    private static Incident withoutJoining(Incident i) {
+        return new Incident(
+                i.id(),
+                i.integrationId(),
+                i.joinKey() + "#" + i.id(),
+                i.dedupKey(),
+                i.fingerprint(),
+                i.title(),
+                i.severity(),
+                i.systemId(),
+                i.areaId(),
+                i.since(),
+                i.openedAt(),
+                i.facts(),
+                i.gap(),
+                i.seatLimit(),
+                i.alerts(),
+                i.openAlerts(),
+                i.state(),
+                i.escalation());
+    }
+
+    /** A change of an incident that was read before it took no more leaves its key as it is by now. */
     private void keep(Incident incident, Alert alert) {
+        Incident known = incidents.get(incident.id());
+        if (known != null && known.joinKey().startsWith(incident.joinKey() + "#")) {
+            incidents.put(incident.id(), withoutJoining(incident));
+            alerts.put(alert.id(), alert);
+            return;
+        }
+        write(incident, alert);
+    }
+
+    private void write(Incident incident, Alert alert) {
         incidents.put(incident.id(), incident);
         alerts.put(alert.id(), alert);
     }

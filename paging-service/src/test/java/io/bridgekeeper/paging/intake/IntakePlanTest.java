@@ -43,7 +43,11 @@ class IntakePlanTest {
                 "critical",
                 Optional.empty(),
                 NOW.plusSeconds(second),
-                new Facts(Map.of("service", "checkout"), Map.of(), List.of()));
+                // Two shops, so that a group of labels has some alerts and not others.
+                new Facts(
+                        Map.of("service", "checkout", "shop", String.valueOf(dedupKey.length() % 2)),
+                        Map.of(),
+                        List.of()));
     }
 
     private static List<IntakeDecider.NewIds> ids(int count, AtomicLong next) {
@@ -84,17 +88,49 @@ class IntakePlanTest {
                                 State.FIRING, State.FIRING, State.FIRING, State.RESOLVED, State.RESOLVED, State.INFO),
                         Arbitraries.of("a", "b", "c", "d"),
                         Arbitraries.of("g", "h").injectNull(0.4),
-                        Arbitraries.integers().between(0, 20))
+                        Arbitraries.integers().between(0, 90))
                 .as(IntakePlanTest::signal)
                 .list()
                 .ofMaxSize(40);
     }
 
     @Property(tries = 3_000)
-    void comesToTheSameAsOneByOne(@ForAll("signals") List<Signal> signals) {
+    void comesToTheSameAsOneByOne(
+            @ForAll("signals") List<Signal> sent, @ForAll("groupings") Optional<String> grouping) {
+        List<Signal> signals = grouping.map(IntakePlanTest::grouped)
+                .map(catalog ->
+                        sent.stream().map(signal -> signal.groupedBy(catalog)).toList())
+                .orElse(sent);
         IntakeLedger alone = take(signals, 1);
         assertThat(take(signals, 7)).isEqualTo(alone);
         assertThat(take(signals, 40)).isEqualTo(alone);
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> groupings() {
+        return Arbitraries.of("by: system", "by: key", "by: [shop, env]", "by: sender")
+                .map(by -> "{ " + by)
+                .flatMap(by -> Arbitraries.of(by + " }", by + ", within: PT1M }"))
+                .optional(0.7);
+    }
+
+    /** The catalog whose only system is grouped so. */
+    private static Catalog grouped(String grouping) {
+        return Catalogs.read("""
+                people:
+                  - { id: alice, name: Alice, contacts: [ { email: alice@example.org } ] }
+                policies:
+                  - { id: p, steps: [ { call: { person: alice }, timeout: PT5M } ] }
+                fallbackPolicy: p
+                systems:
+                  - id: checkout
+                    name: Checkout
+                    tier: 1
+                    matchers: [ { label: service, equals: checkout } ]
+                    serviceOwner: p
+                    productOwner: alice
+                    grouping: %s
+                """.formatted(grouping));
     }
 
     @Test

@@ -56,6 +56,7 @@ class SwapIT {
     }
 
     private static void forget() {
+        People.haveNothing();
         for (String table : List.of("swap_reminder", "swap", "message", "rotation_override")) {
             Table.update("delete from " + table);
         }
