@@ -5,6 +5,8 @@ import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.change.NearChangesFlow;
 import io.bridgekeeper.paging.completeness.CompletenessConfig;
 import io.bridgekeeper.paging.completeness.Known;
+import io.bridgekeeper.paging.dependency.Broken;
+import io.bridgekeeper.paging.dependency.DependencyFlow;
 import io.bridgekeeper.paging.escalation.Page;
 import io.bridgekeeper.paging.escalation.PageRepository;
 import io.bridgekeeper.paging.incident.Incident;
@@ -40,6 +42,7 @@ class BriefFlow {
     private final NoticeRepository notices;
     private final CatalogFlow catalog;
     private final MaintenanceFlow maintenance;
+    private final DependencyFlow dependencies;
     private final NearChangesFlow changes;
     private final CompletenessConfig config;
     private final Clock clock;
@@ -51,6 +54,7 @@ class BriefFlow {
             NoticeRepository notices,
             CatalogFlow catalog,
             MaintenanceFlow maintenance,
+            DependencyFlow dependencies,
             NearChangesFlow changes,
             CompletenessConfig config,
             Clock clock) {
@@ -60,6 +64,7 @@ class BriefFlow {
         this.notices = notices;
         this.catalog = catalog;
         this.maintenance = maintenance;
+        this.dependencies = dependencies;
         this.changes = changes;
         this.config = config;
         this.clock = clock;
@@ -97,21 +102,37 @@ class BriefFlow {
                 .chain(brief -> pageLines(session, incident.id())
                         .chain(lines -> maintenance
                                 .heldBack(session, incident.id())
-                                .chain(heldBack -> incidents
-                                        .history(session, incident.id())
-                                        .map(history -> IncidentView.of(
-                                                IncidentSummary.of(incident),
-                                                incident.state() instanceof Resolved resolved
-                                                        ? resolved.note().orElse(null)
-                                                        : null,
-                                                incident.fingerprint(),
-                                                brief,
-                                                lines,
-                                                history.stream()
-                                                        .map(entry ->
-                                                                new IncidentView.HistoryLine(entry.at(), entry.what()))
-                                                        .toList(),
-                                                heldBack.orElse(null))))));
+                                .chain(heldBack -> linked(session, incident)
+                                        .chain(linked -> incidents
+                                                .history(session, incident.id())
+                                                .map(history -> IncidentView.of(
+                                                        IncidentSummary.of(incident),
+                                                        incident.state() instanceof Resolved resolved
+                                                                ? resolved.note()
+                                                                        .orElse(null)
+                                                                : null,
+                                                        incident.fingerprint(),
+                                                        brief,
+                                                        lines,
+                                                        history.stream()
+                                                                .map(entry -> new IncidentView.HistoryLine(
+                                                                        entry.at(), entry.what()))
+                                                                .toList(),
+                                                        heldBack.orElse(null),
+                                                        linked.stream()
+                                                                .map(other -> new IncidentView.LinkedLine(
+                                                                        other.incidentId(),
+                                                                        other.systemId(),
+                                                                        other.severity()
+                                                                                .name(),
+                                                                        other.title()))
+                                                                .toList()))))));
+    }
+
+    private Uni<List<Broken>> linked(Mutiny.Session session, Incident incident) {
+        return incident.systemId()
+                .map(system -> dependencies.linked(session, system))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
     }
 
     private Uni<IncidentView.Brief> brief(Mutiny.Session session, Incident incident) {

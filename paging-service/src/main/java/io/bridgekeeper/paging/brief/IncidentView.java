@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * An incident with all that a responder must know, as far as paging-service knows it.
  *
+ * @param linked   open incidents of systems that this one's depends on, or that depend on it
  * @param heldBack by which maintenance window nobody was called when it opened; null where none held it back
  */
 record IncidentView(
@@ -34,7 +35,8 @@ record IncidentView(
         Brief brief,
         List<PageLine> pages,
         List<HistoryLine> history,
-        HeldView heldBack) {
+        HeldView heldBack,
+        List<LinkedLine> linked) {
 
     /**
      * The brief: what is broken, for whom, since when, what the sender saw, what was changed, what to do, what was before.
@@ -118,6 +120,8 @@ record IncidentView(
     record NoticeLine(
             UUID noticeId, String channel, String why, String state, int attempts, Instant sentAt, String error) {}
 
+    record LinkedLine(UUID incidentId, String systemId, String severity, String title) {}
+
     record HistoryLine(Instant at, String what) {}
 
     static IncidentView of(
@@ -127,7 +131,8 @@ record IncidentView(
             Brief brief,
             List<PageLine> pages,
             List<HistoryLine> history,
-            HeldView heldBack) {
+            HeldView heldBack,
+            List<LinkedLine> linked) {
         return new IncidentView(
                 s.incidentId(),
                 s.title(),
@@ -149,6 +154,7 @@ record IncidentView(
                 brief,
                 pages,
                 history,
-                heldBack);
+                heldBack,
+                linked);
     }
 }

@@ -4,6 +4,8 @@ import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.outbox.Wanted;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.dependency.DependencyFlow;
+import io.bridgekeeper.paging.dependency.DependencyHold;
 import io.bridgekeeper.paging.escalation.PageCommand;
 import io.bridgekeeper.paging.escalation.PageFlow;
 import io.bridgekeeper.paging.incident.Alert;
@@ -49,6 +51,7 @@ class IntakeFlow {
     private final AlertRepository alerts;
     private final MaintenanceFlow maintenance;
     private final HeldRepository held;
+    private final DependencyFlow dependencies;
     private final PageFlow pages;
     private final OutboxRepository outbox;
     private final MeterRegistry metrics;
@@ -61,6 +64,7 @@ class IntakeFlow {
             AlertRepository alerts,
             MaintenanceFlow maintenance,
             HeldRepository held,
+            DependencyFlow dependencies,
             PageFlow pages,
             OutboxRepository outbox,
             MeterRegistry metrics,
@@ -71,6 +75,7 @@ class IntakeFlow {
         this.alerts = alerts;
         this.maintenance = maintenance;
         this.held = held;
+        this.dependencies = dependencies;
         this.pages = pages;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -90,7 +95,9 @@ class IntakeFlow {
         return known(session, signals).chain(problems -> {
             IntakePlan plan = IntakePlan.of(signals, problems, catalog.current(), newIds, now);
             int decided = plan.decisions().size();
-            return write(session, plan.decisions(), wanted, now)
+            return dependencies
+                    .holds(session, plan.opened(), now)
+                    .chain(holds -> write(session, plan.decisions(), wanted, holds, now))
                     .chain(() -> decided == wanted.size()
                             ? Uni.createFrom().voidItem()
                             // The others need to know what is written now.
@@ -142,7 +149,11 @@ class IntakeFlow {
 
     /** New incidents first, all together; each other change for itself. */
     private Uni<Void> write(
-            Mutiny.Session session, List<Decision> decisions, List<Wanted<Signal>> wanted, Instant now) {
+            Mutiny.Session session,
+            List<Decision> decisions,
+            List<Wanted<Signal>> wanted,
+            Map<UUID, DependencyHold> holds,
+            Instant now) {
         List<PageFlow.Opening> openings = new ArrayList<>();
         List<UUID> noMore = new ArrayList<>();
         List<HeldIncident> heldBack = new ArrayList<>();
@@ -163,7 +174,7 @@ class IntakeFlow {
                     Optional<Hold> hold = windows.of(incident, now);
                     hold.map(by -> HeldIncident.by(by, incident.id(), now, windows.number()))
                             .ifPresent(heldBack::add);
-                    openings.add(opening(incident, hold, trace, now));
+                    openings.add(opening(incident, hold, Optional.ofNullable(holds.get(incident.id())), trace, now));
                     first.add(alert);
                 }
                 case Decision.JoinAlert(Incident incident, Alert alert) -> {
@@ -201,7 +212,12 @@ class IntakeFlow {
                 .chain(() -> ends.isEmpty() ? Uni.createFrom().voidItem() : alerts.noteEnds(session, ends));
     }
 
-    private PageFlow.Opening opening(Incident incident, Optional<Hold> hold, Optional<String> trace, Instant now) {
+    private PageFlow.Opening opening(
+            Incident incident,
+            Optional<Hold> hold,
+            Optional<DependencyHold> dependency,
+            Optional<String> trace,
+            Instant now) {
         metrics.counter(
                         "paging_incident_opened",
                         "severity",
@@ -212,8 +228,13 @@ class IntakeFlow {
             metrics.counter("paging_incident_held_back").increment();
             history.add(new HistoryEntry(now, by.sentence()));
         });
+        dependency.ifPresent(by -> {
+            metrics.counter("paging_incident_held_by_dependency").increment();
+            history.add(new HistoryEntry(now, by.sentence()));
+        });
+        Incident heldBack = hold.map(by -> by.on(incident)).orElse(incident);
         return new PageFlow.Opening(
-                hold.map(by -> by.on(incident)).orElse(incident),
+                dependency.map(by -> by.on(heldBack)).orElse(heldBack),
                 List.copyOf(history),
                 List.of(event(incident, IntakeMapper.opened(incident), now)),
                 trace);

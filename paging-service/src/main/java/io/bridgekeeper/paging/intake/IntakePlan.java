@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.intake;
 
 import io.bridgekeeper.paging.catalog.Catalog;
+import io.bridgekeeper.paging.incident.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,14 @@ import java.util.List;
  * @param decisions of the first so many signals, in their order; of at least one
  */
 record IntakePlan(List<Decision> decisions) {
+
+    /** New incidents, in the order of their signals. */
+    List<Incident> opened() {
+        return decisions.stream()
+                .filter(Decision.OpenIncident.class::isInstance)
+                .map(decision -> ((Decision.OpenIncident) decision).incident())
+                .toList();
+    }
 
     /**
      * @param signals  in the order in which they came, at least one
