@@ -1,6 +1,5 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.paging.contact.Urgency;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,10 +61,8 @@ sealed interface NoticeChange {
         };
     }
 
-    /** What could wait cannot any more, where the incident has become urgent. */
     private static Stream<NoticeChange> hurry(PageEvent.SeverityChanged changed, Response before) {
-        boolean isUrgentNow = Urgency.of(changed.from()) == Urgency.LOW && Urgency.of(changed.to()) == Urgency.HIGH;
-        return isUrgentNow
+        return changed.makesUrgent()
                 ? Stream.of(new BringForward(before.pages().stream()
                         .filter(Page::isWaiting)
                         .map(Page::id)

@@ -65,7 +65,7 @@ class PageNoticeFlow {
     List<QueuedNotice> of(Decided decided, Instant now) {
         Incident incident = decided.before().incident();
         List<QueuedNotice> queued = new ArrayList<>();
-        for (NewPage page : newPages(decided)) {
+        for (NewPage page : newPages(decided, now)) {
             List<ContactPlan.Planned> planned = plan(page, decided, now).notices();
             for (int i = 0; i < planned.size(); i++) {
                 queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
@@ -76,16 +76,18 @@ class PageNoticeFlow {
 
     /** Why each of the pages that a decision makes was made, by page, as its row keeps it. */
     Map<UUID, String> explanations(Decided decided, Instant now) {
-        return newPages(decided).stream()
+        return newPages(decided, now).stream()
                 .collect(Collectors.toMap(
                         NewPage::pageId,
                         page -> ExplanationMapper.write(
                                 page.why(), plan(page, decided, now).leftOut())));
     }
 
-    private static List<NewPage> newPages(Decided decided) {
+    /** As urgent as the incident is once all of it has happened. */
+    private static List<NewPage> newPages(Decided decided, Instant now) {
+        Incident incident = decided.after(now).incident();
         return decided.events().stream()
-                .flatMap(event -> newPage(event, decided.before().incident()))
+                .flatMap(event -> newPage(event, incident))
                 .toList();
     }
 

@@ -113,7 +113,9 @@ public record Response(Incident incident, List<Page> pages) {
             case PageEvent.SeverityChanged changed ->
                 new Response(
                         incident.withSeverity(changed.to())
-                                .with(incident.state(), isTriggered() ? sooner(now) : escalation),
+                                .with(
+                                        incident.state(),
+                                        isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),
                         pages);
             case PageEvent.Reopened reopened ->
                 new Response(
