@@ -100,23 +100,25 @@ public final class PageDecider {
             return new Decision.Refuse(new Refusal.NotYourPage());
         }
         return switch (page.state()) {
-            case ACCEPTED -> stillOnIt(page).orElseGet(() -> new Decision.Nothing("accepted before"));
+            case ACCEPTED ->
+                stillOnIt(page)
+                        .orElseGet(() -> response.isTriggered() ? take(page) : new Decision.Nothing("accepted before"));
             case DECLINED ->
                 tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
             // Whoever listens took the withdrawal for final: seat and keys are gone.
             case WITHDRAWN -> tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.PageWithdrawn()));
-            case QUEUED, SENT, EXPIRED ->
-                tooLate(page).orElseGet(() -> {
-                    List<PageEvent> events = new ArrayList<>();
-                    // First, so that the seats kept for those who need not come are free when the acceptor sits down.
-                    // Whom somebody wanted by name is still wanted.
-                    events.addAll(withdraw(
-                            other -> !other.equals(page) && !other.isByHand(),
-                            PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
-                    events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
-                    return new Decision.Record(events);
-                });
+            case QUEUED, SENT, EXPIRED -> tooLate(page).orElseGet(() -> take(page));
         };
+    }
+
+    private Decision take(Page page) {
+        List<PageEvent> events = new ArrayList<>();
+        // First, so that the seats kept for those who need not come are free when the acceptor sits down.
+        // Whom somebody wanted by name is still wanted.
+        events.addAll(withdraw(
+                other -> !other.equals(page) && !other.isByHand(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+        events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
+        return new Decision.Record(events);
     }
 
     private Decision decline(PageCommand.DeclinePage command) {
@@ -131,16 +133,35 @@ public final class PageDecider {
         if (page.state() == PageState.DECLINED) {
             return new Decision.Nothing("declined before");
         }
-        return tooLate(page).or(() -> misdirected(command)).orElseGet(() -> {
-            List<PageEvent> events = new ArrayList<>();
-            events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
-            if (command.belongsTo().isPresent()) {
-                events.addAll(reroute(page, command));
-            } else if (isRunning(page)) {
-                events.addAll(next(events));
-            }
-            return new Decision.Record(events);
-        });
+        return tooLate(page)
+                .or(() -> settled(page, command))
+                .or(() -> misdirected(command))
+                .orElseGet(() -> {
+                    List<PageEvent> events = new ArrayList<>();
+                    events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
+                    if (command.belongsTo().isPresent()) {
+                        events.addAll(reroute(page, command));
+                    } else if (isRunning(page)) {
+                        events.addAll(next(events));
+                    }
+                    return new Decision.Record(events);
+                });
+    }
+
+    /** Whoever has said that they come has said so, who need not come is not asked, and what somebody has stays. */
+    private Optional<Decision> settled(Page page, PageCommand.DeclinePage command) {
+        if (page.state() == PageState.ACCEPTED) {
+            return Optional.of(new Decision.Refuse(new Refusal.AlreadyAccepted(page.personId(), answeredAt(page))));
+        }
+        if (page.state() == PageState.WITHDRAWN) {
+            return Optional.of(new Decision.Refuse(new Refusal.PageWithdrawn()));
+        }
+        return command.belongsTo().isPresent()
+                ? response.incident()
+                        .state()
+                        .acknowledgement()
+                        .map(has -> new Decision.Refuse(new Refusal.AlreadyAccepted(has.by(), has.at())))
+                : Optional.empty();
     }
 
     /** An incident that is sent back and forth wakes both teams and calls nobody who can help. */
@@ -189,17 +210,12 @@ public final class PageDecider {
     /** The answer of whoever has the incident, if they were asked. */
     private Optional<Decision> stillOnIt(Page page) {
         boolean isAsked = response.incident().escalation().askedAt().isPresent()
-                && has(page.personId())
+                && response.has(page.personId())
                 && page.state() == PageState.ACCEPTED;
         return isAsked
                 ? Optional.of(new Decision.Record(
                         List.of(new PageEvent.StillOnIt(page.id(), page.personId(), patience.askAt(now)))))
                 : Optional.empty();
-    }
-
-    private boolean has(String personId) {
-        return response.incident().state() instanceof IncidentState.Acknowledged(String by, Instant at)
-                && by.equals(personId);
     }
 
     private Decision lookAtTime() {
@@ -230,6 +246,11 @@ public final class PageDecider {
                     List.of(new PageEvent.AskedStillOnIt(theirs.id(), by, now.plus(patience.answerWithin()))));
         }
         List<PageEvent> events = new ArrayList<>();
+        // Whoever was paged by hand besides may have accepted twice.
+        response.pages().stream()
+                .filter(page ->
+                        page.state() == PageState.ACCEPTED && page.personId().equals(by) && !page.equals(theirs))
+                .forEach(page -> events.add(expired(page)));
         events.add(new PageEvent.FellBack(theirs.id(), by));
         events.addAll(next(events));
         return new Decision.Record(events);
