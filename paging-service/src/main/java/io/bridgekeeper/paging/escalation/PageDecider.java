@@ -1,8 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
-import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Severity;
@@ -10,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -28,9 +25,6 @@ import java.util.function.Predicate;
  * incident, and whoever was paged by hand may still come when somebody has it.
  */
 public final class PageDecider {
-
-    /** A person at night reads no longer list. */
-    private static final int MOST_NAMED = 10;
 
     private final Response response;
     private final Ladder ladder;
@@ -72,7 +66,7 @@ public final class PageDecider {
             case PageCommand.ConfirmStillOnIt confirm -> decider.confirm(confirm);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
-            case PageCommand.CallByHand call -> decider.callByHand(call);
+            case PageCommand.CallByHand call -> new HandPageDecider(response, call, nextPageId, now).decide();
             case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
             case PageCommand.Reopen reopen -> decider.reopen(reopen);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
@@ -353,84 +347,6 @@ public final class PageDecider {
     /** Whoever was paged for it, and commanders. */
     private boolean mayDecide(ByHand.Caller caller) {
         return caller.isCommander() || response.hasCalled(caller.personId());
-    }
-
-    /** One person, who expects it or is told why all the same; the running step goes on. */
-    private Decision callByHand(PageCommand.CallByHand command) {
-        String by = command.by().personId();
-        if (!command.by().isCommander() && !response.hasCalled(by)) {
-            return new Decision.Refuse(new Refusal.NotYoursToCall());
-        }
-        Optional<Page> before = response.pageOf(command.personId());
-        if (before.filter(page -> ByHand.isRetry(page, by, command.reason())).isPresent()) {
-            return new Decision.Nothing("paged before");
-        }
-        if (response.incident().state() instanceof IncidentState.Resolved resolved) {
-            return new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
-        }
-        if (before.isPresent()) {
-            return new Decision.Refuse(
-                    new Refusal.AlreadyCalled(before.get().id(), before.get().queuedAt()));
-        }
-        if (command.limit().isReached(response.pages(), now)) {
-            return new Decision.Refuse(new Refusal.TooManyByHand(command.limit().most()));
-        }
-        return switch (command.prospect().reach()) {
-            case Reach.ExpectsTheCall(Set<String> channels) -> calledByHand(command, Optional.empty(), channels);
-            case Reach.NoConsent(Obstacle why) ->
-                command.override()
-                        .map(reason -> calledByHand(command, Optional.of(new ByHand.Override(why, reason)), Set.of()))
-                        .orElseGet(() -> new Decision.Refuse(
-                                new Refusal.NotExpecting(command.personId(), why, instead(command))));
-            // Who cannot log in cannot accept, whoever asks.
-            case Reach.NoAccount() -> new Decision.Refuse(new Refusal.UnknownPerson());
-            case Reach.Nobody() -> new Decision.Refuse(new Refusal.UnknownPerson());
-            case Reach.Gone() -> new Decision.Refuse(new Refusal.UnknownPerson());
-        };
-    }
-
-    private Decision calledByHand(
-            PageCommand.CallByHand command, Optional<ByHand.Override> override, Set<String> channels) {
-        return new Decision.Record(List.of(new PageEvent.CalledByHand(
-                nextPageId,
-                command.personId(),
-                command.by().personId(),
-                command.reason(),
-                override,
-                channels,
-                explained(command, override))));
-    }
-
-    private static Explanation explained(PageCommand.CallByHand command, Optional<ByHand.Override> override) {
-        String by = command.by().personId();
-        String who = command.personId();
-        return new Explanation(
-                ByHand.reason(by, command.reason(), Optional.empty()) + ".",
-                List.of(
-                        new Asked(
-                                Asked.Rule.MAY_PAGE_BY_HAND,
-                                0,
-                                by,
-                                true,
-                                by + (command.by().isCommander() ? " is a commander." : " was paged for it.")),
-                        new Asked(
-                                Asked.Rule.EXPECTS_THE_CALL,
-                                0,
-                                who,
-                                override.isEmpty(),
-                                who + " "
-                                        + override.map(all ->
-                                                        all.why().words() + "; called all the same: " + all.reason())
-                                                .orElse("expects the call")
-                                        + ".")));
-    }
-
-    private List<ByHand.Instead> instead(PageCommand.CallByHand command) {
-        return command.prospect().instead().stream()
-                .filter(other -> !response.hasCalled(other.personId()))
-                .filter(other -> !other.personId().equals(command.by().personId()))
-                .limit(MOST_NAMED)
-                .toList();
     }
 
     /** Somebody has it, which is no reason against one who was paged by hand; or it is over. */
