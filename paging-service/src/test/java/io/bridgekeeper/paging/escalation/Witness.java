@@ -77,6 +77,9 @@ final class Witness {
             expect(world.reach(who) instanceof Reach.ExpectsTheCall, who + " is called with a consent alone");
             expectOncePerRound(before, who);
         }
+        if (event instanceof PageEvent.RoundEnded) {
+            expectSomebodyCalled(before);
+        }
         if (event instanceof PageEvent.CalledByHand called) {
             expect(before.incident().state().isOpen(), "nobody is paged by hand once it is over");
             expect(
@@ -87,6 +90,12 @@ final class Witness {
                     called.personId() + " is paged by hand with a consent, or with a reason");
             expectOncePerRound(before, called.personId());
         }
+    }
+
+    private void expectSomebodyCalled(Response before) {
+        expect(
+                before.pages().stream().anyMatch(page -> !page.isByHand() && page.round() == round(before)),
+                "steps that could call nobody are not walked again");
     }
 
     private void expectOncePerRound(Response before, String who) {
@@ -171,6 +180,11 @@ final class Witness {
             expect(
                     running.get().isWaiting(),
                     "whose time runs is waited for: " + running.get().personId());
+            expect(
+                    world.notices.of(running.get().id()).stream()
+                            .anyMatch(row -> !row.state.equals("failed-permanent")),
+                    "nobody is waited for who cannot be reached: "
+                            + running.get().personId());
             expect(
                     Urgency.of(incident.severity()) == Urgency.LOW
                             || world.notices.of(running.get().id()).stream().anyMatch(row -> !row.isLater(world.now())),
