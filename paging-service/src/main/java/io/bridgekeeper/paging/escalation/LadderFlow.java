@@ -89,8 +89,9 @@ class LadderFlow {
     private Uni<List<Decided>> climb(
             Mutiny.Session session, List<Response> responses, PageCommand command, Instant now) {
         Catalog seen = catalog.current();
-        List<Response> climbed =
-                responses.stream().map(response -> rerouted(response, command)).toList();
+        List<Response> climbed = responses.stream()
+                .map(response -> asCommanded(response, command))
+                .toList();
         List<Incident> of = climbed.stream().map(Response::incident).toList();
         return overrides
                 .inForce(session, union(of.stream().map(Ladder::rotations)), now)
@@ -114,16 +115,27 @@ class LadderFlow {
                 });
     }
 
-    /** Whoever is called next is of the system that the incident is sent to. */
-    private static Response rerouted(Response response, PageCommand command) {
-        return command instanceof PageCommand.DeclinePage decline
-                ? decline.belongsTo()
+    /** Whoever is called next is of the system that the incident is sent to, and given the time that it leaves now. */
+    static Response asCommanded(Response response, PageCommand command) {
+        return switch (command) {
+            case PageCommand.DeclinePage decline ->
+                decline.belongsTo()
                         .map(to -> response.after(
                                 new PageEvent.Rerouted(
                                         response.incident().systemId(), to, decline.personId(), decline.reason()),
                                 Instant.EPOCH))
-                        .orElse(response)
-                : response;
+                        .orElse(response);
+            case PageCommand.ChangeSeverity change ->
+                new Response(response.incident().withSeverity(change.to()), response.pages());
+            case PageCommand.CallFirst c -> response;
+            case PageCommand.AcceptPage c -> response;
+            case PageCommand.ConfirmStillOnIt c -> response;
+            case PageCommand.LookAtTime c -> response;
+            case PageCommand.GiveUpReaching c -> response;
+            case PageCommand.CallByHand c -> response;
+            case PageCommand.Reopen c -> response;
+            case PageCommand.Resolve c -> response;
+        };
     }
 
     private List<Ladder> ladders(

@@ -1,8 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
-import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Severity;
@@ -10,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -28,9 +25,6 @@ import java.util.function.Predicate;
  * incident, and whoever was paged by hand may still come when somebody has it.
  */
 public final class PageDecider {
-
-    /** A person at night reads no longer list. */
-    private static final int MOST_NAMED = 10;
 
     private final Response response;
     private final Ladder ladder;
@@ -72,7 +66,7 @@ public final class PageDecider {
             case PageCommand.ConfirmStillOnIt confirm -> decider.confirm(confirm);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
-            case PageCommand.CallByHand call -> decider.callByHand(call);
+            case PageCommand.CallByHand call -> new HandPageDecider(response, call, nextPageId, now).decide();
             case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
             case PageCommand.Reopen reopen -> decider.reopen(reopen);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
@@ -100,23 +94,25 @@ public final class PageDecider {
             return new Decision.Refuse(new Refusal.NotYourPage());
         }
         return switch (page.state()) {
-            case ACCEPTED -> stillOnIt(page).orElseGet(() -> new Decision.Nothing("accepted before"));
+            case ACCEPTED ->
+                stillOnIt(page)
+                        .orElseGet(() -> response.isTriggered() ? take(page) : new Decision.Nothing("accepted before"));
             case DECLINED ->
                 tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
             // Whoever listens took the withdrawal for final: seat and keys are gone.
             case WITHDRAWN -> tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.PageWithdrawn()));
-            case QUEUED, SENT, EXPIRED ->
-                tooLate(page).orElseGet(() -> {
-                    List<PageEvent> events = new ArrayList<>();
-                    // First, so that the seats kept for those who need not come are free when the acceptor sits down.
-                    // Whom somebody wanted by name is still wanted.
-                    events.addAll(withdraw(
-                            other -> !other.equals(page) && !other.isByHand(),
-                            PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
-                    events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
-                    return new Decision.Record(events);
-                });
+            case QUEUED, SENT, EXPIRED -> tooLate(page).orElseGet(() -> take(page));
         };
+    }
+
+    private Decision take(Page page) {
+        List<PageEvent> events = new ArrayList<>();
+        // First, so that the seats kept for those who need not come are free when the acceptor sits down.
+        // Whom somebody wanted by name is still wanted.
+        events.addAll(withdraw(
+                other -> !other.equals(page) && !other.isByHand(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+        events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
+        return new Decision.Record(events);
     }
 
     private Decision decline(PageCommand.DeclinePage command) {
@@ -131,16 +127,35 @@ public final class PageDecider {
         if (page.state() == PageState.DECLINED) {
             return new Decision.Nothing("declined before");
         }
-        return tooLate(page).or(() -> misdirected(command)).orElseGet(() -> {
-            List<PageEvent> events = new ArrayList<>();
-            events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
-            if (command.belongsTo().isPresent()) {
-                events.addAll(reroute(page, command));
-            } else if (isRunning(page)) {
-                events.addAll(next(events));
-            }
-            return new Decision.Record(events);
-        });
+        return tooLate(page)
+                .or(() -> settled(page, command))
+                .or(() -> misdirected(command))
+                .orElseGet(() -> {
+                    List<PageEvent> events = new ArrayList<>();
+                    events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
+                    if (command.belongsTo().isPresent()) {
+                        events.addAll(reroute(page, command));
+                    } else if (isRunning(page)) {
+                        events.addAll(next(events));
+                    }
+                    return new Decision.Record(events);
+                });
+    }
+
+    /** Whoever has said that they come has said so, who need not come is not asked, and what somebody has stays. */
+    private Optional<Decision> settled(Page page, PageCommand.DeclinePage command) {
+        if (page.state() == PageState.ACCEPTED) {
+            return Optional.of(new Decision.Refuse(new Refusal.AlreadyAccepted(page.personId(), answeredAt(page))));
+        }
+        if (page.state() == PageState.WITHDRAWN) {
+            return Optional.of(new Decision.Refuse(new Refusal.PageWithdrawn()));
+        }
+        return command.belongsTo().isPresent()
+                ? response.incident()
+                        .state()
+                        .acknowledgement()
+                        .map(has -> new Decision.Refuse(new Refusal.AlreadyAccepted(has.by(), has.at())))
+                : Optional.empty();
     }
 
     /** An incident that is sent back and forth wakes both teams and calls nobody who can help. */
@@ -189,17 +204,12 @@ public final class PageDecider {
     /** The answer of whoever has the incident, if they were asked. */
     private Optional<Decision> stillOnIt(Page page) {
         boolean isAsked = response.incident().escalation().askedAt().isPresent()
-                && has(page.personId())
+                && response.has(page.personId())
                 && page.state() == PageState.ACCEPTED;
         return isAsked
                 ? Optional.of(new Decision.Record(
                         List.of(new PageEvent.StillOnIt(page.id(), page.personId(), patience.askAt(now)))))
                 : Optional.empty();
-    }
-
-    private boolean has(String personId) {
-        return response.incident().state() instanceof IncidentState.Acknowledged(String by, Instant at)
-                && by.equals(personId);
     }
 
     private Decision lookAtTime() {
@@ -230,6 +240,11 @@ public final class PageDecider {
                     List.of(new PageEvent.AskedStillOnIt(theirs.id(), by, now.plus(patience.answerWithin()))));
         }
         List<PageEvent> events = new ArrayList<>();
+        // Whoever was paged by hand besides may have accepted twice.
+        response.pages().stream()
+                .filter(page ->
+                        page.state() == PageState.ACCEPTED && page.personId().equals(by) && !page.equals(theirs))
+                .forEach(page -> events.add(expired(page)));
         events.add(new PageEvent.FellBack(theirs.id(), by));
         events.addAll(next(events));
         return new Decision.Record(events);
@@ -332,84 +347,6 @@ public final class PageDecider {
     /** Whoever was paged for it, and commanders. */
     private boolean mayDecide(ByHand.Caller caller) {
         return caller.isCommander() || response.hasCalled(caller.personId());
-    }
-
-    /** One person, who expects it or is told why all the same; the running step goes on. */
-    private Decision callByHand(PageCommand.CallByHand command) {
-        String by = command.by().personId();
-        if (!command.by().isCommander() && !response.hasCalled(by)) {
-            return new Decision.Refuse(new Refusal.NotYoursToCall());
-        }
-        Optional<Page> before = response.pageOf(command.personId());
-        if (before.filter(page -> ByHand.isRetry(page, by, command.reason())).isPresent()) {
-            return new Decision.Nothing("paged before");
-        }
-        if (response.incident().state() instanceof IncidentState.Resolved resolved) {
-            return new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
-        }
-        if (before.isPresent()) {
-            return new Decision.Refuse(
-                    new Refusal.AlreadyCalled(before.get().id(), before.get().queuedAt()));
-        }
-        if (command.limit().isReached(response.pages(), now)) {
-            return new Decision.Refuse(new Refusal.TooManyByHand(command.limit().most()));
-        }
-        return switch (command.prospect().reach()) {
-            case Reach.ExpectsTheCall(Set<String> channels) -> calledByHand(command, Optional.empty(), channels);
-            case Reach.NoConsent(Obstacle why) ->
-                command.override()
-                        .map(reason -> calledByHand(command, Optional.of(new ByHand.Override(why, reason)), Set.of()))
-                        .orElseGet(() -> new Decision.Refuse(
-                                new Refusal.NotExpecting(command.personId(), why, instead(command))));
-            // Who cannot log in cannot accept, whoever asks.
-            case Reach.NoAccount() -> new Decision.Refuse(new Refusal.UnknownPerson());
-            case Reach.Nobody() -> new Decision.Refuse(new Refusal.UnknownPerson());
-            case Reach.Gone() -> new Decision.Refuse(new Refusal.UnknownPerson());
-        };
-    }
-
-    private Decision calledByHand(
-            PageCommand.CallByHand command, Optional<ByHand.Override> override, Set<String> channels) {
-        return new Decision.Record(List.of(new PageEvent.CalledByHand(
-                nextPageId,
-                command.personId(),
-                command.by().personId(),
-                command.reason(),
-                override,
-                channels,
-                explained(command, override))));
-    }
-
-    private static Explanation explained(PageCommand.CallByHand command, Optional<ByHand.Override> override) {
-        String by = command.by().personId();
-        String who = command.personId();
-        return new Explanation(
-                ByHand.reason(by, command.reason(), Optional.empty()) + ".",
-                List.of(
-                        new Asked(
-                                Asked.Rule.MAY_PAGE_BY_HAND,
-                                0,
-                                by,
-                                true,
-                                by + (command.by().isCommander() ? " is a commander." : " was paged for it.")),
-                        new Asked(
-                                Asked.Rule.EXPECTS_THE_CALL,
-                                0,
-                                who,
-                                override.isEmpty(),
-                                who + " "
-                                        + override.map(all ->
-                                                        all.why().words() + "; called all the same: " + all.reason())
-                                                .orElse("expects the call")
-                                        + ".")));
-    }
-
-    private List<ByHand.Instead> instead(PageCommand.CallByHand command) {
-        return command.prospect().instead().stream()
-                .filter(other -> !response.hasCalled(other.personId()))
-                .filter(other -> !other.personId().equals(command.by().personId()))
-                .limit(MOST_NAMED)
-                .toList();
     }
 
     /** Somebody has it, which is no reason against one who was paged by hand; or it is over. */

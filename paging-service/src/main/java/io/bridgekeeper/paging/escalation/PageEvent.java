@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.contact.Urgency;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Instant;
@@ -96,7 +97,13 @@ public sealed interface PageEvent {
     record LadderEnded() implements PageEvent {}
 
     /** @param reason there is one wherever it is lowered */
-    record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) implements PageEvent {}
+    record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) implements PageEvent {
+
+        /** Whether what could wait cannot any more. */
+        boolean makesUrgent() {
+            return Urgency.of(from) == Urgency.LOW && Urgency.of(to) == Urgency.HIGH;
+        }
+    }
 
     /** It was resolved too early: people are called from the first step on. */
     record Reopened(String by, String reason) implements PageEvent {}

@@ -168,24 +168,13 @@ class PageEventFlow {
 
     private Map<UUID, String> explanations(List<Recorded> all, Instant now) {
         Map<UUID, String> explanations = new HashMap<>();
-        for (Recorded recorded : all) {
-            Decided decided = recorded.decided();
-            explanations.putAll(notices.explanations(
-                    decided.before().incident(), decided.events(), decided.seen(), decided.own(), now));
-        }
+        all.forEach(recorded -> explanations.putAll(notices.explanations(recorded.decided(), now)));
         return explanations;
     }
 
     private List<QueuedNotice> queued(List<Recorded> all, Instant now) {
         return all.stream()
-                .flatMap(recorded -> notices
-                        .of(
-                                recorded.decided().before().incident(),
-                                recorded.decided().events(),
-                                recorded.decided().seen(),
-                                recorded.decided().own(),
-                                now)
-                        .stream())
+                .flatMap(recorded -> notices.of(recorded.decided(), now).stream())
                 .toList();
     }
 

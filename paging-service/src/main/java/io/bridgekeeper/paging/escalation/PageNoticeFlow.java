@@ -61,19 +61,12 @@ class PageNoticeFlow {
                 : Stream.empty();
     }
 
-    /**
-     * The notices of the pages that these events make.
-     *
-     * @param seen the catalog by which the people were called
-     * @param own  of these people, as far as they have any
-     */
-    List<QueuedNotice> of(
-            Incident incident, List<PageEvent> events, Catalog seen, Map<String, OwnContacts> own, Instant now) {
+    /** The notices of the pages that a decision makes. */
+    List<QueuedNotice> of(Decided decided, Instant now) {
+        Incident incident = decided.before().incident();
         List<QueuedNotice> queued = new ArrayList<>();
-        for (NewPage page :
-                events.stream().flatMap(event -> newPage(event, incident)).toList()) {
-            List<ContactPlan.Planned> planned = plan(page.personId(), page.channels(), page.urgency(), seen, own, now)
-                    .notices();
+        for (NewPage page : newPages(decided, now)) {
+            List<ContactPlan.Planned> planned = plan(page, decided, now).notices();
             for (int i = 0; i < planned.size(); i++) {
                 queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
             }
@@ -81,17 +74,25 @@ class PageNoticeFlow {
         return queued;
     }
 
-    /** Why each of the pages that these events make was made, by page, as its row keeps it. */
-    Map<UUID, String> explanations(
-            Incident incident, List<PageEvent> events, Catalog seen, Map<String, OwnContacts> own, Instant now) {
-        return events.stream()
-                .flatMap(event -> newPage(event, incident))
+    /** Why each of the pages that a decision makes was made, by page, as its row keeps it. */
+    Map<UUID, String> explanations(Decided decided, Instant now) {
+        return newPages(decided, now).stream()
                 .collect(Collectors.toMap(
                         NewPage::pageId,
                         page -> ExplanationMapper.write(
-                                page.why(),
-                                plan(page.personId(), page.channels(), page.urgency(), seen, own, now)
-                                        .leftOut())));
+                                page.why(), plan(page, decided, now).leftOut())));
+    }
+
+    /** As urgent as the incident is once all of it has happened. */
+    private static List<NewPage> newPages(Decided decided, Instant now) {
+        Incident incident = decided.after(now).incident();
+        return decided.events().stream()
+                .flatMap(event -> newPage(event, incident))
+                .toList();
+    }
+
+    private static ContactPlan plan(NewPage page, Decided decided, Instant now) {
+        return plan(page.personId(), page.channels(), page.urgency(), decided.seen(), decided.own(), now);
     }
 
     Uni<Void> queue(Mutiny.Session session, List<QueuedNotice> queued) {
@@ -103,63 +104,21 @@ class PageNoticeFlow {
         Set<UUID> over = new HashSet<>();
         Uni<Void> others = Uni.createFrom().voidItem();
         for (Decided decided : all) {
-            if (isOver(decided, now)) {
-                over.add(decided.before().incident().id());
-                continue;
-            }
-            for (PageEvent event : decided.events()) {
-                others = others.chain(() -> cancel(session, decided, event, now));
+            for (NoticeChange change : NoticeChange.of(decided, now)) {
+                switch (change) {
+                    case NoticeChange.CancelAll() ->
+                        over.add(decided.before().incident().id());
+                    case NoticeChange.CancelPage(UUID pageId) ->
+                        others = others.chain(() -> notices.cancelPage(session, pageId));
+                    case NoticeChange.CancelLater(UUID pageId) ->
+                        others = others.chain(() -> notices.cancelLater(session, pageId, now));
+                    case NoticeChange.BringForward(List<UUID> pages) ->
+                        others = others.chain(() -> notices.bringForwardAll(session, pages, now));
+                }
             }
         }
         Uni<Void> rest = others;
         return over.isEmpty() ? rest : notices.cancelAll(session, over).chain(() -> rest);
-    }
-
-    /** Somebody has it, or it is resolved, and nobody is waited for. */
-    private static boolean isOver(Decided decided, Instant now) {
-        return decided.events().stream()
-                        .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved)
-                && decided.after(now).pages().stream().noneMatch(Page::isWaiting);
-    }
-
-    private Uni<Void> cancel(Mutiny.Session session, Decided decided, PageEvent event, Instant now) {
-        return switch (event) {
-            case PageEvent.Accepted accepted -> notices.cancelPage(session, accepted.pageId());
-            case PageEvent.Declined declined -> notices.cancelPage(session, declined.pageId());
-            case PageEvent.Withdrawn withdrawn -> notices.cancelPage(session, withdrawn.pageId());
-            // The next person is called instead; what has begun may still arrive, for the page may still be accepted.
-            case PageEvent.Expired expired -> notices.cancelLater(session, expired.pageId(), now);
-            case PageEvent.AskedStillOnIt e -> Uni.createFrom().voidItem();
-            case PageEvent.StillOnIt e -> Uni.createFrom().voidItem();
-            case PageEvent.FellBack e -> Uni.createFrom().voidItem();
-            case PageEvent.RoundEnded e -> Uni.createFrom().voidItem();
-            case PageEvent.Rerouted e -> Uni.createFrom().voidItem();
-            case PageEvent.PersonPassedOver e -> Uni.createFrom().voidItem();
-            case PageEvent.PersonSpared e -> Uni.createFrom().voidItem();
-            case PageEvent.Shadowed e -> Uni.createFrom().voidItem();
-            case PageEvent.Queued e -> Uni.createFrom().voidItem();
-            case PageEvent.CalledByHand e -> Uni.createFrom().voidItem();
-            case PageEvent.Unreached e -> Uni.createFrom().voidItem();
-            case PageEvent.NobodyAnswered e -> Uni.createFrom().voidItem();
-            case PageEvent.LadderEnded e -> Uni.createFrom().voidItem();
-            case PageEvent.SeverityChanged e -> hurry(session, decided, e, now);
-            case PageEvent.Reopened e -> Uni.createFrom().voidItem();
-            case PageEvent.Resolved e -> Uni.createFrom().voidItem();
-        };
-    }
-
-    /** What could wait cannot any more, where the incident has become urgent. */
-    private Uni<Void> hurry(Mutiny.Session session, Decided decided, PageEvent.SeverityChanged event, Instant now) {
-        boolean isUrgentNow = Urgency.of(event.from()) == Urgency.LOW && Urgency.of(event.to()) == Urgency.HIGH;
-        return isUrgentNow
-                ? notices.bringForwardAll(
-                        session,
-                        decided.before().pages().stream()
-                                .filter(Page::isWaiting)
-                                .map(Page::id)
-                                .toList(),
-                        now)
-                : Uni.createFrom().voidItem();
     }
 
     /** Notes that the contacts of these notices work. */

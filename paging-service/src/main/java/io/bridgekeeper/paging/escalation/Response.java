@@ -87,10 +87,7 @@ public record Response(Incident incident, List<Page> pages) {
                         Optional.of(called.by()),
                         called.channels()));
             case PageEvent.Accepted accepted ->
-                new Response(
-                                incident.with(
-                                        acknowledged(accepted.personId(), now), whileAcknowledged(accepted.askAt())),
-                                pages)
+                new Response(incident.with(acknowledged(accepted.personId(), now), whileAcknowledged(accepted)), pages)
                         .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
             case PageEvent.AskedStillOnIt asked -> with(escalation.asked(now, asked.answerBy()));
             case PageEvent.StillOnIt still -> with(escalation.restingUntil(still.askAt()));
@@ -113,7 +110,9 @@ public record Response(Incident incident, List<Page> pages) {
             case PageEvent.SeverityChanged changed ->
                 new Response(
                         incident.withSeverity(changed.to())
-                                .with(incident.state(), isTriggered() ? sooner(now) : escalation),
+                                .with(
+                                        incident.state(),
+                                        isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),
                         pages);
             case PageEvent.Reopened reopened ->
                 new Response(
@@ -136,7 +135,7 @@ public record Response(Incident incident, List<Page> pages) {
         };
     }
 
-    private boolean isTriggered() {
+    boolean isTriggered() {
         return incident.state() instanceof IncidentState.Triggered;
     }
 
@@ -160,8 +159,14 @@ public record Response(Incident incident, List<Page> pages) {
     }
 
     /** Whoever else accepts later does not put off the question to the first. */
-    private Escalation whileAcknowledged(Optional<Instant> askAt) {
-        return isTriggered() ? incident.escalation().restingUntil(askAt) : incident.escalation();
+    private Escalation whileAcknowledged(PageEvent.Accepted accepted) {
+        return isTriggered() || has(accepted.personId())
+                ? incident.escalation().restingUntil(accepted.askAt())
+                : incident.escalation();
+    }
+
+    boolean has(String personId) {
+        return incident.state() instanceof IncidentState.Acknowledged(String by, Instant at) && by.equals(personId);
     }
 
     private Response with(Escalation escalation) {
