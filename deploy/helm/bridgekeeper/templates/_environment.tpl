@@ -85,6 +85,10 @@
 - name: PAGING_NOTIFY_PUBLIC_URL
   value: {{ .Values.publicUrl | default (printf "https://%s" .Values.ingress.host) | trimSuffix "/" }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_WEBHOOK_SECRET" .Values.webhooks.secret.name .Values.webhooks.secret.key) }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_LINK_SECRET" .Values.links.secret.name .Values.links.secret.key) }}
+{{- with .Values.links.previousKey }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_PREVIOUS_LINK_SECRET" $.Values.links.secret.name .) }}
+{{- end }}
 - name: PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
 - name: QUARKUS_MAILER_HOST

@@ -34,6 +34,7 @@ class ChartLintTest {
             mail: {from: ''}                                     | /mail/from
             catalog: {content: ''}                               | /catalog
             webhooks: {secret: {name: ''}}                       | /webhooks/secret/name
+            links: {secret: {name: ''}}                          | /links/secret/name
             bridge: {callUrl: ''}                                | /bridge/callUrl
             bridge: {callUrl: 'https://meet.example.com/'}       | /bridge/callUrl
             ingress: {enabled: false}                            | /publicUrl

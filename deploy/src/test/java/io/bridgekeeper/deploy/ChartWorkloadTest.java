@@ -179,6 +179,7 @@ class ChartWorkloadTest {
                         "kafka-login",
                         "keycloak-access",
                         "keycloak-gateway",
+                        "link-signing",
                         "postgres-access",
                         "postgres-followup",
                         "postgres-paging",
@@ -216,6 +217,24 @@ class ChartWorkloadTest {
             """)
     void tellsEachServiceWhatItNeeds(String service, String name, String value) {
         assertThat(CHART.env(service, name)).isEqualTo(value);
+    }
+
+    @Test
+    void checksLinksWithTheKeyOfBeforeToo() {
+        assertThat(CHART.container("paging").getEnv())
+                .extracting(EnvVar::getName)
+                .contains("PAGING_NOTIFY_LINK_SECRET")
+                .doesNotContain("PAGING_NOTIFY_PREVIOUS_LINK_SECRET");
+        assertThat(Chart.render("links: {previousKey: before}")
+                        .container("paging")
+                        .getEnv())
+                .filteredOn(variable -> variable.getName().equals("PAGING_NOTIFY_PREVIOUS_LINK_SECRET"))
+                .singleElement()
+                .satisfies(variable -> {
+                    SecretKeySelector secret = variable.getValueFrom().getSecretKeyRef();
+                    assertThat(secret.getName()).isEqualTo("link-signing");
+                    assertThat(secret.getKey()).isEqualTo("before");
+                });
     }
 
     @Test

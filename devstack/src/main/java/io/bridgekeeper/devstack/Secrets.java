@@ -16,6 +16,7 @@ import java.util.Properties;
  */
 final class Secrets {
     static final String WEBHOOK_SIGNING = "webhook-signing";
+    static final String LINK_SIGNING = "link-signing";
     static final String POSTGRES = "db-postgres";
     static final String KEYCLOAK_ADMIN = "keycloak-admin";
 

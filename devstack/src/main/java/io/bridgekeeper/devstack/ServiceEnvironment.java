@@ -71,6 +71,8 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 address(Service.GATEWAY),
                 "PAGING_NOTIFY_WEBHOOK_SECRET",
                 secret.apply(Secrets.WEBHOOK_SIGNING),
+                "PAGING_NOTIFY_LINK_SECRET",
+                secret.apply(Secrets.LINK_SIGNING),
                 // Loopback is private: without being named it would not be called.
                 "PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS",
                 Ports.HOST,

@@ -39,11 +39,13 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void onlyPagingHoldsTheSigningKeyOfOutgoingWebhooks() {
+    void onlyPagingHoldsTheSigningKeysOfOutgoingWebhooksAndOfLinks() {
         for (Service service : Service.values()) {
-            assertThat(environment.of(service).containsValue("secret-of-webhook-signing"))
-                    .as(service.module())
-                    .isEqualTo(service == Service.PAGING);
+            for (String key : new String[] {"secret-of-webhook-signing", "secret-of-link-signing"}) {
+                assertThat(environment.of(service).containsValue(key))
+                        .as(service.module())
+                        .isEqualTo(service == Service.PAGING);
+            }
         }
     }
 }

@@ -32,6 +32,8 @@ public interface GatewayConfig {
 
     Heartbeat heartbeat();
 
+    Answer answer();
+
     @Valid
     Stream stream();
 
@@ -132,6 +134,14 @@ public interface GatewayConfig {
     /** Beats that come without a token. */
     interface Heartbeat {
         /** Beats under way at once; further ones are asked to come again, so that they never crowd out people. */
+        @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** Answers to pages, by the links in notices. */
+    interface Answer {
+        /** Answers under way at once; further ones are asked to come again, so that they never crowd out people. */
         @WithDefault("32")
         @Min(1)
         int maxInFlight();

@@ -45,6 +45,7 @@ class KeycloakAwayIT {
     void letsCalendarsBeRead() throws IOException {
         try (UpstreamServer paging = new UpstreamServer()) {
             assertThat(get("/calendars/bkc_x.ics").status()).isEqualTo(200);
+            assertThat(get("/answer/bka_x").status()).isEqualTo(200);
             assertThat(paging.seen()).hasSize(1);
         }
     }

@@ -172,6 +172,25 @@ class AuthorizationIT {
         refused(RestAssured.given().auth().oauth2("not.a.token").get("/heartbeats/bkh_unknown"), 404, "not-found");
     }
 
+    /** Whoever opens the link of a notice has not logged in: the token in the path is all. */
+    @Test
+    void asksNobodyForALoginWhoAnswersByALink() {
+        for (String accept : new String[] {"application/json", "application/problem+json"}) {
+            refused(RestAssured.given().accept(accept).get("/answer/bka_unknown"), 404, "not-found");
+        }
+        refused(as("alice").accept("application/json").get("/answer/bka_unknown"), 404, "not-found");
+        refused(
+                RestAssured.given()
+                        .auth()
+                        .oauth2("not.a.token")
+                        .accept("application/json")
+                        .body("answer=accept")
+                        .contentType("application/x-www-form-urlencoded")
+                        .post("/answer/bka_unknown"),
+                404,
+                "not-found");
+    }
+
     @Test
     void refusesATokenThatIsNone() {
         Response answer = RestAssured.given().auth().oauth2("not.a.token").get("/api/paging/incidents");

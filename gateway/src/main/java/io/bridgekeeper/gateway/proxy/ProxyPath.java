@@ -46,6 +46,8 @@ final class ProxyPath {
 
     private static final Pattern HEARTBEAT = Pattern.compile("/heartbeats/[A-Za-z0-9_-]{1,128}");
 
+    private static final Pattern ANSWER = Pattern.compile("/answer/[A-Za-z0-9_-]{1,128}");
+
     private ProxyPath() {}
 
     /** Whether a body to this path may be as large as a catalog. */
@@ -61,6 +63,11 @@ final class ProxyPath {
     /** Whether this is the path of a heartbeat, which paging-service takes without a token. */
     static boolean isHeartbeat(String path) {
         return path != null && HEARTBEAT.matcher(path).matches();
+    }
+
+    /** Whether this is the path of a link in a notice, which paging-service answers without a token. */
+    static boolean isAnswer(String path) {
+        return path != null && ANSWER.matcher(path).matches();
     }
 
     /** The service of this path; empty where it must not be passed on. */

@@ -72,7 +72,12 @@ class ServiceClient {
 
     /** The same without a body, for one whom nobody knows: no token and no cookie gets through, in either direction. */
     void passAnonymously(HttpServerRequest request, ProxyPath.Service service) {
-        pass(request, service, new byte[0], OF_A_CALLER, List.of("Set-Cookie"));
+        passAnonymously(request, service, new byte[0]);
+    }
+
+    /** The same with a body. */
+    void passAnonymously(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
+        pass(request, service, body, OF_A_CALLER, List.of("Set-Cookie"));
     }
 
     private void pass(

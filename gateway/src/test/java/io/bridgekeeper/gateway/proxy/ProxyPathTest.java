@@ -91,6 +91,18 @@ class ProxyPathTest {
     }
 
     @Test
+    void knowsTheLinkOfANoticeByItsPath() {
+        assertThat(ProxyPath.isAnswer("/answer/bka_Az-09_")).isTrue();
+        assertThat(ProxyPath.isAnswer("/answer/" + "x".repeat(129))).isFalse();
+        assertThat(ProxyPath.isAnswer("/answer/")).isFalse();
+        assertThat(ProxyPath.isAnswer("/answer/a/b")).isFalse();
+        assertThat(ProxyPath.isAnswer("/answer/a%41")).isFalse();
+        assertThat(ProxyPath.isAnswer("/answer/a\n")).isFalse();
+        assertThat(ProxyPath.isAnswer("/x/answer/a")).isFalse();
+        assertThat(ProxyPath.isAnswer(null)).isFalse();
+    }
+
+    @Test
     void refusesWhatIsTooLong() {
         assertThat(ProxyPath.service("/api/paging/" + "x".repeat(3_000))).isEmpty();
         assertThat(ProxyPath.service(null)).isEmpty();

@@ -18,6 +18,7 @@ class PathRedactionTest {
         "http://127.0.0.1:18001/calendars/bkc_s3cret.ics?x=1, http://127.0.0.1:18001/calendars/{secret}?x=1",
         "TimeoutException: of GET /calendars/bkc_s3cret.ics for server, TimeoutException: of GET /calendars/{secret} for server",
         "/heartbeats/bkh_s3cret, /heartbeats/{secret}",
+        "/answer/bka_s3cret, /answer/{secret}",
         "/api/paging/heartbeats/018f0000, /api/paging/heartbeats/018f0000",
         "/api/paging/calendars/018f0000, /api/paging/calendars/018f0000",
         "/api/paging/incidents, /api/paging/incidents"

@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class PageRepository {
 
-    Uni<Optional<Page>> find(Mutiny.Session session, UUID pageId) {
+    public Uni<Optional<Page>> find(Mutiny.Session session, UUID pageId) {
         return session.find(PageRow.class, pageId)
                 .map(row -> Optional.ofNullable(row).map(PageRepository::page));
     }

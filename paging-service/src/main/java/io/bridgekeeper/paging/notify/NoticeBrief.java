@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param since     when the problem began
  * @param reason    why this person is called, in words
  * @param links     where to look, as the sender gave them
- * @param answerUrl the page, where it is accepted or declined; opening it never answers
+ * @param answerUrl where the page is accepted or declined without a login; opening it never answers. Whoever has it can
+ *                  answer, once, until it expires
  */
 public record NoticeBrief(
         UUID pageId,

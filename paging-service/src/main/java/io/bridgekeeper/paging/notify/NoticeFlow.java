@@ -29,6 +29,7 @@ class NoticeFlow {
     private final ContactFlow contacts;
     private final SentFlow sent;
     private final CatalogFlow catalog;
+    private final AnswerLinkMapper links;
     private final NotifyConfig config;
     private final RetryPlan plan;
     private final Clock clock;
@@ -42,6 +43,7 @@ class NoticeFlow {
             ContactFlow contacts,
             SentFlow sent,
             CatalogFlow catalog,
+            AnswerLinkMapper links,
             NotifyConfig config,
             Clock clock,
             MeterRegistry metrics,
@@ -52,6 +54,7 @@ class NoticeFlow {
         this.contacts = contacts;
         this.sent = sent;
         this.catalog = catalog;
+        this.links = links;
         this.config = config;
         this.plan = new RetryPlan(config.tries(), config.firstPause(), config.longestWait());
         this.clock = clock;
@@ -76,7 +79,7 @@ class NoticeFlow {
         return notices.claim(notifier.channel(), room, now, now.plus(config.lease()))
                 .map(rows -> {
                     List<Notice> claimed = rows.stream()
-                            .map(row -> NoticeMapper.notice(row, catalog.current(), config.publicUrl()))
+                            .map(row -> NoticeMapper.notice(row, catalog.current(), links))
                             .toList();
                     inFlight.addAndGet(claimed.size());
                     claimed.forEach(notice -> begin(notifier, notice, moreDue, () -> {

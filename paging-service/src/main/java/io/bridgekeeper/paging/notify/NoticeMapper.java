@@ -5,7 +5,6 @@ import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.incident.FactsMapper;
 import io.vertx.sqlclient.Row;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +15,9 @@ final class NoticeMapper {
     private NoticeMapper() {}
 
     /** @param row as {@link NoticeRepository#claim} gives it */
-    static Notice notice(Row row, Catalog catalog, URI publicUrl) {
+    static Notice notice(Row row, Catalog catalog, AnswerLinkMapper links) {
         UUID pageId = row.getUUID("page_id");
+        String personId = row.getString("person_id");
         UUID incidentId = row.getUUID("incident_id");
         Optional<CatalogSystem> system = catalog.system(row.getString("system_id"));
         Facts facts = FactsMapper.read(row.getString("facts"));
@@ -33,12 +33,15 @@ final class NoticeMapper {
                 facts.links().stream()
                         .map(link -> new NoticeBrief.Place(link.text(), link.href()))
                         .toList(),
-                publicUrl.resolve("/api/paging/pages/" + pageId).toString());
+                links.url(
+                        pageId,
+                        personId,
+                        row.getOffsetDateTime("page_queued_at").toInstant()));
         return new Notice(
                 row.getUUID("id"),
                 pageId,
                 incidentId,
-                row.getString("person_id"),
+                personId,
                 row.getInteger("contact"),
                 row.getString("channel"),
                 row.getString("target"),

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How notices are sent. */
 @ConfigMapping(prefix = "paging.notify")
@@ -11,6 +12,16 @@ interface NotifyConfig {
 
     /** Where people reach the platform: the gateway's address, which links in notices begin with. */
     URI publicUrl();
+
+    /** Signs the links by which a page is answered: at least 32 characters that nobody guesses. */
+    String linkSecret();
+
+    /** That of before, while links that it has signed are still about. */
+    Optional<String> previousLinkSecret();
+
+    /** How long a page may be answered by its link after it was queued: an hour to a week. */
+    @WithDefault("PT24H")
+    Duration linkLasts();
 
     /** How often one contact is tried before the next, at least 1. */
     @WithDefault("3")

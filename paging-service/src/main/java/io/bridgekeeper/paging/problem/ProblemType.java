@@ -37,6 +37,8 @@ public enum ProblemType implements ProblemKind {
     TOO_MANY_BY_HAND(409, "Those who were paged by hand last have not answered yet; there is no paging of everybody"),
     HAD_IT_BEFORE(409, "The incident is, or was, with this system; decline without sending it there, or page somebody"),
     PAGE_WITHDRAWN(409, "This page was withdrawn; if you are called again there is a newer one"),
+    ANSWER_LINK_USED(409, "The page was answered already, and a link answers once"),
+    ANSWER_LINK_EXPIRED(410, "The link has expired; log in to answer the page"),
     TOO_LATE_TO_REOPEN(409, "The incident was resolved too long ago to be reopened; a new signal opens a new one"),
     OPEN_ANEW(409, "The same problem has opened another incident, which is open"),
     NOBODY_HAS_IT(409, "You were taken not to have the incident any more; accept a page of it anew"),

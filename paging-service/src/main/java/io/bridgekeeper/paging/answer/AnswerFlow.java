@@ -1,0 +1,133 @@
+package io.bridgekeeper.paging.answer;
+
+import io.bridgekeeper.paging.escalation.Outcome;
+import io.bridgekeeper.paging.escalation.Page;
+import io.bridgekeeper.paging.escalation.PageCommand;
+import io.bridgekeeper.paging.escalation.PageFlow;
+import io.bridgekeeper.paging.escalation.PageRepository;
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.notify.AnswerLink;
+import io.bridgekeeper.paging.notify.AnswerLinkMapper;
+import io.bridgekeeper.paging.notify.NoticeTimer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Shows a page to whoever has its link, and answers it for its person, once. */
+@ApplicationScoped
+class AnswerFlow {
+
+    private final Mutiny.SessionFactory sessions;
+    private final AnswerLinkMapper links;
+    private final PageFlow flow;
+    private final PageRepository pages;
+    private final IncidentRepository incidents;
+    private final LinkUseRepository uses;
+    private final NoticeTimer notices;
+    private final Clock clock;
+
+    AnswerFlow(
+            Mutiny.SessionFactory sessions,
+            AnswerLinkMapper links,
+            PageFlow flow,
+            PageRepository pages,
+            IncidentRepository incidents,
+            LinkUseRepository uses,
+            NoticeTimer notices,
+            Clock clock) {
+        this.sessions = sessions;
+        this.links = links;
+        this.flow = flow;
+        this.pages = pages;
+        this.incidents = incidents;
+        this.uses = uses;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Changes nothing. Empty where the token is none of ours. */
+    Uni<Optional<Seen>> look(String token) {
+        return behind(token)
+                .chain(found -> found.map(link -> sessions.withSession(session -> incidents
+                                        .find(session, link.page().incidentId())
+                                        .chain(incident -> seen(session, link, incident.orElseThrow())))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Of two who press at the same time one acts. Empty where the token is none of ours. */
+    Uni<Optional<Pressed>> press(String token, AnswerForm form) {
+        return behind(token)
+                .chain(found -> found.map(link -> sessions.withTransaction((session, tx) -> press(session, link, form))
+                                .invoke(notices::wake)
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** @param page as it was before anything was locked */
+    private record Link(Page page, Instant expiresAt) {}
+
+    private Uni<Optional<Link>> behind(String token) {
+        Optional<AnswerLink.Claim> read = links.read(token);
+        if (read.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        AnswerLink.Claim claim = read.get();
+        return sessions.withSession(session -> pages.find(session, claim.pageId()))
+                .map(found -> found.filter(page -> links.isOurs(token, page.personId()))
+                        .map(page -> new Link(page, claim.expiresAt())));
+    }
+
+    private Uni<Pressed> press(Mutiny.Session session, Link link, AnswerForm form) {
+        return incidents.lock(session, link.page().incidentId()).chain(locked -> {
+            Incident incident = locked.orElseThrow();
+            return pages.ofIncident(session, incident.id())
+                    .map(all -> new Link(own(all, link), link.expiresAt()))
+                    .chain(now -> seen(session, now, incident))
+                    .chain(seen -> seen.standing() instanceof Standing.Open
+                            ? act(session, link, incident, form)
+                            : Uni.createFrom().item(new Pressed(seen, false)));
+        });
+    }
+
+    private Uni<Pressed> act(Mutiny.Session session, Link link, Incident incident, AnswerForm form) {
+        return uses.used(session, link.page().id(), form.answer(), clock.instant())
+                .chain(() -> flow.handle(
+                        session, List.of(new PageFlow.Ordered(incident, Optional.empty())), command(link.page(), form)))
+                .chain(outcomes -> switch (outcomes.getFirst()) {
+                    case Outcome.Done(var response) ->
+                        seen(session, new Link(own(response.pages(), link), link.expiresAt()), response.incident())
+                                .map(seen -> new Pressed(seen, true));
+                    case Outcome.Refused(var refusal) ->
+                        throw new IllegalStateException("an open page refused its answer: " + refusal);
+                });
+    }
+
+    private static PageCommand command(Page page, AnswerForm form) {
+        return switch (form.answer()) {
+            case ACCEPT -> new PageCommand.AcceptPage(page.id(), page.personId());
+            case DECLINE ->
+                new PageCommand.DeclinePage(page.id(), page.personId(), form.reason(), Optional.empty(), Set.of());
+        };
+    }
+
+    private Uni<Seen> seen(Mutiny.Session session, Link link, Incident incident) {
+        boolean isExpired = !clock.instant().isBefore(link.expiresAt());
+        return uses.usedAt(session, link.page().id())
+                .map(usedAt -> new Seen(
+                        link.page(), incident, Standing.of(link.page(), incident, usedAt, isExpired), isExpired));
+    }
+
+    private static Page own(List<Page> pages, Link link) {
+        return pages.stream()
+                .filter(page -> page.id().equals(link.page().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

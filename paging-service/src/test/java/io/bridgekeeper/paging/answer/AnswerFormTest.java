@@ -1,0 +1,63 @@
+package io.bridgekeeper.paging.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.problem.RequestFault;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerFormTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "answer=accept, ACCEPT,",
+        "answer=accept&reason=, ACCEPT,",
+        "answer=decline&reason=++, DECLINE,",
+        "answer=decline&reason=on+a+train%2C+b%C3%BCro, DECLINE, 'on a train, büro'",
+        "reason=a%26answer%3Daccept&answer=decline, DECLINE, a&answer=accept",
+        "answer=accept&grant=root&how=fix, ACCEPT,"
+    })
+    void readsWhatTheButtonsSend(String body, Answer answer, String reason) {
+        assertThat(AnswerForm.read(body))
+                .isEqualTo(new AnswerForm.Reading.Understood(new AnswerForm(answer, Optional.ofNullable(reason))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', answer",
+        "answer=ACCEPT, answer",
+        "answer=resolve, answer",
+        "accept, answer",
+        "answer=decline&reason=%00a, reason",
+        "answer=%zz, body"
+    })
+    void refusesEverythingElse(String body, String path) {
+        assertThat(AnswerForm.read(body))
+                .isInstanceOfSatisfying(
+                        AnswerForm.Reading.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(RequestFault::path)
+                                .containsExactly(path));
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() {
+        assertThat(AnswerForm.read("answer=x&reason=" + "r".repeat(501)))
+                .isInstanceOfSatisfying(
+                        AnswerForm.Reading.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(RequestFault::path)
+                                .containsExactly("answer", "reason"));
+        assertThat(AnswerForm.read("answer=decline&reason=" + "r".repeat(500)))
+                .isInstanceOf(AnswerForm.Reading.Understood.class);
+    }
+
+    @Property
+    void readsWhateverIsSent(@ForAll String body) {
+        assertThat(AnswerForm.read(body)).isNotNull();
+    }
+}
