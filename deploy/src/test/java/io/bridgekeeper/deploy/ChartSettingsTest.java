@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ChartSettingsTest {
 
     private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)");
+    private static final Pattern PARENT = Pattern.compile("interface \\w+ extends (\\w+)");
     private static final Pattern METHOD = Pattern.compile("\\b([a-z][A-Za-z]*)\\(\\);");
     private static final Pattern OURS = Pattern.compile("(GATEWAY|PAGING|ROSTER|ACCESS|FOLLOWUP|OUTBOX)_.*");
 
@@ -72,6 +74,31 @@ class ChartSettingsTest {
 
     private static Map<String, Set<String>> settings(Path root) {
         Map<String, Set<String>> settings = new HashMap<>();
+        Map<String, String> texts = texts(root);
+        texts.forEach((name, text) -> {
+            Matcher prefix = PREFIX.matcher(text);
+            if (prefix.find()) {
+                Set<String> names = settings.computeIfAbsent(environment(prefix.group(1)), ignored -> new HashSet<>());
+                names.addAll(methods(text));
+                Matcher parent = PARENT.matcher(text);
+                if (parent.find()) {
+                    names.addAll(methods(texts.get(parent.group(1))));
+                }
+            }
+        });
+        return settings;
+    }
+
+    private static Set<String> methods(String text) {
+        return METHOD.matcher(text)
+                .results()
+                .map(found -> environment(found.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of all files that may be mappings, by their class and the folder before it where two are called alike. */
+    private static Map<String, String> texts(Path root) {
+        Map<String, String> texts = new HashMap<>();
         try (Stream<Path> modules = Files.list(root)) {
             for (Path sources : modules.map(module -> module.resolve("src/main/java"))
                     .filter(Files::isDirectory)
@@ -79,22 +106,15 @@ class ChartSettingsTest {
                 try (Stream<Path> files = Files.walk(sources)) {
                     for (Path file : files.filter(path -> path.toString().endsWith("Config.java"))
                             .toList()) {
-                        String text = Files.readString(file);
-                        Matcher prefix = PREFIX.matcher(text);
-                        if (prefix.find()) {
-                            settings.computeIfAbsent(environment(prefix.group(1)), ignored -> new HashSet<>())
-                                    .addAll(METHOD.matcher(text)
-                                            .results()
-                                            .map(found -> environment(found.group(1)))
-                                            .toList());
-                        }
+                        String name = file.getFileName().toString().replace(".java", "");
+                        texts.put(texts.containsKey(name) ? file.toString() : name, Files.readString(file));
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return settings;
+        return texts;
     }
 
     private static String environment(String name) {
