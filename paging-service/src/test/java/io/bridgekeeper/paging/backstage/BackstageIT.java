@@ -44,8 +44,8 @@ class BackstageIT {
         JsonPath proposal =
                 post("application/yaml", INFO).then().statusCode(200).extract().jsonPath();
         assertThat(proposal.getList("missing.path"))
-                .containsExactly("systems[4].tier", "systems[4].matchers", "systems[4].serviceOwner");
-        assertThat(proposal.getList("faults.path")).containsExactly("systems[4].tier", "systems[4].matchers");
+                .containsExactly("systems[6].tier", "systems[6].matchers", "systems[6].serviceOwner");
+        assertThat(proposal.getList("faults.path")).containsExactly("systems[6].tier", "systems[6].matchers");
         assertThat(proposal.getList("notUnderstood.path"))
                 .containsExactlyInAnyOrder("metadata.annotations['pagerduty.com/service-id']", "spec.type", "kind");
         assertThat(versions()).isEqualTo(versions);

@@ -99,10 +99,10 @@ class CatalogIT {
                 .statusCode(200)
                 .body("version.source", equalTo("file"))
                 .body("version.madeBy", equalTo("src/test/resources/catalog.yaml"))
-                .body("version.added", equalTo(7 + 2 + 4 + 4 + 1))
+                .body("version.added", equalTo(7 + 2 + 4 + 6 + 1))
                 .body(
                         "difference.added.findAll { it.kind == 'system' }.id",
-                        contains("checkout", "search", "payments", "reports"))
+                        contains("checkout", "search", "payments", "reports", "ledger", "shipping"))
                 .body("document", equalTo(seed));
     }
 
@@ -327,7 +327,7 @@ class CatalogIT {
                 .get(CATALOG)
                 .then()
                 .contentType(ContentType.JSON)
-                .body("systems", hasSize(4));
+                .body("systems", hasSize(6));
         problem(as("ada").accept("image/png").get(CATALOG), 406, "not-acceptable");
     }
 

@@ -56,7 +56,7 @@ class FirstCatalogIT {
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(0))
-                .body("difference.added", hasSize(18));
+                .body("difference.added", hasSize(20));
         put("If-None-Match", "*", "").then().statusCode(200).body("version", equalTo(1));
 
         // The receivers belong to the tests of the usual profile.
