@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param system    name of the system; null where nothing in the catalog matches
  * @param since     when the problem began
  * @param reason    why this person is called, in words
+ * @param alerts    that stand behind it by now, at least 1
  * @param links     where to look, as the sender gave them
  * @param answerUrl where the page is accepted or declined without a login; opening it never answers. Whoever has it can
  *                  answer, once, until it expires
@@ -24,6 +25,7 @@ public record NoticeBrief(
         String system,
         Instant since,
         String reason,
+        int alerts,
         List<Place> runbooks,
         List<Place> links,
         String answerUrl) {

@@ -29,6 +29,7 @@ final class NoticeMapper {
                 system.map(CatalogSystem::name).orElse(row.getString("system_id")),
                 row.getOffsetDateTime("since").toInstant(),
                 row.getString("reason"),
+                row.getInteger("alerts"),
                 system.map(NoticeMapper::runbooks).orElse(List.of()),
                 facts.links().stream()
                         .map(link -> new NoticeBrief.Place(link.text(), link.href()))

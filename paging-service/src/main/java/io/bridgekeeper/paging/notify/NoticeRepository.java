@@ -175,7 +175,7 @@ public class NoticeRepository {
                             where n.id = any(array(select id from due))
                             returning n.*)
                         select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
-                            p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts
+                            p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts
                         from claimed c,
                             lateral (select * from page where id = c.page_id limit 1) p,
                             lateral (select * from incident where id = c.incident_id limit 1) i""")

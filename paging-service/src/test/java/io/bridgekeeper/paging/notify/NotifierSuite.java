@@ -76,7 +76,9 @@ public abstract class NotifierSuite {
         assertThat(taken())
                 .singleElement()
                 .satisfies(taken -> assertThat(taken.text())
-                        .contains("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl()));
+                        .contains("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl())
+                        // Whatever stands between the two on the channel.
+                        .containsPattern("(?i)alerts[^0-9]{1,40}12\\b|\\b12\\b[^0-9]{1,40}alerts"));
     }
 
     @Test
@@ -183,6 +185,7 @@ public abstract class NotifierSuite {
                 "Checkout",
                 NOW.minusSeconds(90),
                 "Step 1 for Checkout.",
+                12,
                 List.of(new NoticeBrief.Place("Checkout is slow", "https://runbooks.example.org/checkout")),
                 List.of(new NoticeBrief.Place(null, "https://grafana.example.org/d/1")),
                 "https://bridge.example.org/api/paging/pages/1");

@@ -16,7 +16,8 @@ record AppriseText(String title, String body, String type, String format) {
     static AppriseText of(NoticeBrief brief) {
         String system = brief.system() == null ? "not in the catalog" : brief.system();
         String head = "Severity: " + brief.severity() + "\nSystem: " + system + "\nSince: " + brief.since()
-                + "\nWhy you: " + brief.reason() + "\nAccept or decline: " + brief.answerUrl();
+                + (brief.alerts() > 1 ? "\nAlerts: " + brief.alerts() : "") + "\nWhy you: " + brief.reason()
+                + "\nAccept or decline: " + brief.answerUrl();
         String places = Stream.concat(brief.runbooks().stream(), brief.links().stream())
                 .map(place -> "\n" + (place.text() == null ? "" : place.text() + ": ") + place.href())
                 .collect(Collectors.joining());

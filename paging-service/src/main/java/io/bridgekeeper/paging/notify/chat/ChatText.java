@@ -39,6 +39,9 @@ record ChatText(String text, List<Attachment> attachments) {
                 field("Severity", brief.severity(), true),
                 field("Since", brief.since().toString(), true),
                 field("Why you", brief.reason(), false)));
+        if (brief.alerts() > 1) {
+            fields.add(field("Alerts", String.valueOf(brief.alerts()), true));
+        }
         Stream.of(new Places("Runbooks", brief.runbooks()), new Places("Links", brief.links()))
                 .filter(places -> !places.all().isEmpty())
                 .forEach(places -> fields.add(field(places.title(), places.text(), false)));

@@ -30,6 +30,9 @@ final class EmailText {
                 .append('\n');
         text.append("Severity: ").append(brief.severity()).append('\n');
         text.append("Since:    ").append(brief.since()).append('\n');
+        if (brief.alerts() > 1) {
+            text.append("Alerts:   ").append(brief.alerts()).append('\n');
+        }
         text.append("Why you:  ").append(brief.reason()).append("\n\n");
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
         places(text, "Runbooks", brief.runbooks());

@@ -81,6 +81,9 @@ record NtfyText(
         text.append("System: ")
                 .append(brief.system() == null ? "not in the catalog" : brief.system())
                 .append('\n');
+        if (brief.alerts() > 1) {
+            text.append("Alerts: ").append(brief.alerts()).append('\n');
+        }
         text.append("Why you: ").append(brief.reason()).append('\n');
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
         places(text, "Runbook", brief.runbooks());

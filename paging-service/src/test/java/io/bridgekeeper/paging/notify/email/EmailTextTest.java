@@ -20,6 +20,7 @@ class EmailTextTest {
                 system,
                 Instant.parse("2026-11-23T09:00:00Z"),
                 "Step 1 for Checkout.",
+                1,
                 List.of(new Place("Checkout is slow", "https://runbooks.example.org/checkout")),
                 links,
                 "https://bridgekeeper.example.org/api/paging/pages/1");
