@@ -42,11 +42,11 @@ class KeycloakAwayIT {
     }
 
     @Test
-    void letsCalendarsBeRead() throws IOException {
+    void letsCalendarsBeReadAndLinksBeOpened() throws IOException {
         try (UpstreamServer paging = new UpstreamServer()) {
             assertThat(get("/calendars/bkc_x.ics").status()).isEqualTo(200);
             assertThat(get("/answer/bka_x").status()).isEqualTo(200);
-            assertThat(paging.seen()).hasSize(1);
+            assertThat(paging.seen()).hasSize(2);
         }
     }
 
