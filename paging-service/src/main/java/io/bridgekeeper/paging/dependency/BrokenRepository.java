@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class BrokenRepository {
 
-    /** Of each system the newest so many that are open; looked up by system, whatever else is open. */
+    /** Of each system the newest so many that are open; looked up by system, whatever else is open (decision 0009). */
     private static final int NEWEST = 3;
 
     Uni<List<Broken>> of(Mutiny.Session session, Collection<String> systems) {
@@ -20,7 +20,7 @@ class BrokenRepository {
                         select i.id, i.system_id, i.severity, i.title
                         from unnest(cast(:systems as text[])) as asked (system_id),
                             lateral (select * from incident x
-                                where x.system_id = asked.system_id and x.resolved_at is null
+                                where x.system_id = asked.system_id and x.how is null
                                 order by x.opened_at desc limit :newest) i""", Object[].class)
                 .setParameter("systems", systems.toArray(String[]::new))
                 .setParameter("newest", NEWEST)
