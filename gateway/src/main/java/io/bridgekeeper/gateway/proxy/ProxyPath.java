@@ -41,33 +41,11 @@ final class ProxyPath {
             "/api/paging/catalog/import/grafana-oncall",
             "/api/paging/catalog/import/goalert");
 
-    /** Whatever may be a secret, and no more: the service alone knows which is one. */
-    private static final Pattern CALENDAR = Pattern.compile("/calendars/[A-Za-z0-9_-]{1,128}\\.ics");
-
-    private static final Pattern HEARTBEAT = Pattern.compile("/heartbeats/[A-Za-z0-9_-]{1,128}");
-
-    private static final Pattern ANSWER = Pattern.compile("/answer/[A-Za-z0-9_-]{1,128}");
-
     private ProxyPath() {}
 
     /** Whether a body to this path may be as large as a catalog. */
     static boolean takesCatalog(String path) {
         return CATALOGS.contains(path);
-    }
-
-    /** Whether this is the path of a calendar, which paging-service answers without a token. */
-    static boolean isCalendar(String path) {
-        return path != null && CALENDAR.matcher(path).matches();
-    }
-
-    /** Whether this is the path of a heartbeat, which paging-service takes without a token. */
-    static boolean isHeartbeat(String path) {
-        return path != null && HEARTBEAT.matcher(path).matches();
-    }
-
-    /** Whether this is the path of a link in a notice, which paging-service answers without a token. */
-    static boolean isAnswer(String path) {
-        return path != null && ANSWER.matcher(path).matches();
     }
 
     /** The service of this path; empty where it must not be passed on. */

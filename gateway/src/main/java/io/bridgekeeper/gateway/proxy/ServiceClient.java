@@ -70,12 +70,7 @@ class ServiceClient {
         pass(request, service, body, List.of(), List.of());
     }
 
-    /** The same without a body, for one whom nobody knows: no token and no cookie gets through, in either direction. */
-    void passAnonymously(HttpServerRequest request, ProxyPath.Service service) {
-        passAnonymously(request, service, new byte[0]);
-    }
-
-    /** The same with a body. */
+    /** The same for one whom nobody knows: no token and no cookie gets through, in either direction. */
     void passAnonymously(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
         pass(request, service, body, OF_A_CALLER, List.of("Set-Cookie"));
     }

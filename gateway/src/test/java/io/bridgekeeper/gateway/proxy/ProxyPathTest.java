@@ -60,48 +60,6 @@ class ProxyPathTest {
         assertThat(ProxyPath.service(path)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/calendars/",
-                "/calendars/.ics",
-                "/calendars/a",
-                "/calendars/a.ICS",
-                "/calendars/a.ics/",
-                "/calendars/a/b.ics",
-                "/calendars/../a.ics",
-                "/calendars/..ics",
-                "/calendars/a%2fb.ics",
-                "/calendars/a%41.ics",
-                "/calendars/a;b.ics",
-                "/calendars/a.ics\n",
-                "/api/paging/calendars/a.ics",
-                "/x/calendars/a.ics"
-            })
-    void knowsNoCalendarByAnotherPath(String path) {
-        assertThat(ProxyPath.isCalendar(path)).isFalse();
-    }
-
-    @Test
-    void knowsACalendarByItsPath() {
-        assertThat(ProxyPath.isCalendar("/calendars/bkc_Az-09_.ics")).isTrue();
-        assertThat(ProxyPath.isCalendar("/calendars/" + "x".repeat(129) + ".ics"))
-                .isFalse();
-        assertThat(ProxyPath.isCalendar(null)).isFalse();
-    }
-
-    @Test
-    void knowsTheLinkOfANoticeByItsPath() {
-        assertThat(ProxyPath.isAnswer("/answer/bka_Az-09_")).isTrue();
-        assertThat(ProxyPath.isAnswer("/answer/" + "x".repeat(129))).isFalse();
-        assertThat(ProxyPath.isAnswer("/answer/")).isFalse();
-        assertThat(ProxyPath.isAnswer("/answer/a/b")).isFalse();
-        assertThat(ProxyPath.isAnswer("/answer/a%41")).isFalse();
-        assertThat(ProxyPath.isAnswer("/answer/a\n")).isFalse();
-        assertThat(ProxyPath.isAnswer("/x/answer/a")).isFalse();
-        assertThat(ProxyPath.isAnswer(null)).isFalse();
-    }
-
     @Test
     void refusesWhatIsTooLong() {
         assertThat(ProxyPath.service("/api/paging/" + "x".repeat(3_000))).isEmpty();

@@ -10,35 +10,25 @@ import io.bridgekeeper.gateway.trace.PathRedaction;
 import io.bridgekeeper.problem.ProblemKind;
 import io.bridgekeeper.problem.RequestProblem;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/**
- * Passes answers to pages on to paging-service, by the links in notices. Whoever opens one has not logged in: the token in
- * the path is all that they have, and paging-service knows whether it is one.
- */
+/** Passes calls without a login on to paging-service, through the doors that there are for them. */
 @ApplicationScoped
-class AnswerResource {
+class DoorResource {
 
-    private static final Logger LOG = Logger.getLogger(AnswerResource.class);
-    private static final Duration SOON = Duration.ofSeconds(5);
-
-    /** Bytes of a form: a reason of 500 characters has at most 4,500. */
-    private static final int LARGEST = 8 * 1024;
+    private static final Logger LOG = Logger.getLogger(DoorResource.class);
 
     private final ServiceClient services;
     private final BodyFlow bodies;
     private final ProblemMapper problems;
     private final GatewayConfig config;
-    private final AtomicInteger inFlight = new AtomicInteger();
 
-    AnswerResource(ServiceClient services, BodyFlow bodies, ProblemMapper problems, GatewayConfig config) {
+    DoorResource(ServiceClient services, BodyFlow bodies, ProblemMapper problems, GatewayConfig config) {
         this.services = services;
         this.bodies = bodies;
         this.problems = problems;
@@ -46,28 +36,40 @@ class AnswerResource {
     }
 
     void routes(@Observes Router router) {
-        router.route("/answer/*").handler(this::call).failureHandler(this::failed);
+        for (Door door : Door.values()) {
+            AtomicInteger inFlight = new AtomicInteger();
+            router.route(door.prefix() + "*")
+                    .handler(exchange -> call(door, inFlight, exchange))
+                    .failureHandler(exchange -> failed(door, exchange));
+        }
     }
 
-    private void call(RoutingContext exchange) {
-        if (!ProxyPath.isAnswer(exchange.request().path())) {
+    private int maxInFlight(Door door) {
+        return switch (door) {
+            case ANSWER -> config.answer().maxInFlight();
+            case CALENDAR -> config.calendar().maxInFlight();
+            case HEARTBEAT -> config.heartbeat().maxInFlight();
+        };
+    }
+
+    private void call(Door door, AtomicInteger inFlight, RoutingContext exchange) {
+        if (!door.leadsTo(exchange.request().path())) {
             refuse(exchange, Problem.of(RequestProblem.NOT_FOUND));
             return;
         }
-        HttpMethod method = exchange.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.POST) {
-            exchange.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+        if (!door.methods().contains(exchange.request().method().name())) {
+            exchange.response().putHeader(HttpHeaders.ALLOW, String.join(", ", door.methods()));
             refuse(exchange, Problem.of(RequestProblem.METHOD_NOT_ALLOWED));
             return;
         }
         int now = inFlight.incrementAndGet();
         exchange.addEndHandler(end -> inFlight.decrementAndGet());
-        if (now > config.answer().maxInFlight()) {
-            refuse(exchange, Problem.of(ProblemType.OVERLOADED).retryAfter(SOON));
+        if (now > maxInFlight(door)) {
+            refuse(exchange, Problem.of(ProblemType.OVERLOADED).retryAfter(door.soon()));
             return;
         }
         exchange.request().pause();
-        bodies.read(exchange, LARGEST, config.proxy().timeout(), body -> {
+        bodies.read(exchange, door.largestBody(), config.proxy().timeout(), body -> {
             switch (body) {
                 case ReadBody.Complete(byte[] bytes) ->
                     services.passAnonymously(exchange.request(), ProxyPath.Service.PAGING, bytes);
@@ -82,8 +84,10 @@ class AnswerResource {
         BodyFlow.discard(exchange);
     }
 
-    private void failed(RoutingContext exchange) {
-        LOG.errorf("an answer was not passed on: %s", PathRedaction.redacted(String.valueOf(exchange.failure())));
+    private void failed(Door door, RoutingContext exchange) {
+        LOG.errorf(
+                "a call below %s was not passed on: %s",
+                door.prefix(), PathRedaction.redacted(String.valueOf(exchange.failure())));
         refuse(exchange, Problem.of(RequestProblem.INTERNAL_ERROR));
     }
 }

@@ -1,0 +1,61 @@
+package io.bridgekeeper.gateway.proxy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A way to paging-service for callers whom nobody knows. What they have is in the path, and paging-service knows whether it
+ * opens anything.
+ */
+enum Door {
+    /** Links in notices; a reason of 500 characters has at most 4,500 bytes in a form. */
+    ANSWER("/answer/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "HEAD", "POST"), 8 * 1024, 5),
+    CALENDAR("/calendars/", Pattern.compile("[A-Za-z0-9_-]{1,128}\\.ics"), List.of("GET", "HEAD"), 0, 30),
+    HEARTBEAT("/heartbeats/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "POST"), 0, 30);
+
+    private final String prefix;
+    private final Pattern rest;
+    private final List<String> methods;
+    private final int largestBody;
+    private final Duration soon;
+
+    Door(String prefix, Pattern rest, List<String> methods, int largestBody, int secondsUntilSoon) {
+        this.prefix = prefix;
+        this.rest = rest;
+        this.methods = methods;
+        this.largestBody = largestBody;
+        this.soon = Duration.ofSeconds(secondsUntilSoon);
+    }
+
+    /** With a slash at both ends; the paths of no other door begin with it. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** In the order in which {@code Allow} names them. */
+    List<String> methods() {
+        return methods;
+    }
+
+    /** In bytes; 0 where there is none. */
+    int largestBody() {
+        return largestBody;
+    }
+
+    /** When who found it crowded is to come again. */
+    Duration soon() {
+        return soon;
+    }
+
+    /**
+     * Whether anything may lie behind the path: whatever may be a secret, and no more.
+     *
+     * @param path of a request; may be null
+     */
+    boolean leadsTo(String path) {
+        return path != null
+                && path.startsWith(prefix)
+                && rest.matcher(path.substring(prefix.length())).matches();
+    }
+}

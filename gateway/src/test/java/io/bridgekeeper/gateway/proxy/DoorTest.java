@@ -1,0 +1,62 @@
+package io.bridgekeeper.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoorTest {
+
+    @ParameterizedTest
+    @CsvSource({"/answer/bka_Az-09_, ANSWER", "/calendars/bkc_Az-09_.ics, CALENDAR", "/heartbeats/bkh_Az-09_, HEARTBEAT"
+    })
+    void isKnownByThePath(String path, Door door) {
+        assertThat(doorsTo(path)).containsExactly(door);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/answer/",
+                "/answer/a/b",
+                "/answer/a%41",
+                "/answer/a\n",
+                "/x/answer/a",
+                "/calendars/",
+                "/calendars/.ics",
+                "/calendars/a",
+                "/calendars/a.ICS",
+                "/calendars/a.ics/",
+                "/calendars/a/b.ics",
+                "/calendars/../a.ics",
+                "/calendars/..ics",
+                "/calendars/a%2fb.ics",
+                "/calendars/a%41.ics",
+                "/calendars/a;b.ics",
+                "/calendars/a.ics\n",
+                "/api/paging/calendars/a.ics",
+                "/x/calendars/a.ics",
+                "/heartbeats/",
+                "/heartbeats/a/b",
+                "/api/paging/heartbeats/a"
+            })
+    void isNotThereByAnotherPath(String path) {
+        assertThat(doorsTo(path)).isEmpty();
+    }
+
+    @Test
+    void isNotThereByAPathThatIsTooLongOrMissing() {
+        assertThat(doorsTo("/answer/" + "x".repeat(129))).isEmpty();
+        assertThat(doorsTo("/calendars/" + "x".repeat(129) + ".ics")).isEmpty();
+        assertThat(doorsTo("/heartbeats/" + "x".repeat(129))).isEmpty();
+        assertThat(doorsTo(null)).isEmpty();
+    }
+
+    private static List<Door> doorsTo(String path) {
+        return Arrays.stream(Door.values()).filter(door -> door.leadsTo(path)).toList();
+    }
+}
