@@ -20,14 +20,21 @@ public sealed interface NextContact {
     /** Another one is on its way or has arrived. */
     record Leave() implements NextContact {}
 
+    /** The page needs no answer any more. */
+    record Nothing() implements NextContact {}
+
     /** Nothing has arrived, and nothing is left to try. */
     record GiveUp() implements NextContact {}
 
     /**
+     * @param isUnanswered whether an answer to the page is still welcome
      * @param notices all of the page, the failed one among them as failed
      * @param plan    as it would be made now
      */
-    static NextContact after(List<NoticeOfPage> notices, ContactPlan plan, Instant now) {
+    static NextContact after(boolean isUnanswered, List<NoticeOfPage> notices, ContactPlan plan, Instant now) {
+        if (!isUnanswered) {
+            return new Nothing();
+        }
         Optional<NoticeOfPage> waiting = notices.stream()
                 .filter(notice -> notice.state().equals("pending"))
                 .min(Comparator.comparing(notice -> notice.nextAttemptAt().orElse(Instant.MAX)));
@@ -37,8 +44,8 @@ public sealed interface NextContact {
             return isLater ? new BringForward(waiting.get().noticeId()) : new Leave();
         }
         if (notices.stream()
-                .anyMatch(
-                        notice -> List.of("sending", "failed-temporary", "sent").contains(notice.state()))) {
+                .anyMatch(notice -> List.of("sending", "failed-temporary", "sent", "delivered")
+                        .contains(notice.state()))) {
             return new Leave();
         }
         return Stream.concat(plan.notices().stream(), plan.reserve().stream())

@@ -8,12 +8,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface ContactFlow {
 
     /** @return completes when it is noted that the contacts of these notices work */
-    Uni<Void> contactsReached(Mutiny.Session session, List<Notice> notices);
+    Uni<Void> contactsReached(Mutiny.Session session, List<NoticeContact> notices);
 
     /**
      * @param session in a transaction that holds the lock of the notice's incident
+     * @param notice  of a page that may have been answered meanwhile: then nothing follows
      * @param reason  what the last attempt said, in words
      * @return completes when the next contact, or the next step, is written
      */
-    Uni<Void> contactFailed(Mutiny.Session session, Notice notice, String reason);
+    Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason);
 }

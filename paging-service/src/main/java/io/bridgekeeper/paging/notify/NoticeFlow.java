@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ class NoticeFlow {
                 .deferred(() -> notifier.send(notice))
                 // A channel answers on a thread of its own choosing.
                 .emitOn(work -> own.runOnContext(x -> work.run()))
-                .chain(delivery -> note(notice, delivery, moreDue))
+                .chain(delivery -> note(notice, delivery, notifier.receiptWithin(), moreDue))
                 .onTermination()
                 .invoke(ended)
                 .subscribe()
@@ -109,12 +110,12 @@ class NoticeFlow {
                         failure -> LOG.warnf("Notice %s: %s", notice.id(), failure)));
     }
 
-    private Uni<Void> note(Notice notice, Delivery delivery, Runnable moreDue) {
+    private Uni<Void> note(Notice notice, Delivery delivery, Optional<Duration> hearWithin, Runnable moreDue) {
         Instant now = clock.instant();
         return switch (plan.after(delivery, notice.attempts(), now)) {
             case RetryPlan.Next.Done() -> {
                 count("paging_notice_sent", notice);
-                yield sent.note(notice);
+                yield sent.note(notice, hearWithin.map(now::plus));
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
                 count("paging_notice_failed", notice);
@@ -136,7 +137,7 @@ class NoticeFlow {
                 .lock(session, notice.incidentId())
                 .chain(() -> notices.failed(session, notice.id(), notice.attempts(), Optional.empty(), reason))
                 .chain(counted -> counted
-                        ? contacts.contactFailed(session, notice, reason)
+                        ? contacts.contactFailed(session, NoticeContact.of(notice), reason)
                         : Uni.createFrom().voidItem()));
     }
 

@@ -183,17 +183,34 @@ public class NoticeRepository {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation. */
-    Uni<Void> sent(Mutiny.Session session, List<Notice> notices, Instant now) {
+    /**
+     * Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation; of one
+     * whose receiver was heard already, only the time is added.
+     */
+    Uni<Void> sent(Mutiny.Session session, List<SentNotice> notices, Instant now) {
         return session.createNativeQuery("""
                         with out as (
-                            select id from notice where id = any(cast(:ids as uuid[])) order by id for update),
+                            select n.id, cast(o.hear_by as timestamptz) as hear_by
+                            from unnest(cast(:ids as uuid[]), cast(:hearBys as text[])) as o (id, hear_by)
+                                join notice n on n.id = o.id
+                            order by n.id for update of n),
                         done as (
-                            update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
-                            where id = any(array(select id from out)) returning page_id)
+                            update notice n
+                            set sent_at = coalesce(n.sent_at, :now),
+                                next_attempt_at = null,
+                                state = case when n.receipt_at is null then 'sent' else n.state end,
+                                error = case when n.receipt_at is null then null else n.error end,
+                                receipt_due_at = case when n.receipt_at is null then out.hear_by end
+                            from out where n.id = out.id returning n.page_id)
                         update page set state = 'sent'
                         where state is not distinct from 'queued' and id = any(array(select page_id from done))""")
-                .setParameter("ids", notices.stream().map(Notice::id).toArray(UUID[]::new))
+                .setParameter("ids", notices.stream().map(SentNotice::id).toArray(UUID[]::new))
+                .setParameter(
+                        "hearBys",
+                        notices.stream()
+                                .map(notice ->
+                                        notice.hearBy().map(Instant::toString).orElse(null))
+                                .toArray(String[]::new))
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid();

@@ -26,4 +26,6 @@ class NoticeRow {
     Instant sentAt;
     String error;
     String why;
+    Instant receiptDueAt;
+    Instant receiptAt;
 }

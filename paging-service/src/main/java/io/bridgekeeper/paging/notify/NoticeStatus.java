@@ -8,7 +8,7 @@ import java.util.UUID;
  * How far a notice has come, for those who look at the incident.
  *
  * @param why   over this contact and at this time, in words
- * @param state {@code pending}, {@code sending}, {@code sent}, {@code failed-temporary}, {@code failed-permanent} or
+ * @param state {@code pending}, {@code sending}, {@code sent}, {@code delivered}, {@code failed-temporary}, {@code failed-permanent} or
  *     {@code cancelled}
  */
 public record NoticeStatus(

@@ -60,7 +60,7 @@ public class NoticeTimer {
     }
 
     /** Where it is not known over which channel. */
-    private void wakeAll() {
+    void wakeAll() {
         timers.values().forEach(DueWorkTimer::wake);
     }
 
