@@ -190,7 +190,7 @@ public class NoticeRepository {
     Uni<Void> sent(Mutiny.Session session, List<SentNotice> notices, Instant now) {
         return session.createNativeQuery("""
                         with out as (
-                            select n.id, cast(o.hear_by as timestamptz) as hear_by
+                            select n.id, cast(nullif(o.hear_by, '') as timestamptz) as hear_by
                             from unnest(cast(:ids as uuid[]), cast(:hearBys as text[])) as o (id, hear_by)
                                 join notice n on n.id = o.id
                             order by n.id for update of n),
@@ -209,7 +209,7 @@ public class NoticeRepository {
                         "hearBys",
                         notices.stream()
                                 .map(notice ->
-                                        notice.hearBy().map(Instant::toString).orElse(null))
+                                        notice.hearBy().map(Instant::toString).orElse(""))
                                 .toArray(String[]::new))
                 .setParameter("now", now)
                 .executeUpdate()
