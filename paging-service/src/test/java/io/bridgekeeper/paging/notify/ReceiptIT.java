@@ -144,6 +144,22 @@ class ReceiptIT {
     }
 
     @Test
+    void callsTheNextPersonWhenNoneOfTheContactsIsHeardOf() {
+        UUID id = openAndSend();
+        hear(id, FAILED);
+        awaitNotices(id, "webhook failed-permanent", "email sent");
+        UUID second = UUID.fromString(Table.select("select id from notice where incident_id = ? and contact = 1", id)
+                .getFirst());
+        await(() -> receipts.note(second, FAILED));
+        eventually()
+                .untilAsserted(() -> assertThat(incident(id).getList("pages.personId", String.class))
+                        .containsExactly("alice", "bob"));
+        assertThat(incident(id).getString("pages[0].state")).isEqualTo("expired");
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("alice could not be reached over any contact: email: the device is gone");
+    }
+
+    @Test
     void isNotTroubledByWhatNobodyKnows() {
         await(() -> receipts.note(UUID.randomUUID(), ARRIVED));
         await(() -> receipts.note(UUID.randomUUID(), FAILED));
