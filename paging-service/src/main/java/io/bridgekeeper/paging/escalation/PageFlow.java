@@ -131,6 +131,25 @@ public class PageFlow implements ContactFlow {
     }
 
     @Override
+    public Uni<Void> contactWaits(Mutiny.Session session, NoticeContact notice, String reason) {
+        Instant now = clock.instant();
+        return incidents
+                .lock(session, notice.incidentId())
+                .chain(found -> pages.find(session, notice.pageId())
+                        .chain(page ->
+                                notices.next(session, found.orElseThrow(), page.orElseThrow(), catalog.current(), now))
+                        .chain(next -> switch (next) {
+                            case NextContact.BringForward b ->
+                                note(session, found.orElseThrow(), notice, reason, next, now);
+                            case NextContact.Queue q -> note(session, found.orElseThrow(), notice, reason, next, now);
+                            case NextContact.Leave l -> Uni.createFrom().voidItem();
+                            case NextContact.Nothing n -> Uni.createFrom().voidItem();
+                            // The one that waits is left.
+                            case NextContact.GiveUp g -> Uni.createFrom().voidItem();
+                        }));
+    }
+
+    @Override
     public Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason) {
         Instant now = clock.instant();
         return incidents

@@ -145,6 +145,13 @@ class PageNoticeFlow {
             String reason,
             Catalog seen,
             Instant now) {
+        return next(session, incident, page, seen, now)
+                .call(next ->
+                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+    }
+
+    /** Queues what follows where a notice of a page has failed or waits, and is no more than that. */
+    Uni<NextContact> next(Mutiny.Session session, Incident incident, Page page, Catalog seen, Instant now) {
         Urgency urgency = page.isByHand() ? Urgency.HIGH : Urgency.of(incident.severity());
         return notices.ofPage(session, page.id())
                 .chain(known -> contacts.own(session, Set.of(page.personId()))
@@ -153,9 +160,7 @@ class PageNoticeFlow {
                                 known,
                                 plan(page.personId(), page.channels(), urgency, seen, own, now),
                                 now))
-                        .call(next -> goOn(session, incident, page, next, known.size(), now)))
-                .call(next ->
-                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+                        .call(next -> goOn(session, incident, page, next, known.size(), now)));
     }
 
     private Uni<Void> goOn(

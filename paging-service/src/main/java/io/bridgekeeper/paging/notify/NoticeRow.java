@@ -28,4 +28,8 @@ class NoticeRow {
     String why;
     Instant receiptDueAt;
     Instant receiptAt;
+    UUID bundleId;
+    Instant countedAt;
+    String provider;
+    Instant putOffAt;
 }

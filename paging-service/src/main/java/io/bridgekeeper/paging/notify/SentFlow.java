@@ -73,7 +73,7 @@ class SentFlow {
         }
         Instant now = clock.instant();
         List<SentNotice> sent = taken.stream()
-                .map(one -> new SentNotice(one.notice().id(), one.hearBy()))
+                .map(one -> new SentNotice(one.notice().id(), one.notice().attempts(), one.hearBy()))
                 .toList();
         List<NoticeContact> reached = taken.stream()
                 .filter(one -> one.hearBy().isEmpty())

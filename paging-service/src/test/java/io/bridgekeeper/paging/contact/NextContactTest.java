@@ -33,6 +33,12 @@ class NextContactTest {
         "sent failed-permanent,                           3, Leave",
         "delivered failed-permanent,                      3, Leave",
         "failed-permanent cancelled,                      2, GiveUp",
+        "put-off,                                         2, Queue 1",
+        "put-off later,                                   2, BringForward 1",
+        "put-off put-off,                                 3, Queue 2",
+        "put-off failed-permanent,                        2, Leave",
+        "put-off sent,                                    3, Leave",
+        "failed-permanent bundled,                        3, Leave",
     })
     void decides(String states, int ways, String expected) {
         List<NoticeOfPage> notices = new ArrayList<>();
