@@ -97,7 +97,7 @@ record AnswerText(String headline, List<String> lines, String title, Map<String,
         return switch (page.state()) {
             case ACCEPTED -> page.answeredAt().map(at -> "You accepted at " + time(at) + ", and are in on it.");
             case DECLINED -> page.answeredAt().map(at -> "You declined at " + time(at) + ".");
-            case QUEUED, SENT, EXPIRED, WITHDRAWN -> Optional.empty();
+            case QUEUED, SENT, DELIVERED, EXPIRED, WITHDRAWN -> Optional.empty();
         };
     }
 

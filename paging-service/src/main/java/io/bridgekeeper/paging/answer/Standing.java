@@ -47,7 +47,7 @@ sealed interface Standing {
                     case DECLINED -> new Declined(page.answeredAt().orElseThrow());
                     case WITHDRAWN -> new Withdrawn();
                     case ACCEPTED -> new Used(page.answeredAt().orElseThrow());
-                    case QUEUED, SENT, EXPIRED ->
+                    case QUEUED, SENT, DELIVERED, EXPIRED ->
                         usedAt.<Standing>map(Used::new)
                                 .orElseGet(() -> isExpired ? new Expired() : new Open(Optional.empty()));
                 };

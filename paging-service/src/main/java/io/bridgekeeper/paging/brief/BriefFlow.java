@@ -13,6 +13,7 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
 import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
+import io.bridgekeeper.paging.notify.NoticeAttempt;
 import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.smallrye.mutiny.Uni;
@@ -157,6 +158,15 @@ class BriefFlow {
                                 found.stream().map(page -> pageLine(page, sent)).toList()));
     }
 
+    private static IncidentView.TryLine tryLine(NoticeAttempt attempt) {
+        return new IncidentView.TryLine(
+                attempt.number(),
+                attempt.beganAt(),
+                attempt.endedAt().orElse(null),
+                attempt.outcome().orElse(null),
+                attempt.reason().orElse(null));
+    }
+
     private static IncidentView.PageLine pageLine(Page page, List<NoticeStatus> notices) {
         return new IncidentView.PageLine(
                 page.id(),
@@ -176,7 +186,9 @@ class BriefFlow {
                                 notice.state(),
                                 notice.attempts(),
                                 notice.sentAt().orElse(null),
-                                notice.error().orElse(null)))
+                                notice.error().orElse(null),
+                                notice.bundledWith().orElse(null),
+                                notice.tries().stream().map(BriefFlow::tryLine).toList()))
                         .toList());
     }
 }

@@ -116,9 +116,29 @@ record IncidentView(
             String calledBy,
             List<NoticeLine> notices) {}
 
-    /** @param why over this contact and at this time; null where it is not known */
+    /**
+     * @param why   over this contact and at this time; null where it is not known
+     * @param bundledWith the notice that tells of it too; null where it goes by itself or waits
+     * @param tries in their order; fewer than {@code attempts} for notices of before they were kept
+     */
     record NoticeLine(
-            UUID noticeId, String channel, String why, String state, int attempts, Instant sentAt, String error) {}
+            UUID noticeId,
+            String channel,
+            String why,
+            String state,
+            int attempts,
+            Instant sentAt,
+            String error,
+            UUID bundledWith,
+            List<TryLine> tries) {}
+
+    /**
+     * @param number  from 1
+     * @param endedAt null while it is under way, as is the outcome, and for good where whoever made it died
+     * @param outcome {@code sent}, {@code failed-temporary} or {@code failed-permanent}
+     * @param reason  why it failed, in words
+     */
+    record TryLine(int number, Instant beganAt, Instant endedAt, String outcome, String reason) {}
 
     record LinkedLine(UUID incidentId, String systemId, String severity, String title) {}
 

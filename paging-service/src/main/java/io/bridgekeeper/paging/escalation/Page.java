@@ -33,7 +33,7 @@ public record Page(
     /** Whether an answer is still welcome. */
     public boolean isUnanswered() {
         return switch (state) {
-            case QUEUED, SENT, EXPIRED -> true;
+            case QUEUED, SENT, DELIVERED, EXPIRED -> true;
             case ACCEPTED, DECLINED, WITHDRAWN -> false;
         };
     }
@@ -44,7 +44,10 @@ public record Page(
 
     /** Whether nothing has come of it yet. */
     boolean isWaiting() {
-        return state == PageState.QUEUED || state == PageState.SENT;
+        return switch (state) {
+            case QUEUED, SENT, DELIVERED -> true;
+            case ACCEPTED, DECLINED, EXPIRED, WITHDRAWN -> false;
+        };
     }
 
     Page with(PageState newState) {

@@ -101,7 +101,7 @@ public final class PageDecider {
                 tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.YouDeclined(answeredAt(page))));
             // Whoever listens took the withdrawal for final: seat and keys are gone.
             case WITHDRAWN -> tooLate(page).orElseGet(() -> new Decision.Refuse(new Refusal.PageWithdrawn()));
-            case QUEUED, SENT, EXPIRED -> tooLate(page).orElseGet(() -> take(page));
+            case QUEUED, SENT, DELIVERED, EXPIRED -> tooLate(page).orElseGet(() -> take(page));
         };
     }
 

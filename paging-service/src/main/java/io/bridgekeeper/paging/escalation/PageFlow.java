@@ -7,7 +7,7 @@ import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.notify.ContactFlow;
-import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.NoticeContact;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -126,12 +126,31 @@ public class PageFlow implements ContactFlow {
     }
 
     @Override
-    public Uni<Void> contactsReached(Mutiny.Session session, List<Notice> reached) {
+    public Uni<Void> contactsReached(Mutiny.Session session, List<NoticeContact> reached) {
         return notices.reached(session, reached, clock.instant());
     }
 
     @Override
-    public Uni<Void> contactFailed(Mutiny.Session session, Notice notice, String reason) {
+    public Uni<Void> contactWaits(Mutiny.Session session, NoticeContact notice, String reason) {
+        Instant now = clock.instant();
+        return incidents
+                .lock(session, notice.incidentId())
+                .chain(found -> pages.find(session, notice.pageId())
+                        .chain(page ->
+                                notices.next(session, found.orElseThrow(), page.orElseThrow(), catalog.current(), now))
+                        .chain(next -> switch (next) {
+                            case NextContact.BringForward b ->
+                                note(session, found.orElseThrow(), notice, reason, next, now);
+                            case NextContact.Queue q -> note(session, found.orElseThrow(), notice, reason, next, now);
+                            case NextContact.Leave l -> Uni.createFrom().voidItem();
+                            case NextContact.Nothing n -> Uni.createFrom().voidItem();
+                            // The one that waits is left.
+                            case NextContact.GiveUp g -> Uni.createFrom().voidItem();
+                        }));
+    }
+
+    @Override
+    public Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason) {
         Instant now = clock.instant();
         return incidents
                 .lock(session, notice.incidentId())
@@ -148,12 +167,18 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Void> note(
-            Mutiny.Session session, Incident incident, Notice notice, String reason, NextContact next, Instant now) {
+            Mutiny.Session session,
+            Incident incident,
+            NoticeContact notice,
+            String reason,
+            NextContact next,
+            Instant now) {
         String detail = notice.channel() + ": " + reason;
         return switch (next) {
             case NextContact.BringForward b -> note(session, incident, notice, detail, "trying the next contact", now);
             case NextContact.Queue q -> note(session, incident, notice, detail, "trying the next contact", now);
             case NextContact.Leave l -> note(session, incident, notice, detail, "another contact is under way", now);
+            case NextContact.Nothing n -> Uni.createFrom().voidItem();
             case NextContact.GiveUp g ->
                 handle(session, incident, new PageCommand.GiveUpReaching(notice.pageId(), detail))
                         .replaceWithVoid();
@@ -161,7 +186,7 @@ public class PageFlow implements ContactFlow {
     }
 
     private Uni<Void> note(
-            Mutiny.Session session, Incident incident, Notice notice, String detail, String next, Instant now) {
+            Mutiny.Session session, Incident incident, NoticeContact notice, String detail, String next, Instant now) {
         String line = notice.personId() + " was not reached by " + detail + "; " + next;
         return incidents.change(session, incident, List.of(new HistoryEntry(now, line)));
     }

@@ -9,7 +9,7 @@ import io.bridgekeeper.paging.contact.OwnContacts;
 import io.bridgekeeper.paging.contact.Urgency;
 import io.bridgekeeper.paging.contact.Way;
 import io.bridgekeeper.paging.incident.Incident;
-import io.bridgekeeper.paging.notify.Notice;
+import io.bridgekeeper.paging.notify.NoticeContact;
 import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.QueuedNotice;
 import io.smallrye.mutiny.Uni;
@@ -122,7 +122,7 @@ class PageNoticeFlow {
     }
 
     /** Notes that the contacts of these notices work. */
-    Uni<Void> reached(Mutiny.Session session, List<Notice> reached, Instant now) {
+    Uni<Void> reached(Mutiny.Session session, List<NoticeContact> reached, Instant now) {
         return contacts.reached(
                 session,
                 reached.stream()
@@ -141,18 +141,26 @@ class PageNoticeFlow {
             Mutiny.Session session,
             Incident incident,
             Page page,
-            Notice notice,
+            NoticeContact notice,
             String reason,
             Catalog seen,
             Instant now) {
+        return next(session, incident, page, seen, now)
+                .call(next ->
+                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+    }
+
+    /** Queues what follows where a notice of a page has failed or waits, and is no more than that. */
+    Uni<NextContact> next(Mutiny.Session session, Incident incident, Page page, Catalog seen, Instant now) {
         Urgency urgency = page.isByHand() ? Urgency.HIGH : Urgency.of(incident.severity());
         return notices.ofPage(session, page.id())
                 .chain(known -> contacts.own(session, Set.of(page.personId()))
                         .map(own -> NextContact.after(
-                                known, plan(page.personId(), page.channels(), urgency, seen, own, now), now))
-                        .call(next -> goOn(session, incident, page, next, known.size(), now)))
-                .call(next ->
-                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+                                page.isUnanswered(),
+                                known,
+                                plan(page.personId(), page.channels(), urgency, seen, own, now),
+                                now))
+                        .call(next -> goOn(session, incident, page, next, known.size(), now)));
     }
 
     private Uni<Void> goOn(
@@ -163,6 +171,7 @@ class PageNoticeFlow {
                 notices.queue(
                         session, List.of(queued(page.id(), incident.id(), page.personId(), number, planned, now)));
             case NextContact.Leave() -> Uni.createFrom().voidItem();
+            case NextContact.Nothing() -> Uni.createFrom().voidItem();
             case NextContact.GiveUp() -> Uni.createFrom().voidItem();
         };
     }

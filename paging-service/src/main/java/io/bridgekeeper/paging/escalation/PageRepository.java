@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Pages. They change only under the lock of their incident, but for {@code queued} to {@code sent}. */
+/** Pages. They change only under the lock of their incident, but for {@code queued}
+ * to {@code sent} and {@code delivered}. */
 @ApplicationScoped
 public class PageRepository {
 
@@ -69,7 +70,7 @@ public class PageRepository {
     /** Pages of a person that may still be answered, the newest first. */
     Uni<List<Page>> unanswered(Mutiny.Session session, String personId) {
         return session.createQuery(
-                        "from PageRow p where p.personId = :personId and p.state in ('queued', 'sent', 'expired')"
+                        "from PageRow p where p.personId = :personId and p.state in ('queued', 'sent', 'delivered', 'expired')"
                                 + " order by p.queuedAt desc",
                         PageRow.class)
                 .setParameter("personId", personId)

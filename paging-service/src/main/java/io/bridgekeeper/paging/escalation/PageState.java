@@ -7,6 +7,8 @@ public enum PageState {
     /** Not yet sent over any contact. */
     QUEUED,
     SENT,
+    /** One of its notices has arrived, as far as its receiver tells that. */
+    DELIVERED,
     ACCEPTED,
     DECLINED,
     /** Time ran out; may still be accepted while nobody has. */

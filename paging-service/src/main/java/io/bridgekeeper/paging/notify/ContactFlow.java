@@ -8,12 +8,22 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface ContactFlow {
 
     /** @return completes when it is noted that the contacts of these notices work */
-    Uni<Void> contactsReached(Mutiny.Session session, List<Notice> notices);
+    Uni<Void> contactsReached(Mutiny.Session session, List<NoticeContact> notices);
+
+    /**
+     * The provider of a notice does not answer, and the notice waits for it: the next contact is looked for, and where
+     * there is none nothing is given up.
+     *
+     * @param session in a transaction that holds the lock of the notice's incident
+     * @return completes when the next contact is written
+     */
+    Uni<Void> contactWaits(Mutiny.Session session, NoticeContact notice, String reason);
 
     /**
      * @param session in a transaction that holds the lock of the notice's incident
+     * @param notice  of a page that may have been answered meanwhile: then nothing follows
      * @param reason  what the last attempt said, in words
      * @return completes when the next contact, or the next step, is written
      */
-    Uni<Void> contactFailed(Mutiny.Session session, Notice notice, String reason);
+    Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason);
 }

@@ -8,12 +8,14 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -26,6 +28,8 @@ class NoticeFlow {
     private final Mutiny.SessionFactory sessions;
     private final NoticeRepository notices;
     private final IncidentRepository incidents;
+    private final ThrottleRepository throttles;
+    private final PutOffFlow putOffs;
     private final ContactFlow contacts;
     private final SentFlow sent;
     private final CatalogFlow catalog;
@@ -40,6 +44,8 @@ class NoticeFlow {
             Mutiny.SessionFactory sessions,
             NoticeRepository notices,
             IncidentRepository incidents,
+            ThrottleRepository throttles,
+            PutOffFlow putOffs,
             ContactFlow contacts,
             SentFlow sent,
             CatalogFlow catalog,
@@ -51,6 +57,8 @@ class NoticeFlow {
         this.sessions = sessions;
         this.notices = notices;
         this.incidents = incidents;
+        this.throttles = throttles;
+        this.putOffs = putOffs;
         this.contacts = contacts;
         this.sent = sent;
         this.catalog = catalog;
@@ -63,45 +71,68 @@ class NoticeFlow {
     }
 
     /**
+     * What is to be done besides, each at any time and harmless where it is needless.
+     *
+     * @param roomAgain when the channel or a provider was full and is not any more
+     * @param moreDue   when further notices may be due, of whichever channel
+     * @param leftAlone when a provider of the channel is called no more
+     */
+    record Wakes(Runnable roomAgain, Runnable moreDue, Runnable leftAlone) {}
+
+    /**
      * Begins to send what is due, as far as there is room, and does not wait for the answers.
      *
-     * @param inFlight  of this channel; counted down as notices end
-     * @param roomAgain called when the channel was full and is not any more
-     * @param moreDue   called when one that was given up has left further notices behind, of whichever channel
+     * @param outlet of the notifier's channel
      * @return how many were begun, 0 where there was room for more: then nothing else is due
      */
-    Uni<Integer> sendDue(Notifier notifier, AtomicInteger inFlight, Runnable roomAgain, Runnable moreDue) {
-        int room = notifier.atOnce() - inFlight.get();
-        if (room <= 0) {
+    Uni<Integer> sendDue(Notifier notifier, Outlet outlet, Wakes wakes) {
+        int room = outlet.inFlight().room();
+        if (room == 0) {
             return Uni.createFrom().item(0);
         }
         Instant now = clock.instant();
-        return notices.claim(notifier.channel(), room, now, now.plus(config.lease()))
+        Claim claim = Claim.of(outlet.channel(), outlet.inFlight(), outlet.breakers(), now, now.plus(config.lease()));
+        return (outlet.throttle().isNone() ? notices.claim(claim) : throttles.claim(claim, outlet.throttle()))
                 .map(rows -> {
                     List<Notice> claimed = rows.stream()
                             .map(row -> NoticeMapper.notice(row, catalog.current(), links))
                             .toList();
-                    inFlight.addAndGet(claimed.size());
-                    claimed.forEach(notice -> begin(notifier, notice, moreDue, () -> {
-                        if (inFlight.getAndDecrement() == notifier.atOnce()) {
-                            roomAgain.run();
-                        }
-                    }));
-                    return claimed.size() == room ? room : 0;
+                    countBundled(outlet, rows);
+                    claimed.forEach(notice -> {
+                        outlet.inFlight().begin(Provider.of(notice.target()));
+                        outlet.breakers().begin(Provider.of(notice.target()), now);
+                    });
+                    claimed.forEach(notice -> begin(notifier, outlet, notice, wakes));
+                    return outlet.mayHaveMore(claimed.size(), claim.room()) ? claimed.size() : 0;
                 });
     }
 
+    private void countBundled(Outlet outlet, List<Row> claimed) {
+        int along = claimed.stream()
+                .filter(row -> row.getInteger("attempts") == 1)
+                .mapToInt(row -> row.getArrayOfStrings("along").length)
+                .sum();
+        if (along > 0) {
+            metrics.counter("paging_notice_bundled", "channel", outlet.channel())
+                    .increment(along);
+        }
+    }
+
     /** A session belongs to one Vert.x context, so notices that are sent side by side each get their own. */
-    private void begin(Notifier notifier, Notice notice, Runnable moreDue, Runnable ended) {
+    private void begin(Notifier notifier, Outlet outlet, Notice notice, Wakes wakes) {
         Context own = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> Uni.createFrom()
                 .deferred(() -> notifier.send(notice))
                 // A channel answers on a thread of its own choosing.
                 .emitOn(work -> own.runOnContext(x -> work.run()))
-                .chain(delivery -> note(notice, delivery, moreDue))
+                .chain(delivery -> note(notifier, outlet, notice, delivery, wakes))
                 .onTermination()
-                .invoke(ended)
+                .invoke(() -> {
+                    if (outlet.inFlight().end(Provider.of(notice.target()))) {
+                        wakes.roomAgain().run();
+                    }
+                })
                 .subscribe()
                 .with(
                         done -> {},
@@ -109,35 +140,89 @@ class NoticeFlow {
                         failure -> LOG.warnf("Notice %s: %s", notice.id(), failure)));
     }
 
-    private Uni<Void> note(Notice notice, Delivery delivery, Runnable moreDue) {
+    private Uni<Void> note(Notifier notifier, Outlet outlet, Notice notice, Delivery delivery, Wakes wakes) {
         Instant now = clock.instant();
-        return switch (plan.after(delivery, notice.attempts(), now)) {
-            case RetryPlan.Next.Done() -> {
-                count("paging_notice_sent", notice);
-                yield sent.note(notice);
+        String provider = Provider.of(notice.target());
+        Uni<Void> noted = note(outlet, provider, notice, delivery, notifier.receiptWithin(), wakes, now);
+        return switch (outlet.breakers().end(provider, delivery, now)) {
+            case NONE -> noted;
+            case OPENED -> {
+                count("paging_provider_left_alone", notice);
+                LOG.warnf("A provider of %s does not answer, and is left alone for a while", notice.channel());
+                wakes.leftAlone().run();
+                yield noted;
             }
-            case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
-                count("paging_notice_failed", notice);
-                LOG.infof("Notice %s over %s is tried again: %s", notice.id(), notice.channel(), reason);
-                yield sessions.withSession(session ->
-                                notices.failed(session, notice.id(), notice.attempts(), Optional.of(at), reason))
-                        .replaceWithVoid();
-            }
-            case RetryPlan.Next.GiveUp(String reason) -> {
-                count("paging_notice_given_up", notice);
-                LOG.warnf("Notice %s over %s is given up: %s", notice.id(), notice.channel(), reason);
-                yield giveUp(notice, reason).invoke(moreDue);
+            case CLOSED -> {
+                LOG.infof("A provider of %s answers again", notice.channel());
+                yield noted.chain(() -> putOffs.bringBack(outlet, provider)).invoke(wakes.roomAgain());
             }
         };
     }
 
-    private Uni<Void> giveUp(Notice notice, String reason) {
+    private Uni<Void> note(
+            Outlet outlet,
+            String provider,
+            Notice notice,
+            Delivery delivery,
+            Optional<Duration> hearWithin,
+            Wakes wakes,
+            Instant now) {
+        EndedAttempt ended = EndedAttempt.of(notice, delivery, now);
+        RetryPlan.Next next = plan.after(delivery, notice.attempts(), now);
+        return Uni.createFrom().deferred(() -> {
+            Optional<Instant> leftUntil = outlet.breakers().leftUntil(provider, now);
+            return switch (plan.whileLeftAlone(next, ended.number(), leftUntil)) {
+                case RetryPlan.Next.Done() -> {
+                    count("paging_notice_sent", notice);
+                    yield sent.note(notice, hearWithin.map(now::plus));
+                }
+                case RetryPlan.Next.TryAgain(Instant at, String reason) -> {
+                    count("paging_notice_failed", notice);
+                    LOG.infof("Notice %s over %s is tried again: %s", notice.id(), notice.channel(), reason);
+                    yield leftUntil.isPresent()
+                            ? putOff(notice, ended, at, reason).invoke(wakes.moreDue())
+                            : sessions.withSession(session -> notices.failed(session, ended, Optional.of(at), reason))
+                                    .replaceWithVoid();
+                }
+                case RetryPlan.Next.GiveUp(String reason) -> {
+                    count("paging_notice_given_up", notice);
+                    LOG.warnf("Notice %s over %s is given up: %s", notice.id(), notice.channel(), reason);
+                    yield giveUp(notice, ended, reason).invoke(wakes.moreDue());
+                }
+            };
+        });
+    }
+
+    private Uni<Void> giveUp(Notice notice, EndedAttempt ended, String reason) {
+        return failed(
+                notice,
+                ended,
+                Optional.empty(),
+                reason,
+                session -> contacts.contactFailed(session, NoticeContact.of(notice), reason));
+    }
+
+    /** The next contact does not wait for a provider that is left alone. */
+    private Uni<Void> putOff(Notice notice, EndedAttempt ended, Instant at, String reason) {
+        return failed(
+                notice,
+                ended,
+                Optional.of(at),
+                reason,
+                session -> putOffs.waits(session, NoticeContact.of(notice), reason));
+    }
+
+    private Uni<Void> failed(
+            Notice notice,
+            EndedAttempt ended,
+            Optional<Instant> next,
+            String reason,
+            Function<Mutiny.Session, Uni<Void>> then) {
         return sessions.withTransaction((session, tx) -> incidents
                 .lock(session, notice.incidentId())
-                .chain(() -> notices.failed(session, notice.id(), notice.attempts(), Optional.empty(), reason))
-                .chain(counted -> counted
-                        ? contacts.contactFailed(session, notice, reason)
-                        : Uni.createFrom().voidItem()));
+                .chain(() -> notices.failed(session, ended, next, reason))
+                .chain(counted ->
+                        counted ? then.apply(session) : Uni.createFrom().voidItem()));
     }
 
     private void count(String metric, Notice notice) {

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.incident.FactsMapper;
 import io.vertx.sqlclient.Row;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,7 @@ final class NoticeMapper {
         NoticeBrief brief = new NoticeBrief(
                 pageId,
                 incidentId,
-                row.getString("title"),
+                BundleText.title(row.getString("title"), names(row.getArrayOfStrings("along"), catalog)),
                 row.getString("severity"),
                 system.map(CatalogSystem::name).orElse(row.getString("system_id")),
                 row.getOffsetDateTime("since").toInstant(),
@@ -48,6 +49,12 @@ final class NoticeMapper {
                 row.getString("target"),
                 row.getInteger("attempts"),
                 brief);
+    }
+
+    private static List<String> names(String[] systems, Catalog catalog) {
+        return Arrays.stream(systems)
+                .map(id -> catalog.system(id).map(CatalogSystem::name).orElse(id))
+                .toList();
     }
 
     private static List<NoticeBrief.Place> runbooks(CatalogSystem system) {

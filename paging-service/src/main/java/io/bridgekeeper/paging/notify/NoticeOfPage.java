@@ -8,7 +8,7 @@ import java.util.UUID;
  * How far one notice of a page has come, for who decides what follows.
  *
  * @param contact       which notice of its page it is, from 0
- * @param state         as in {@link NoticeStatus}
+ * @param state         as in {@link NoticeStatus}; {@code put-off} where its provider is left alone for now
  * @param nextAttemptAt empty where it is not tried any more
  */
 public record NoticeOfPage(

@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -55,6 +57,7 @@ public class NoticeRepository {
         row.contact = queued.contact();
         row.channel = queued.channel();
         row.target = queued.target();
+        row.provider = Provider.of(queued.target());
         row.why = queued.why();
         row.state = "pending";
         row.queuedAt = queued.queuedAt();
@@ -73,7 +76,7 @@ public class NoticeRepository {
                                 row.contact,
                                 row.channel,
                                 row.target,
-                                row.state,
+                                row.putOffAt == null || !row.state.equals("failed-temporary") ? row.state : "put-off",
                                 Optional.ofNullable(row.nextAttemptAt)))
                         .toList());
     }
@@ -120,7 +123,8 @@ public class NoticeRepository {
                         with waiting as (
                             select id from notice
                             where incident_id = any(cast(:incidents as uuid[]))
-                                and state in ('pending', 'sending', 'failed-temporary')
+                                and (state in ('pending', 'sending', 'failed-temporary')
+                                    or state = 'bundled' and coalesce(next_attempt_at, 'infinity') < 'infinity')
                             order by id for update)
                         update notice set state = 'cancelled', next_attempt_at = null
                         where id = any(array(select id from waiting))""")
@@ -130,8 +134,10 @@ public class NoticeRepository {
     }
 
     public Uni<Void> cancelPage(Mutiny.Session session, UUID pageId) {
-        return session.createMutationQuery("update NoticeRow n set n.state = 'cancelled', n.nextAttemptAt = null"
-                        + " where n.pageId = :pageId and n.state in ('pending', 'sending', 'failed-temporary')")
+        return session.createNativeQuery("""
+                        update notice set state = 'cancelled', next_attempt_at = null
+                        where page_id = :pageId and (state in ('pending', 'sending', 'failed-temporary')
+                            or state = 'bundled' and coalesce(next_attempt_at, 'infinity') < 'infinity')""")
                 .setParameter("pageId", pageId)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -143,57 +149,121 @@ public class NoticeRepository {
                         NoticeRow.class)
                 .setParameter("incidentId", incidentId)
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new NoticeStatus(
-                                row.id,
-                                row.pageId,
-                                row.channel,
-                                Optional.ofNullable(row.why),
-                                row.state,
-                                row.attempts,
-                                Optional.ofNullable(row.sentAt),
-                                Optional.ofNullable(row.error)))
-                        .toList());
+                .chain(rows -> attempts(session, rows)
+                        .map(tries -> rows.stream()
+                                .map(row -> new NoticeStatus(
+                                        row.id,
+                                        row.pageId,
+                                        row.channel,
+                                        Optional.ofNullable(row.why),
+                                        row.state,
+                                        row.attempts,
+                                        Optional.ofNullable(row.sentAt),
+                                        Optional.ofNullable(row.error),
+                                        Optional.ofNullable(row.bundleId),
+                                        tries.getOrDefault(row.id, List.of())))
+                                .toList()));
     }
 
+    private static Uni<Map<UUID, List<NoticeAttempt>>> attempts(Mutiny.Session session, List<NoticeRow> notices) {
+        return session.createQuery(
+                        "from NoticeAttemptRow a where a.noticeId in :ids order by a.number", NoticeAttemptRow.class)
+                .setParameter("ids", notices.stream().map(row -> row.id).toList())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(NoticeAttemptRow::attempt)
+                        .collect(Collectors.groupingBy(NoticeAttempt::noticeId)));
+    }
+
+    /** What is read of {@code claimed} notices, and the try that begins with it; {@code $2} is now. */
+    static final String BEGUN = """
+            tries as (
+                insert into notice_attempt (notice_id, number, began_at) select id, attempts, $2 from claimed),
+            begun as (
+                select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
+                    p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts
+                from claimed c,
+                    lateral (select * from page where id = c.page_id limit 1) p,
+                    lateral (select * from incident where id = c.incident_id limit 1) i)
+            """;
+
     /**
-     * Claims due notices of a channel until the lease ends. One statement, which commits by itself.
+     * Claims due notices of a channel without limits until the lease ends, no more to one provider than its share. One
+     * statement, which commits by itself.
      *
      * <p>Past Hibernate: it makes a plan for each use of a native select, and this one runs for nearly every page.
      *
      * @return rows that {@link NoticeMapper} reads
      */
-    Uni<List<Row>> claim(String channel, int limit, Instant now, Instant leaseUntil) {
+    Uni<List<Row>> claim(Claim claim) {
+        List<String> under = claim.underProviders();
         return toUni(pool.preparedQuery("""
                         with due as (
-                            select id from notice
-                            where channel = $1 and next_attempt_at <= $2
+                            select id, provider, next_attempt_at from notice
+                            where channel = $1 and next_attempt_at <= $2 and provider <> all($5)
                             order by next_attempt_at limit $3 for update skip locked),
+                        turn as (
+                            select d.id, d.provider,
+                                row_number() over (partition by d.provider order by d.next_attempt_at)
+                                    + coalesce(u.count, 0) as number
+                            from due d left join unnest($6::text[], $7::int[]) as u (provider, count)
+                                on u.provider = d.provider),
                         claimed as (
                             update notice n
-                            set state = 'sending', attempts = n.attempts + 1, next_attempt_at = $4
-                            where n.id = any(array(select id from due))
-                            returning n.*)
-                        select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
-                            p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts
-                        from claimed c,
-                            lateral (select * from page where id = c.page_id limit 1) p,
-                            lateral (select * from incident where id = c.incident_id limit 1) i""")
-                        .execute(Tuple.of(channel, now.atOffset(UTC), limit, leaseUntil.atOffset(UTC))))
+                            set state = 'sending', attempts = n.attempts + 1, next_attempt_at = $4, put_off_at = null
+                            where n.id = any(array(select id from turn where provider = '' or number <= $8))
+                            returning n.*),
+                        """ + BEGUN + """
+                        select begun.*, cast('{}' as text[]) as along from begun""")
+                        .execute(Tuple.from(List.of(
+                                claim.channel(),
+                                claim.now().atOffset(UTC),
+                                claim.room(),
+                                claim.leaseUntil().atOffset(UTC),
+                                claim.excluded(),
+                                under.toArray(String[]::new),
+                                claim.underCounts(under),
+                                claim.share()))))
                 .map(rows -> rows.stream().toList());
     }
 
-    /** Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation. */
-    Uni<Void> sent(Mutiny.Session session, List<Notice> notices, Instant now) {
+    /**
+     * Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation; of one
+     * whose receiver was heard already, only the time is added.
+     */
+    Uni<Void> sent(Mutiny.Session session, List<SentNotice> notices, Instant now) {
         return session.createNativeQuery("""
                         with out as (
-                            select id from notice where id = any(cast(:ids as uuid[])) order by id for update),
+                            select n.id, o.attempt, cast(nullif(o.hear_by, '') as timestamptz) as hear_by
+                            from unnest(cast(:ids as uuid[]), cast(:attempts as text[]), cast(:hearBys as text[]))
+                                    as o (id, attempt, hear_by)
+                                join notice n on n.id = o.id
+                            order by n.id for update of n),
                         done as (
-                            update notice set state = 'sent', sent_at = :now, next_attempt_at = null, error = null
-                            where id = any(array(select id from out)) returning page_id)
+                            update notice n
+                            set sent_at = coalesce(n.sent_at, :now),
+                                next_attempt_at = null,
+                                state = case when n.receipt_at is null then 'sent' else n.state end,
+                                error = case when n.receipt_at is null then null else n.error end,
+                                receipt_due_at = case when n.receipt_at is null then out.hear_by end
+                            from out where n.id = out.id returning n.page_id),
+                        ended as (
+                            update notice_attempt a set ended_at = :now, outcome = 'sent'
+                            from out where a.notice_id = out.id and a.number = cast(out.attempt as integer))
                         update page set state = 'sent'
                         where state is not distinct from 'queued' and id = any(array(select page_id from done))""")
-                .setParameter("ids", notices.stream().map(Notice::id).toArray(UUID[]::new))
+                .setParameter("ids", notices.stream().map(SentNotice::id).toArray(UUID[]::new))
+                .setParameter(
+                        "attempts",
+                        notices.stream()
+                                .map(notice -> String.valueOf(notice.attempt()))
+                                .toArray(String[]::new))
+                .setParameter(
+                        "hearBys",
+                        notices.stream()
+                                .map(notice ->
+                                        notice.hearBy().map(Instant::toString).orElse(""))
+                                .toArray(String[]::new))
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -202,20 +272,26 @@ public class NoticeRepository {
     /**
      * Notes an attempt that failed.
      *
-     * @param nextAttemptAt empty where it is given up
+     * @param nextAttemptAt empty where the notice is given up
+     * @param reason        of the notice's state, in words
      * @return whether the attempt still counted: not where the notice was cancelled or taken over meanwhile
      */
-    Uni<Boolean> failed(
-            Mutiny.Session session, UUID noticeId, int attempt, Optional<Instant> nextAttemptAt, String reason) {
-        String state = nextAttemptAt.isPresent() ? "failed-temporary" : "failed-permanent";
-        return session.createMutationQuery(
-                        "update NoticeRow n set n.state = :state, n.nextAttemptAt = :next, n.error = :error"
-                                + " where n.id = :id and n.attempts = :attempt and n.state = 'sending'")
-                .setParameter("state", state)
-                .setParameter("next", nextAttemptAt.orElse(null))
+    Uni<Boolean> failed(Mutiny.Session session, EndedAttempt attempt, Optional<Instant> nextAttemptAt, String reason) {
+        return session.createNativeQuery("""
+                        with ended as (
+                            update notice_attempt set ended_at = :endedAt, outcome = :outcome, reason = cast(:why as text)
+                            where notice_id = :id and number = :attempt)
+                        update notice
+                        set state = :state, next_attempt_at = cast(cast(:next as text) as timestamptz), error = :error
+                        where id = :id and attempts = :attempt and state = 'sending'""")
+                .setParameter("endedAt", attempt.endedAt())
+                .setParameter("outcome", attempt.outcome())
+                .setParameter("why", attempt.reason().orElse(null))
+                .setParameter("state", nextAttemptAt.isPresent() ? "failed-temporary" : "failed-permanent")
+                .setParameter("next", nextAttemptAt.map(Instant::toString).orElse(null))
                 .setParameter("error", reason)
-                .setParameter("id", noticeId)
-                .setParameter("attempt", attempt)
+                .setParameter("id", attempt.noticeId())
+                .setParameter("attempt", attempt.number())
                 .executeUpdate()
                 .map(updated -> updated == 1);
     }

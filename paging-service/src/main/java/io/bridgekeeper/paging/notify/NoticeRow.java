@@ -26,4 +26,10 @@ class NoticeRow {
     Instant sentAt;
     String error;
     String why;
+    Instant receiptDueAt;
+    Instant receiptAt;
+    UUID bundleId;
+    Instant countedAt;
+    String provider;
+    Instant putOffAt;
 }

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.notify;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,16 @@ public interface Notifier {
      * @return as for a notice
      */
     Uni<Delivery> tell(Message message);
+
+    /**
+     * How long after a notice was sent it must be heard of; later it counts as failed, and the next contact follows at
+     * once. Empty where nothing is ever heard.
+     *
+     * @return always the same; {@link ReceiptFlow} is told what is heard
+     */
+    default Optional<Duration> receiptWithin() {
+        return Optional.empty();
+    }
 
     /** Why nothing can be sent to a target, as far as it shows without sending; empty where nothing speaks against it. */
     Optional<String> objection(String target);

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How notices are sent. */
@@ -41,6 +42,31 @@ interface NotifyConfig {
     /** After it a notice that is still being sent is taken over; longer than any channel's timeout. */
     @WithDefault("PT10S")
     Duration lease();
+
+    /**
+     * By channel, how many notices may go to one destination in which time, such as {@code 5/PT15M, 11/PT1H}; {@code none}
+     * for a channel that has limits otherwise. What is more is told in one notice as soon as the limits allow one; the
+     * first notice of an incident never waits.
+     */
+    Map<String, String> limits();
+
+    Breaker breaker();
+
+    /** When a provider that does not answer is left alone. */
+    interface Breaker {
+
+        /** Temporary failures in a row, at least 1. */
+        @WithDefault("5")
+        int failures();
+
+        /** Doubles each time the provider is not back. */
+        @WithDefault("PT0.5S")
+        Duration firstPause();
+
+        /** No shorter than the first. */
+        @WithDefault("PT3S")
+        Duration longestPause();
+    }
 
     /** The longest wait for a retry that is due; new notices do not wait for it. */
     @WithDefault("PT0.5S")

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * When a notice is tried again, and when it is given up.
@@ -34,6 +35,25 @@ public record RetryPlan(int tries, Duration firstPause, Duration longestWait) {
             case Delivery.Sent() -> new Next.Done();
             case Delivery.PermanentFailure(String reason) -> new Next.GiveUp(reason);
             case Delivery.TemporaryFailure failure -> after(failure, attempts, now);
+        };
+    }
+
+    /**
+     * What follows instead where the provider is left alone: its notices wait for it, however often they were tried. One
+     * whose receiver itself wants to be left alone for longer is given up all the same.
+     *
+     * @param until empty where the provider is called
+     */
+    Next whileLeftAlone(Next next, int attempts, Optional<Instant> until) {
+        if (until.isEmpty()) {
+            return next;
+        }
+        return switch (next) {
+            case Next.Done done -> done;
+            case Next.TryAgain(Instant at, String reason) ->
+                new Next.TryAgain(at.isAfter(until.get()) ? at : until.get(), reason);
+            case Next.GiveUp(String reason) when attempts >= tries -> new Next.TryAgain(until.get(), reason);
+            case Next.GiveUp giveUp -> giveUp;
         };
     }
 

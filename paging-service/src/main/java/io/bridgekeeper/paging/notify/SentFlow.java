@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -33,7 +34,8 @@ class SentFlow {
     private final DueWorkTimer timer;
     private final Queue<Sent> waiting = new ConcurrentLinkedQueue<>();
 
-    private record Sent(Notice notice, UniEmitter<? super Void> noted) {}
+    /** @param hearBy until when something must be heard of it; empty where nothing is over its channel */
+    private record Sent(Notice notice, Optional<Instant> hearBy, UniEmitter<? super Void> noted) {}
 
     SentFlow(
             Mutiny.SessionFactory sessions,
@@ -49,10 +51,14 @@ class SentFlow {
         this.timer = new DueWorkTimer("sent notices", vertx, config.poll(), this::write);
     }
 
-    /** @return completes when it is noted */
-    Uni<Void> note(Notice notice) {
+    /**
+     * @param hearBy until when something must be heard of it; empty where nothing is over its channel, so that being sent
+     *     is all that shows that the contact works
+     * @return completes when it is noted
+     */
+    Uni<Void> note(Notice notice, Optional<Instant> hearBy) {
         return Uni.createFrom().emitter(noted -> {
-            waiting.add(new Sent(notice, noted));
+            waiting.add(new Sent(notice, hearBy, noted));
             timer.wake();
         });
     }
@@ -66,9 +72,17 @@ class SentFlow {
             return Uni.createFrom().item(0);
         }
         Instant now = clock.instant();
-        List<Notice> sent = taken.stream().map(Sent::notice).toList();
-        return sessions.withTransaction((session, tx) ->
-                        notices.sent(session, sent, now).chain(() -> contacts.contactsReached(session, sent)))
+        List<SentNotice> sent = taken.stream()
+                .map(one -> new SentNotice(one.notice().id(), one.notice().attempts(), one.hearBy()))
+                .toList();
+        List<NoticeContact> reached = taken.stream()
+                .filter(one -> one.hearBy().isEmpty())
+                .map(one -> NoticeContact.of(one.notice()))
+                .toList();
+        return sessions.withTransaction((session, tx) -> notices.sent(session, sent, now)
+                        .chain(() -> reached.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : contacts.contactsReached(session, reached)))
                 .onFailure()
                 .retry()
                 .atMost(TRIES - 1)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,14 @@ class NextContactTest {
         "failed-permanent sending,                        3, Leave",
         "failed-permanent failed-temporary,               3, Leave",
         "sent failed-permanent,                           3, Leave",
+        "delivered failed-permanent,                      3, Leave",
         "failed-permanent cancelled,                      2, GiveUp",
+        "put-off,                                         2, Queue 1",
+        "put-off later,                                   2, BringForward 1",
+        "put-off put-off,                                 3, Queue 2",
+        "put-off failed-permanent,                        2, Leave",
+        "put-off sent,                                    3, Leave",
+        "failed-permanent bundled,                        3, Leave",
     })
     void decides(String states, int ways, String expected) {
         List<NoticeOfPage> notices = new ArrayList<>();
@@ -51,7 +59,16 @@ class NextContactTest {
                 .mapToObj(i -> new ContactPlan.Planned(new Way(new UUID(0, i), "email", i + "@example.org"), NOW, ""))
                 .toList();
         ContactPlan plan = new ContactPlan(planned.subList(0, 1), planned.subList(1, ways), List.of());
-        assertThat(words(NextContact.after(notices, plan, NOW))).isEqualTo(expected);
+        assertThat(words(NextContact.after(true, notices, plan, NOW))).isEqualTo(expected);
+    }
+
+    @Test
+    void triesNoFurtherContactOfWhoeverHasAnswered() {
+        ContactPlan plan = new ContactPlan(
+                List.of(new ContactPlan.Planned(new Way(new UUID(0, 1), "email", "1@example.org"), NOW, "")),
+                List.of(),
+                List.of());
+        assertThat(words(NextContact.after(false, List.of(), plan, NOW))).isEqualTo("Nothing");
     }
 
     private static String words(NextContact next) {
@@ -59,6 +76,7 @@ class NextContactTest {
             case NextContact.BringForward(UUID id) -> "BringForward " + id.getLeastSignificantBits();
             case NextContact.Queue(var planned) -> "Queue " + planned.way().id().getLeastSignificantBits();
             case NextContact.Leave() -> "Leave";
+            case NextContact.Nothing() -> "Nothing";
             case NextContact.GiveUp() -> "GiveUp";
         };
     }

@@ -43,6 +43,9 @@ sealed interface Act {
     /** The provider answers one of those under way, in whichever order. */
     record ProviderAnswers(int which, Answer answer) implements Act {}
 
+    /** Something is heard of a notice that was begun, or nothing in time. */
+    record IsHeardOf(int which, boolean hasArrived) implements Act {}
+
     /** What is under way is never noted, as if it had not been sent. */
     record Crashes() implements Act {}
 

@@ -23,6 +23,7 @@ final class NoticeTable {
         String state = "pending";
         Optional<Instant> next;
         int attempts;
+        boolean isHeardOf;
 
         Row(QueuedNotice notice) {
             this.notice = notice;
@@ -95,8 +96,32 @@ final class NoticeTable {
     }
 
     void sent(Attempt attempt) {
-        attempt.row().state = "sent";
+        if (!attempt.row().isHeardOf) {
+            attempt.row().state = "sent";
+        }
         attempt.row().next = Optional.empty();
+    }
+
+    /** Those of which something may be heard. */
+    List<Row> begun() {
+        return rows.stream().filter(row -> row.attempts > 0).toList();
+    }
+
+    void arrived(Row row) {
+        row.state = "delivered";
+        row.next = Optional.empty();
+        row.isHeardOf = true;
+    }
+
+    /** @return whether it was under way */
+    boolean unheard(Row row) {
+        if (!row.state.equals("sent") && !row.state.equals("sending")) {
+            return false;
+        }
+        row.state = "failed-permanent";
+        row.next = Optional.empty();
+        row.isHeardOf = true;
+        return true;
     }
 
     /** @return whether the attempt still counted */

@@ -118,6 +118,10 @@ class ResponseModelTest {
                                 5,
                                 Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.of(Answer.class))
                                         .as(Act.ProviderAnswers::new)),
+                        Tuple.of(
+                                3,
+                                Combinators.combine(Arbitraries.integers().between(0, 3), whether)
+                                        .as(Act.IsHeardOf::new)),
                         Tuple.of(1, Arbitraries.just(new Act.Crashes())),
                         Tuple.of(1, Combinators.combine(people(), somebody()).as(Act.BecomesOtherwise::new)))
                 .list()

@@ -107,7 +107,10 @@ final class Witness {
         PageState to = after.get().state();
         boolean may = to == page.state()
                 || switch (page.state()) {
-                    case QUEUED, SENT, EXPIRED -> to != PageState.QUEUED && to != PageState.SENT;
+                    case QUEUED -> to != PageState.QUEUED;
+                    case SENT -> to != PageState.QUEUED;
+                    case DELIVERED, EXPIRED ->
+                        to != PageState.QUEUED && to != PageState.SENT && to != PageState.DELIVERED;
                     // Fell back, or reopened.
                     case ACCEPTED -> to == PageState.EXPIRED || to == PageState.WITHDRAWN;
                     case DECLINED, WITHDRAWN -> false;

@@ -132,6 +132,12 @@ final class World {
                     answered(underWay.remove(which % underWay.size()), answer);
                 }
             }
+            case Act.IsHeardOf(int which, boolean hasArrived) -> {
+                List<NoticeTable.Row> begun = notices.begun();
+                if (!begun.isEmpty()) {
+                    heard(begun.get(which % begun.size()), hasArrived);
+                }
+            }
             case Act.Crashes() -> underWay.clear();
             case Act.BecomesOtherwise(int person, Somebody how) -> people.become(person, how);
         }
@@ -242,13 +248,7 @@ final class World {
         switch (RETRIES.after(delivery, attempt.number(), now)) {
             case RetryPlan.Next.Done() -> {
                 notices.sent(attempt);
-                response = new Response(
-                        response.incident(),
-                        response.pages().stream()
-                                .map(page -> page.id().equals(pageId) && page.state() == PageState.QUEUED
-                                        ? page.with(PageState.SENT)
-                                        : page)
-                                .toList());
+                mark(pageId, Set.of(PageState.QUEUED), PageState.SENT);
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> notices.failed(attempt, Optional.of(at));
             case RetryPlan.Next.GiveUp(String reason) -> {
@@ -260,12 +260,32 @@ final class World {
         }
     }
 
+    private void heard(NoticeTable.Row row, boolean hasArrived) {
+        UUID pageId = row.notice.pageId();
+        if (hasArrived) {
+            told.add(pageId);
+            notices.arrived(row);
+            mark(pageId, Set.of(PageState.QUEUED, PageState.SENT), PageState.DELIVERED);
+        } else if (notices.unheard(row)) {
+            told.add(pageId);
+            contactFailed(response.page(pageId).orElseThrow(), "nothing was heard of it");
+        }
+    }
+
+    private void mark(UUID pageId, Set<PageState> from, PageState to) {
+        response = new Response(
+                response.incident(),
+                response.pages().stream()
+                        .map(page -> page.id().equals(pageId) && from.contains(page.state()) ? page.with(to) : page)
+                        .toList());
+    }
+
     private void contactFailed(Page page, String reason) {
         Urgency urgency =
                 page.isByHand() ? Urgency.HIGH : Urgency.of(response.incident().severity());
         ContactPlan plan = ContactPlan.of(List.of(), people.own(page.personId()), urgency, Optional.empty(), now);
         List<NoticeTable.Row> known = notices.of(page.id());
-        switch (NextContact.after(notices.asOfPage(page.id()), plan, now)) {
+        switch (NextContact.after(page.isUnanswered(), notices.asOfPage(page.id()), plan, now)) {
             case NextContact.BringForward(UUID noticeId) -> notices.bringForward(noticeId, now);
             case NextContact.Queue(ContactPlan.Planned planned) ->
                 notices.queue(List.of(new QueuedNotice(
@@ -280,6 +300,7 @@ final class World {
                         planned.at(),
                         now)));
             case NextContact.Leave() -> {}
+            case NextContact.Nothing() -> {}
             case NextContact.GiveUp() -> handle(new PageCommand.GiveUpReaching(page.id(), reason));
         }
     }

@@ -37,6 +37,18 @@ class RetryPlanTest {
     }
 
     @Test
+    void givesUpNothingBecauseItsProviderIsLeftAlone() {
+        Optional<Instant> until = Optional.of(NOW.plusSeconds(3));
+        Next.TryAgain soon = new Next.TryAgain(NOW.plusSeconds(2), "busy");
+        assertThat(PLAN.whileLeftAlone(soon, 1, Optional.empty())).isEqualTo(soon);
+        assertThat(PLAN.whileLeftAlone(soon, 1, until)).isEqualTo(new Next.TryAgain(NOW.plusSeconds(3), "busy"));
+        assertThat(PLAN.whileLeftAlone(new Next.GiveUp("gave up after 3 tries"), 3, until))
+                .isEqualTo(new Next.TryAgain(NOW.plusSeconds(3), "gave up after 3 tries"));
+        Next.GiveUp tooLong = new Next.GiveUp("busy, and wants to be left alone for longer than PT1M");
+        assertThat(PLAN.whileLeftAlone(tooLong, 1, until)).isEqualTo(tooLong);
+    }
+
+    @Test
     void givesUpAfterTheLastTry() {
         assertThat(PLAN.after(new Delivery.TemporaryFailure("busy"), 3, NOW))
                 .isEqualTo(new Next.GiveUp("gave up after 3 tries: busy"));
