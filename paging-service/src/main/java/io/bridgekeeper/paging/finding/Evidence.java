@@ -10,6 +10,7 @@ import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.subscription.DisabledSubscription;
 import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param corrections what responders proposed, open or not, the newest first
  * @param lowered    incidents that are said to be less bad than they were, the newest change first
  * @param incomplete integrations whose signals lack what their sender should give
+ * @param disabled   webhook subscriptions that were disabled because nothing could be delivered, the newest first
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
@@ -39,6 +41,7 @@ record Evidence(
         List<Correction> corrections,
         List<LoweredSeverity> lowered,
         List<IncompleteSender> incomplete,
+        List<DisabledSubscription> disabled,
         List<FinalSchedule> schedules,
         Range ahead,
         LocalDate staleSince) {}

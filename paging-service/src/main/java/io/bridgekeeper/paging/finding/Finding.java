@@ -42,7 +42,9 @@ record Finding(
         /** A calendar that is not read: absences of its person are not seen. */
         FAILING_CALENDAR,
         /** An integration whose signals lack what its sender should give: whoever is called reads less. */
-        INCOMPLETE_SIGNALS;
+        INCOMPLETE_SIGNALS,
+        /** Another program that is told of nothing any more, as nothing reached it. */
+        DISABLED_WEBHOOK;
 
         /** As it stands in the API. */
         String word() {

@@ -17,6 +17,8 @@ import io.bridgekeeper.paging.incident.SeverityChangeRepository;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
+import io.bridgekeeper.paging.subscription.DisabledSubscription;
+import io.bridgekeeper.paging.subscription.SubscriptionRepository;
 import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import io.bridgekeeper.paging.training.TrainingFlow;
 import io.smallrye.mutiny.Uni;
@@ -48,6 +50,7 @@ class FindingFlow {
     private final TrainingFlow training;
     private final AbsenceRepository absences;
     private final ReviewFlow reviews;
+    private final SubscriptionRepository webhooks;
     private final ScheduleFlow schedules;
     private final FindingConfig config;
     private final Clock clock;
@@ -63,6 +66,7 @@ class FindingFlow {
             TrainingFlow training,
             AbsenceRepository absences,
             ReviewFlow reviews,
+            SubscriptionRepository webhooks,
             ScheduleFlow schedules,
             FindingConfig config,
             Clock clock) {
@@ -76,6 +80,7 @@ class FindingFlow {
         this.training = training;
         this.absences = absences;
         this.reviews = reviews;
+        this.webhooks = webhooks;
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -109,6 +114,8 @@ class FindingFlow {
                 .invoke(lowered -> found.lowered = lowered)
                 .chain(() -> reviews.incomplete(session))
                 .invoke(senders -> found.incomplete = senders)
+                .chain(() -> webhooks.disabledByItself(session))
+                .invoke(disabled -> found.disabled = disabled)
                 .chain(() -> schedules.over(session, ahead))
                 .map(schedules -> new Evidence(
                         catalog.current(),
@@ -120,6 +127,7 @@ class FindingFlow {
                         found.corrections,
                         found.lowered,
                         found.incomplete,
+                        found.disabled,
                         schedules,
                         ahead,
                         staleSince));
@@ -134,5 +142,6 @@ class FindingFlow {
         List<Correction> corrections;
         List<LoweredSeverity> lowered;
         List<IncompleteSender> incomplete;
+        List<DisabledSubscription> disabled;
     }
 }

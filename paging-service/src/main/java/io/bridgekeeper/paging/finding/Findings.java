@@ -37,7 +37,8 @@ final class Findings {
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
             Findings::calendarsThatAreNotRead,
-            Findings::signalsThatLackSomething);
+            Findings::signalsThatLackSomething,
+            Findings::webhooksThatWereDisabled);
 
     private Findings() {}
 
@@ -239,6 +240,18 @@ final class Findings {
                 ? duration.toHours() + " h"
                         + (duration.toMinutesPart() > 0 ? " " + duration.toMinutesPart() + " min" : "")
                 : Math.max(1, duration.toMinutes()) + " min";
+    }
+
+    private static Stream<Finding> webhooksThatWereDisabled(Evidence evidence) {
+        return evidence.disabled().stream()
+                .map(webhook -> new Finding(
+                        Kind.DISABLED_WEBHOOK,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(webhook.ownerId()),
+                        "The webhook \"" + webhook.name() + "\" of " + webhook.ownerId() + " has been disabled since "
+                                + webhook.at() + ": " + webhook.why() + ".",
+                        "Mend the program that it calls and enable it, or remove it."));
     }
 
     private static Stream<Finding> staleRunbooks(Evidence evidence) {

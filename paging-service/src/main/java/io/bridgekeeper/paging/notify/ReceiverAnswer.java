@@ -27,8 +27,13 @@ public final class ReceiverAnswer {
         boolean later = status >= 500 || status == 408 || status == 425 || status == 429;
         String reason = "the receiver answered " + status;
         return later
-                ? new Delivery.TemporaryFailure(reason, retryAfter.flatMap(text -> instant(text.strip(), now)))
+                ? new Delivery.TemporaryFailure(reason, retryAfter(retryAfter, now))
                 : new Delivery.PermanentFailure(reason);
+    }
+
+    /** @param header as above; empty where it says no time */
+    public static Optional<Instant> retryAfter(Optional<String> header, Instant now) {
+        return header.flatMap(text -> instant(text.strip(), now));
     }
 
     private static Optional<Instant> instant(String retryAfter, Instant now) {

@@ -71,6 +71,21 @@ public final class OutgoingClient {
         return policy.objection(url);
     }
 
+    /** Why a URL may not be called at the address that its host has now. Each call looks anew. Never a failure. */
+    public Uni<Optional<String>> objectionNow(URI url) {
+        Optional<String> objection = policy.objection(url);
+        if (objection.isPresent()) {
+            return Uni.createFrom().item(objection);
+        }
+        return Uni.createFrom()
+                .completionStage(() -> addressOf(url.getHost())
+                        .timeout(waits.lookUp().toMillis(), TimeUnit.MILLISECONDS)
+                        .map(address -> policy.objection(url.getHost(), address.getAddress()))
+                        .toCompletionStage())
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of(words(failure)));
+    }
+
     /**
      * @param exchange sends the request and reads what is wanted of the answer
      * @return never a failure

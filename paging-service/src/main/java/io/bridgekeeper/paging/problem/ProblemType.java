@@ -64,6 +64,11 @@ public enum ProblemType implements ProblemKind {
     TOO_MANY_MAINTENANCE_WINDOWS(409, "As many maintenance windows as may be are running or planned"),
     UNKNOWN_HEARTBEAT(404, "There is no such heartbeat"),
     TOO_MANY_HEARTBEATS(409, "As many heartbeats as may be are watched"),
+    UNKNOWN_WEBHOOK_SUBSCRIPTION(404, "There is no such webhook subscription"),
+    NOT_YOUR_WEBHOOK_SUBSCRIPTION(403, "A webhook subscription is for its owner and catalog-admins to see"),
+    TOO_MANY_WEBHOOK_SUBSCRIPTIONS(409, "There are as many webhook subscriptions as may be"),
+    WEBHOOK_SUBSCRIPTION_DISABLED(409, "The webhook subscription is disabled; enable it first"),
+    UNKNOWN_WEBHOOK_DELIVERY(404, "There is no such delivery of this webhook subscription"),
     SETTINGS_CHANGED(412, "What you change has changed since you read it");
 
     private final int status;

@@ -22,6 +22,7 @@ import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.rotation.RotationOverride;
+import io.bridgekeeper.paging.subscription.DisabledSubscription;
 import io.bridgekeeper.paging.training.BusFactor.ThinSystem;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +111,15 @@ class FindingsTest {
                             assertThat(links.mend()).isEqualTo("Send a link.");
                         },
                         evidence -> assertThat(evidence.what()).contains("without evidence: 11 of"));
+    }
+
+    @Test
+    void findsWebhooksThatNothingReached() {
+        Finding finding = only(Kind.DISABLED_WEBHOOK, evidence(List.of()));
+        assertThat(finding.personId()).contains("bob");
+        assertThat(finding.what())
+                .isEqualTo("The webhook \"Chat\" of bob has been disabled since " + NOW
+                        + ": 3 events in a row were given up.");
     }
 
     @Test
@@ -230,6 +240,7 @@ class FindingsTest {
                         new IntegrationOwner(new UUID(0, 2), "Nagios", "bob"),
                         20,
                         List.of(new Gap(Part.LINKS, 18, "Send a link."), new Gap(Part.EVIDENCE, 11, "Send it.")))),
+                List.of(new DisabledSubscription(new UUID(0, 6), "Chat", "bob", NOW, "3 events in a row were given up")),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);

@@ -6,11 +6,13 @@ import io.bridgekeeper.paging.notify.Message;
 import io.bridgekeeper.paging.notify.Notice;
 import io.bridgekeeper.paging.notify.Notifier;
 import io.bridgekeeper.paging.notify.ReceiverClient;
+import io.bridgekeeper.paging.outgoing.WebhookSignature;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +25,7 @@ class WebhookNotifier implements Notifier {
     private final ReceiverClient client;
 
     WebhookNotifier(WebhookConfig config, Clock clock, ObjectMapper json, Vertx vertx) {
-        this.signature = new WebhookSignature(config.secret());
+        this.signature = new WebhookSignature(List.of(config.secret()));
         this.clock = clock;
         this.client = new ReceiverClient("outgoing-webhooks", config, clock, json, vertx);
     }
