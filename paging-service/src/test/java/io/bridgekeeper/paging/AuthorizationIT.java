@@ -131,6 +131,17 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
         "GET,    /api/paging/integrations/" + UNKNOWN + "/completeness, alice carol dave ada ivy",
+        "GET,    /api/paging/webhook-subscriptions,          ada",
+        "POST,   /api/paging/webhook-subscriptions,          ada",
+        "GET,    /api/paging/webhook-subscriptions/" + UNKNOWN + ", alice carol dave ada ivy",
+        "PUT,    /api/paging/webhook-subscriptions/" + UNKNOWN + ", ada",
+        "DELETE, /api/paging/webhook-subscriptions/" + UNKNOWN + ", ada",
+        "POST,   /api/paging/webhook-subscriptions/" + UNKNOWN + "/secret, ada",
+        "POST,   /api/paging/webhook-subscriptions/" + UNKNOWN + "/enable, ada",
+        "POST,   /api/paging/webhook-subscriptions/" + UNKNOWN + "/disable, ada",
+        "POST,   /api/paging/webhook-subscriptions/" + UNKNOWN + "/test, ada",
+        "GET,    /api/paging/webhook-subscriptions/" + UNKNOWN + "/deliveries, alice carol dave ada ivy",
+        "POST,   /api/paging/webhook-subscriptions/" + UNKNOWN + "/deliveries/" + UNKNOWN + "/resend, ada",
         "GET,    /api/paging/catalog,                        ada ivy",
         "PUT,    /api/paging/catalog,                        ada",
         "GET,    /api/paging/catalog/versions,               ada ivy",
@@ -298,6 +309,14 @@ class AuthorizationIT {
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
         refused(as("ada").get("/api/paging/integrations/" + id + "/completeness"), 404, "unknown-integration");
+        String webhook = "/api/paging/webhook-subscriptions/" + id;
+        refused(as("ada").get(webhook), 404, "unknown-webhook-subscription");
+        refused(as("ada").get(webhook + "/deliveries"), 404, "unknown-webhook-subscription");
+        refused(as("ada").delete(webhook), 404, "unknown-webhook-subscription");
+        refused(as("ada").post(webhook + "/secret"), 404, "unknown-webhook-subscription");
+        refused(as("ada").post(webhook + "/enable"), 404, "unknown-webhook-subscription");
+        refused(as("ada").post(webhook + "/disable"), 404, "unknown-webhook-subscription");
+        refused(as("ada").post(webhook + "/test"), 404, "unknown-webhook-subscription");
     }
 
     private static RequestSpecification caller(String person) {
