@@ -91,6 +91,8 @@
 {{- end }}
 - name: PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
+- name: PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS
+  value: {{ join "," .Values.webhooks.allowedHosts | quote }}
 - name: QUARKUS_MAILER_HOST
   value: {{ $mail.host | quote }}
 - name: QUARKUS_MAILER_PORT

@@ -209,6 +209,7 @@ class ChartWorkloadTest {
             paging,   QUARKUS_MAILER_START_TLS,       REQUIRED
             paging,   PAGING_NOTIFY_PUBLIC_URL,       https://bridgekeeper.example.com
             paging,   PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS, *
+            paging,   PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS, *
             paging,   OUTBOX_TOPICS_CREATE,           true
             gateway,  OUTBOX_TOPICS_CREATE,
             roster,   ROSTER_BRIDGE_CALL_URL,         https://meet.example.com/{room}

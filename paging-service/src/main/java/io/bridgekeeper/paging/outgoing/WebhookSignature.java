@@ -55,7 +55,8 @@ public final class WebhookSignature {
         return Map.of(
                 "webhook-id", id,
                 "webhook-timestamp", timestamp,
-                "webhook-signature", keys.stream().map(key -> signature(key, signed)).collect(Collectors.joining(" ")));
+                "webhook-signature",
+                        keys.stream().map(key -> signature(key, signed)).collect(Collectors.joining(" ")));
     }
 
     private static String signature(byte[] key, byte[] signed) {

@@ -31,7 +31,9 @@ sealed interface Answer {
         return status == 410
                 ? new Gone()
                 : new Failed(
-                        Optional.of(status), "the target answered " + status, ReceiverAnswer.retryAfter(retryAfter, now));
+                        Optional.of(status),
+                        "the target answered " + status,
+                        ReceiverAnswer.retryAfter(retryAfter, now));
     }
 
     static Answer none(String reason) {

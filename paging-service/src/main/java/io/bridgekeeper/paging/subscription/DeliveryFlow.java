@@ -169,7 +169,9 @@ class DeliveryFlow {
     private Uni<Void> giveUp(Delivery delivery, Ending ending, Instant now) {
         count("given-up");
         LOG.warnf("Webhook %s is given up after %d tries", delivery.id(), delivery.attempts());
-        return ended(delivery, ending, (session, subscription) -> switch (subscription.health().afterGivingUp(now)) {
+        return ended(delivery, ending, (session, subscription) -> switch (subscription
+                .health()
+                .afterGivingUp(now)) {
             case Health.Verdict.GoesOn(Health health) ->
                 subscriptions.change(session, subscription.of(health)).replaceWith(false);
             case Health.Verdict.EndsIt(Health health, String why) ->
@@ -183,7 +185,8 @@ class DeliveryFlow {
         return ended(
                 delivery,
                 session -> deliveries.failed(session, delivery, gone, now, Optional.empty()),
-                (session, subscription) -> disable(session, subscription, "the target wants nothing any more (410)", now)
+                (session, subscription) -> disable(
+                                session, subscription, "the target wants nothing any more (410)", now)
                         .replaceWith(true));
     }
 
@@ -224,8 +227,8 @@ class DeliveryFlow {
                         session,
                         disabled.id(),
                         new SubscriptionChange(ids.get(), now, Optional.empty(), "Disabled: " + why)))
-                .chain(() -> messages.queue(
-                        session, ids.get(), disabled.ownerId(), DisabledText.of(disabled, why), now))
+                .chain(() ->
+                        messages.queue(session, ids.get(), disabled.ownerId(), DisabledText.of(disabled, why), now))
                 .chain(session::flush)
                 .chain(() -> deliveries.cancelAll(session, disabled.id()));
     }

@@ -38,7 +38,8 @@ class DeliveryRepository {
                 .setParameter("events", ids(queued, each -> each.event().id()))
                 .setParameter("incidents", ids(queued, each -> each.event().incidentId()))
                 .setParameter("kinds", texts(queued, each -> each.event().kind().name()))
-                .setParameter("times", texts(queued, each -> each.event().occurredAt().toString()))
+                .setParameter(
+                        "times", texts(queued, each -> each.event().occurredAt().toString()))
                 .setParameter("bodies", texts(queued, QueuedDelivery::body))
                 .executeUpdate()
                 .replaceWithVoid();
@@ -49,7 +50,12 @@ class DeliveryRepository {
      * after {@code heldSince}.
      */
     Uni<List<Delivery>> claim(
-            Mutiny.Session session, UUID subscriptionId, int limit, Instant heldSince, Instant now, Instant leaseUntil) {
+            Mutiny.Session session,
+            UUID subscriptionId,
+            int limit,
+            Instant heldSince,
+            Instant now,
+            Instant leaseUntil) {
         return session.createNativeQuery("""
                         select * from webhook_delivery d
                         where d.subscription_id = :subscription and d.next_attempt_at <= :now and not exists (
@@ -130,16 +136,17 @@ class DeliveryRepository {
 
     /** Sends one anew, whatever became of it: at once, and its 48 hours begin anew. One that is being sent is left. */
     Uni<Optional<DeliveryStatus>> again(Mutiny.Session session, UUID subscriptionId, UUID id, Instant now) {
-        return session.find(DeliveryRow.class, id, LockMode.PESSIMISTIC_WRITE).map(row -> Optional.ofNullable(row)
-                .filter(each -> each.subscriptionId.equals(subscriptionId))
-                .map(each -> {
-                    if (!each.state.equals("sending")) {
-                        each.state = "pending";
-                        each.until = DeliveryPlan.until(now);
-                        each.nextAttemptAt = now;
-                    }
-                    return SubscriptionMapper.status(each);
-                }));
+        return session.find(DeliveryRow.class, id, LockMode.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row)
+                        .filter(each -> each.subscriptionId.equals(subscriptionId))
+                        .map(each -> {
+                            if (!each.state.equals("sending")) {
+                                each.state = "pending";
+                                each.until = DeliveryPlan.until(now);
+                                each.nextAttemptAt = now;
+                            }
+                            return SubscriptionMapper.status(each);
+                        }));
     }
 
     /** The newest first, of those before a place. */

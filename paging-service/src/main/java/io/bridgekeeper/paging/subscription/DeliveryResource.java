@@ -77,7 +77,8 @@ class DeliveryResource {
         }
         return flow.known(subscription)
                 .invoke(found -> {
-                    Subscription known = found.orElseThrow(DeliveryResource::unknown).subscription();
+                    Subscription known =
+                            found.orElseThrow(DeliveryResource::unknown).subscription();
                     if (!SubscriptionAccess.mayRead(
                             known, caller.getPrincipal().getName(), caller.hasRole("catalog-admin"))) {
                         throw problem(ProblemType.NOT_YOUR_WEBHOOK_SUBSCRIPTION);

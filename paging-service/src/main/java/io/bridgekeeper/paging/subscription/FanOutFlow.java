@@ -123,8 +123,7 @@ class FanOutFlow {
             List<Subscription> wanting =
                     enabled.stream().filter(each -> each.wants(event)).toList();
             if (!wanting.isEmpty()) {
-                String body =
-                        PublicEventMapper.write(event.id(), event.kind(), event.occurredAt(), event.data(), json);
+                String body = PublicEventMapper.write(event.id(), event.kind(), event.occurredAt(), event.data(), json);
                 wanting.forEach(each -> planned.add(new QueuedDelivery(ids.get(), each.id(), event, body)));
             }
         }

@@ -31,8 +31,7 @@ record SigningKeys(String current, Optional<Previous> previous) {
      */
     SigningKeys rotated(String fresh, Duration overlap, Instant now) {
         return new SigningKeys(
-                fresh,
-                overlap.isZero() ? Optional.empty() : Optional.of(new Previous(current, now.plus(overlap))));
+                fresh, overlap.isZero() ? Optional.empty() : Optional.of(new Previous(current, now.plus(overlap))));
     }
 
     /** Not the keys: a record's text ends up in logs. */

@@ -59,8 +59,7 @@ record Subscription(
     }
 
     private Subscription with(Standing next, SigningKeys nextKeys, Health nextHealth) {
-        return new Subscription(
-                id, name, url, filter, ownerId, madeAt, version + 1, next, nextKeys, nextHealth);
+        return new Subscription(id, name, url, filter, ownerId, madeAt, version + 1, next, nextKeys, nextHealth);
     }
 
     /** Neither the address nor the keys: a record's text ends up in logs. */

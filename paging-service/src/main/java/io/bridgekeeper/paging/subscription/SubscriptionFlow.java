@@ -187,16 +187,19 @@ class SubscriptionFlow {
 
     Uni<Again> again(UUID id, UUID deliveryId) {
         Instant now = clock.instant();
-        return sessions.withTransaction((session, tx) -> subscriptions.lock(session, id).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(new Again.UnknownSubscription());
-            }
-            return found.get().isEnabled()
-                    ? deliveries
-                            .again(session, id, deliveryId, now)
-                            .map(again -> again.<Again>map(Again.Queued::new).orElseGet(Again.UnknownDelivery::new))
-                    : Uni.createFrom().item(new Again.IsDisabled());
-        }));
+        return sessions.withTransaction((session, tx) -> subscriptions
+                .lock(session, id)
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return Uni.createFrom().item(new Again.UnknownSubscription());
+                    }
+                    return found.get().isEnabled()
+                            ? deliveries
+                                    .again(session, id, deliveryId, now)
+                                    .map(again ->
+                                            again.<Again>map(Again.Queued::new).orElseGet(Again.UnknownDelivery::new))
+                            : Uni.createFrom().item(new Again.IsDisabled());
+                }));
     }
 
     private Uni<SubscriptionOutcome> write(
@@ -219,11 +222,11 @@ class SubscriptionFlow {
     }
 
     private Uni<SubscriptionProposal.Reading> read(SubscriptionProposal proposal) {
-        Uni<Optional<String>> objection = proposal.url() == null || proposal.url().isBlank()
-                ? Uni.createFrom().item(Optional.empty())
-                : targets.objection(proposal.url());
-        return objection.map(
-                found -> proposal.read(catalog.current().systems().keySet(), found));
+        Uni<Optional<String>> objection =
+                proposal.url() == null || proposal.url().isBlank()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : targets.objection(proposal.url());
+        return objection.map(found -> proposal.read(catalog.current().systems().keySet(), found));
     }
 
     private static Uni<SubscriptionOutcome> faulty(List<RequestFault> faults) {

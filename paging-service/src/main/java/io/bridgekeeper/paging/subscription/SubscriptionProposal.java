@@ -52,8 +52,8 @@ record SubscriptionProposal(String name, String url, List<String> types, List<St
             Optional<EventKind> kind = EventKind.of(types.get(i));
             kind.ifPresent(kinds::add);
             if (kind.isEmpty()) {
-                faults.add(new RequestFault(
-                        "types[" + i + "]", "must be one of " + String.join(", ", EventKind.words())));
+                faults.add(
+                        new RequestFault("types[" + i + "]", "must be one of " + String.join(", ", EventKind.words())));
             }
         }
         if (systems != null && (systems.isEmpty() || systems.size() > MOST_SYSTEMS)) {
@@ -67,7 +67,9 @@ record SubscriptionProposal(String name, String url, List<String> types, List<St
         }
         return faults.isEmpty()
                 ? new Reading.Sound(new SubscriptionPlan(
-                        shown, url, new EventFilter(Set.copyOf(kinds), systems == null ? Set.of() : Set.copyOf(systems))))
+                        shown,
+                        url,
+                        new EventFilter(Set.copyOf(kinds), systems == null ? Set.of() : Set.copyOf(systems))))
                 : new Reading.Faulty(List.copyOf(faults));
     }
 

@@ -152,9 +152,7 @@ public class SubscriptionRepository {
     }
 
     private static Optional<Subscription> known(SubscriptionRow row) {
-        return Optional.ofNullable(row)
-                .filter(each -> each.removedAt == null)
-                .map(SubscriptionMapper::subscription);
+        return Optional.ofNullable(row).filter(each -> each.removedAt == null).map(SubscriptionMapper::subscription);
     }
 
     private static SubscriptionChangeRow row(UUID subscriptionId, SubscriptionChange change) {

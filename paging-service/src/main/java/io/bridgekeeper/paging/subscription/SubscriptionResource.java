@@ -163,8 +163,7 @@ class SubscriptionResource {
         if (why.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
             throw ProblemMapper.badRequest("reason", "must have at most " + LONGEST_REASON + " characters");
         }
-        return flow.disable(
-                        subscription, why.filter(text -> !text.isEmpty()), callerId(), TagMapper.seen(ifMatch))
+        return flow.disable(subscription, why.filter(text -> !text.isEmpty()), callerId(), TagMapper.seen(ifMatch))
                 .map(this::answer);
     }
 

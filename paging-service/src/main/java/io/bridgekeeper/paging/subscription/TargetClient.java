@@ -64,11 +64,14 @@ class TargetClient {
      * @return never a failure
      */
     Uni<Answer> post(Subscription to, UUID eventId, String body) {
-        Map<String, String> headers = new HashMap<>(new WebhookSignature(to.keys().at(clock.instant()))
-                .headers(eventId.toString(), clock.instant(), body));
+        Map<String, String> headers = new HashMap<>(
+                new WebhookSignature(to.keys().at(clock.instant())).headers(eventId.toString(), clock.instant(), body));
         headers.put("content-type", "application/json");
-        return client.call(HttpMethod.POST, URI.create(to.url()), headers, call -> call.send(body)
-                        .map(answer -> read(call, answer)))
+        return client.call(
+                        HttpMethod.POST,
+                        URI.create(to.url()),
+                        headers,
+                        call -> call.send(body).map(answer -> read(call, answer)))
                 .map(outcome -> switch (outcome) {
                     case Outcome.Answered<Answer>(Answer answer) -> answer;
                     case Outcome.Refused<Answer>(String reason) -> Answer.none(reason);
@@ -78,8 +81,7 @@ class TargetClient {
 
     private Answer read(HttpClientRequest call, HttpClientResponse answer) {
         dropBody(call, answer);
-        return Answer.read(
-                answer.statusCode(), Optional.ofNullable(answer.getHeader("retry-after")), clock.instant());
+        return Answer.read(answer.statusCode(), Optional.ofNullable(answer.getHeader("retry-after")), clock.instant());
     }
 
     /** What is said beside the status is nobody's business, and may not keep the connection for long. */

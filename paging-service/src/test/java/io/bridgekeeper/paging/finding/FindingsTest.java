@@ -240,7 +240,8 @@ class FindingsTest {
                         new IntegrationOwner(new UUID(0, 2), "Nagios", "bob"),
                         20,
                         List.of(new Gap(Part.LINKS, 18, "Send a link."), new Gap(Part.EVIDENCE, 11, "Send it.")))),
-                List.of(new DisabledSubscription(new UUID(0, 6), "Chat", "bob", NOW, "3 events in a row were given up")),
+                List.of(new DisabledSubscription(
+                        new UUID(0, 6), "Chat", "bob", NOW, "3 events in a row were given up")),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);

@@ -27,8 +27,10 @@ class WebhookSignatureTest {
         String fresh = "whsec_" + "A".repeat(32);
         String old = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
         Instant now = Instant.ofEpochSecond(1_614_265_330);
-        String byFresh = new WebhookSignature(List.of(fresh)).headers("msg_1", now, "{}").get("webhook-signature");
-        String byOld = new WebhookSignature(List.of(old)).headers("msg_1", now, "{}").get("webhook-signature");
+        String byFresh =
+                new WebhookSignature(List.of(fresh)).headers("msg_1", now, "{}").get("webhook-signature");
+        String byOld =
+                new WebhookSignature(List.of(old)).headers("msg_1", now, "{}").get("webhook-signature");
         assertThat(new WebhookSignature(List.of(fresh, old)).headers("msg_1", now, "{}"))
                 .containsEntry("webhook-signature", byFresh + " " + byOld);
         assertThat(byFresh).isNotEqualTo(byOld);

@@ -76,8 +76,7 @@ class DeliveryPlanTest {
             attempts++;
             assertThat(now).isBefore(UNTIL);
             Instant answered = now.plusSeconds(3);
-            Answer.Failed failed =
-                    failed(Optional.of(answered.plusSeconds(asked.get(attempts % asked.size()))));
+            Answer.Failed failed = failed(Optional.of(answered.plusSeconds(asked.get(attempts % asked.size()))));
             switch (DeliveryPlan.after(failed, attempts, UNTIL, answered, chance)) {
                 case Next.TryAgain(Instant at, Answer.Failed why) -> {
                     assertThat(at).isAfter(answered).isBeforeOrEqualTo(UNTIL);
@@ -93,10 +92,21 @@ class DeliveryPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, Taken", "202, Taken", "204, Taken", "410, Gone", "301, Failed", "400, Failed", "404, Failed",
-        "429, Failed", "500, Failed", "503, Failed"})
+    @CsvSource({
+        "200, Taken",
+        "202, Taken",
+        "204, Taken",
+        "410, Gone",
+        "301, Failed",
+        "400, Failed",
+        "404, Failed",
+        "429, Failed",
+        "500, Failed",
+        "503, Failed"
+    })
     void takesAnyStatusButSuccessAndGoneForAFailureThatMayPass(int status, String answer) {
-        assertThat(Answer.read(status, Optional.empty(), NOW).getClass().getSimpleName()).isEqualTo(answer);
+        assertThat(Answer.read(status, Optional.empty(), NOW).getClass().getSimpleName())
+                .isEqualTo(answer);
     }
 
     @Test

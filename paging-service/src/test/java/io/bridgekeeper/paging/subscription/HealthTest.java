@@ -25,18 +25,17 @@ class HealthTest {
     })
     void endsWhatTakesNothingForLongOrSeveralInARowNot(Duration failing, int before, String expected) {
         Health health = new Health(Optional.ofNullable(failing).map(NOW::minus), before);
-        String verdict =
-                switch (health.afterGivingUp(NOW)) {
-                    case Health.Verdict.GoesOn(Health next) -> {
-                        assertThat(next.givenUpInARow()).isEqualTo(before + 1);
-                        assertThat(next.failingSince()).isPresent();
-                        yield "goes on";
-                    }
-                    case Health.Verdict.EndsIt(Health next, String why) -> {
-                        assertThat(why).isNotBlank();
-                        yield "ends";
-                    }
-                };
+        String verdict = switch (health.afterGivingUp(NOW)) {
+            case Health.Verdict.GoesOn(Health next) -> {
+                assertThat(next.givenUpInARow()).isEqualTo(before + 1);
+                assertThat(next.failingSince()).isPresent();
+                yield "goes on";
+            }
+            case Health.Verdict.EndsIt(Health next, String why) -> {
+                assertThat(why).isNotBlank();
+                yield "ends";
+            }
+        };
         assertThat(verdict).isEqualTo(expected);
     }
 }

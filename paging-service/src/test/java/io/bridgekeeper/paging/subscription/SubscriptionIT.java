@@ -111,11 +111,13 @@ class SubscriptionIT {
         UUID incident = open("payments");
         eventually().untilAsserted(() -> assertThat(states(subscription)).containsExactly("failed-temporary"));
         resolve("carol", incident, "fix").then().statusCode(200);
-        eventually().untilAsserted(() -> assertThat(states(subscription)).containsExactly("pending", "failed-temporary"));
+        eventually()
+                .untilAsserted(() -> assertThat(states(subscription)).containsExactly("pending", "failed-temporary"));
         JsonPath failing = deliveries(subscription);
         assertThat(failing.getInt("deliveries[1].status")).isEqualTo(500);
         assertThat(failing.getString("deliveries[1].reason")).isEqualTo("the target answered 500");
-        assertThat(as("ada").get(path(subscription)).jsonPath().getString("failingSince")).isNotNull();
+        assertThat(as("ada").get(path(subscription)).jsonPath().getString("failingSince"))
+                .isNotNull();
         UUID another = open("payments");
         eventually().untilAsserted(() -> assertThat(types("/again", another)).containsExactly("incident.triggered"));
         sink.answerAllWell();
@@ -128,7 +130,8 @@ class SubscriptionIT {
         assertThat(both.get(0).headers().get("webhook-id"))
                 .isEqualTo(both.get(1).headers().get("webhook-id"));
         assertThat(both.get(0).body()).isEqualTo(both.get(1).body());
-        assertThat(as("ada").get(path(subscription)).jsonPath().getString("failingSince")).isNull();
+        assertThat(as("ada").get(path(subscription)).jsonPath().getString("failingSince"))
+                .isNull();
     }
 
     @Test
@@ -137,17 +140,20 @@ class SubscriptionIT {
         JsonPath subscription = make("/gone", List.of("incident.triggered", "page.queued"));
         UUID incident = open("payments");
         eventually()
-                .untilAsserted(() -> assertThat(as("ada").get(path(subscription)).jsonPath().getString("state"))
+                .untilAsserted(() -> assertThat(
+                                as("ada").get(path(subscription)).jsonPath().getString("state"))
                         .isEqualTo("disabled"));
         JsonPath ended = as("ada").get(path(subscription)).jsonPath();
         assertThat(ended.getString("disabledBy")).isNull();
         assertThat(ended.getString("disabledWhy")).contains("410");
         assertThat(ended.getString("changes[0].what")).startsWith("Disabled: ");
         assertThat(states(subscription)).contains("failed-permanent").doesNotContain("pending", "failed-temporary");
-        assertThat(Table.select(
-                        "select about from message where person_id = 'ada' and path = ?", path(subscription)))
+        assertThat(Table.select("select about from message where person_id = 'ada' and path = ?", path(subscription)))
                 .containsExactly("webhook-disabled");
-        assertThat(as("carol").get("/api/paging/findings?kind=disabled-webhook").jsonPath().getList("findings.what"))
+        assertThat(as("carol")
+                        .get("/api/paging/findings?kind=disabled-webhook")
+                        .jsonPath()
+                        .getList("findings.what"))
                 .anySatisfy(what -> assertThat((String) what).contains(ended.getString("name")));
 
         String delivery = deliveries(subscription).getString("deliveries[0].id");
@@ -177,7 +183,8 @@ class SubscriptionIT {
                 .untilAsserted(() -> assertThat(deliveries(subscription).getInt("deliveries[0].attempts"))
                         .isGreaterThan(1));
         int tried = sink.received("/never").size();
-        assertThat(as("ada").get(path(subscription)).jsonPath().getString("state")).isEqualTo("enabled");
+        assertThat(as("ada").get(path(subscription)).jsonPath().getString("state"))
+                .isEqualTo("enabled");
         clock.forward(Duration.ofHours(1));
         eventually().untilAsserted(() -> assertThat(states(subscription)).containsExactly("failed-permanent"));
         assertThat(sink.received("/never")).hasSize(tried);
@@ -197,7 +204,8 @@ class SubscriptionIT {
                 .getString("secret");
         assertThat(test(subscription).getBoolean("delivered")).isTrue();
         Received both = sink.received("/keys").getLast();
-        assertThat(both.headers().get("webhook-signature")).isEqualTo(signature(fresh, both) + " " + signature(old, both));
+        assertThat(both.headers().get("webhook-signature"))
+                .isEqualTo(signature(fresh, both) + " " + signature(old, both));
         assertThat(both.body()).contains("\"subscription.test\"");
         clock.forward(Duration.ofMinutes(61));
         test(subscription);
@@ -221,7 +229,8 @@ class SubscriptionIT {
     @Test
     void callsNoPrivateAddressThatTheAdminDidNotName() {
         for (String host : List.of("localhost", "127.0.0.2", "10.1.2.3", "[::1]", "169.254.169.254")) {
-            Response refused = as("ada").body(Map.of("name", "private", "url", "http://" + host + ":" + sink.port()))
+            Response refused = as("ada")
+                    .body(Map.of("name", "private", "url", "http://" + host + ":" + sink.port()))
                     .post(ALL);
             assertThat(refused.statusCode()).as(host).isEqualTo(400);
             assertThat(refused.jsonPath().getString("errors[0].path")).isEqualTo("url");
@@ -278,7 +287,8 @@ class SubscriptionIT {
         UUID incident = open("payments");
         eventually().untilAsserted(() -> assertThat(states(subscription)).containsExactly("delivered"));
         UUID event = UUID.fromString(deliveries(subscription).getString("deliveries[0].eventId"));
-        assertThat(Table.select("select count(*) from inbox where event_id = ?", event)).containsExactly("1");
+        assertThat(Table.select("select count(*) from inbox where event_id = ?", event))
+                .containsExactly("1");
         assertThat(about("/once", incident)).hasSize(1);
     }
 
@@ -289,14 +299,16 @@ class SubscriptionIT {
         open("payments");
         eventually()
                 .untilAsserted(() -> assertThat(states(subscription)).hasSize(4).containsOnly("delivered"));
-        JsonPath first = as("ada").get(path(subscription) + "/deliveries?limit=3").jsonPath();
+        JsonPath first =
+                as("ada").get(path(subscription) + "/deliveries?limit=3").jsonPath();
         assertThat(first.getList("deliveries")).hasSize(3);
         JsonPath rest = as("ada")
                 .get(path(subscription) + "/deliveries?limit=3&before=" + first.getLong("next"))
                 .jsonPath();
         assertThat(rest.getList("deliveries")).hasSize(1);
         assertThat(rest.getString("next")).isNull();
-        assertThat(as("ada").get(path(subscription) + "/deliveries?limit=0&before=x")
+        assertThat(as("ada")
+                        .get(path(subscription) + "/deliveries?limit=0&before=x")
                         .jsonPath()
                         .getList("errors.path"))
                 .containsExactly("before", "limit");
@@ -310,17 +322,24 @@ class SubscriptionIT {
         Response read = as("ada").get(path(subscription));
         String tag = read.getHeader("ETag");
         Map<String, Object> anew = Map.of("name", "Anew", "url", "http://127.0.0.1:" + sink.port() + "/anew");
-        assertThat(as("ada").header("If-Match", tag).body(anew).put(path(subscription)).statusCode()).isEqualTo(200);
+        assertThat(as("ada")
+                        .header("If-Match", tag)
+                        .body(anew)
+                        .put(path(subscription))
+                        .statusCode())
+                .isEqualTo(200);
         Response late = as("ada").header("If-Match", tag).body(anew).put(path(subscription));
         assertThat(late.statusCode()).isEqualTo(412);
-        assertThat(as("ada").header("If-Match", tag).delete(path(subscription)).statusCode()).isEqualTo(412);
+        assertThat(as("ada").header("If-Match", tag).delete(path(subscription)).statusCode())
+                .isEqualTo(412);
         for (String path : List.of(path(subscription), path(subscription) + "/deliveries")) {
             Response refused = as("alice").get(path);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.jsonPath().getString("type")).endsWith("/not-your-webhook-subscription");
         }
         Table.update("update webhook_subscription set owner_id = 'alice' where id = ?", id(subscription));
-        assertThat(as("alice").get(path(subscription)).jsonPath().getString("name")).isEqualTo("Anew");
+        assertThat(as("alice").get(path(subscription)).jsonPath().getString("name"))
+                .isEqualTo("Anew");
         assertThat(as("alice").body(anew).put(path(subscription)).statusCode()).isEqualTo(403);
         assertThat(as("ada").delete(path(subscription)).statusCode()).isEqualTo(204);
         assertThat(as("ada").get(path(subscription)).statusCode()).isEqualTo(404);
@@ -351,11 +370,21 @@ class SubscriptionIT {
     }
 
     private static JsonPath test(JsonPath subscription) {
-        return as("ada").post(path(subscription) + "/test").then().statusCode(200).extract().jsonPath();
+        return as("ada")
+                .post(path(subscription) + "/test")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static JsonPath deliveries(JsonPath subscription) {
-        return as("ada").get(path(subscription) + "/deliveries").then().statusCode(200).extract().jsonPath();
+        return as("ada")
+                .get(path(subscription) + "/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** The newest first. */
@@ -364,7 +393,9 @@ class SubscriptionIT {
     }
 
     private List<Received> about(String path, UUID incident) {
-        return sink.about(incident).stream().filter(each -> each.path().equals(path)).toList();
+        return sink.about(incident).stream()
+                .filter(each -> each.path().equals(path))
+                .toList();
     }
 
     private List<String> types(String path, UUID incident) {
@@ -378,8 +409,8 @@ class SubscriptionIT {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring("whsec_".length())), "HmacSHA256"));
-            String signed = received.headers().get("webhook-id") + "." + received.headers().get("webhook-timestamp")
-                    + "." + received.body();
+            String signed = received.headers().get("webhook-id") + "."
+                    + received.headers().get("webhook-timestamp") + "." + received.body();
             return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

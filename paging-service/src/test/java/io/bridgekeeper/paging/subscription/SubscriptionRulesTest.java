@@ -45,7 +45,8 @@ class SubscriptionRulesTest {
     void tellsNothingOfWhatHappenedBeforeItWasMadeOrEnabled() {
         Subscription made = subscription(new EventFilter(Set.of(), Set.of()));
         PublicEvent event = event(EventKind.INCIDENT_TRIGGERED, Set.of(), NOW);
-        assertThat(made.wants(event(EventKind.INCIDENT_TRIGGERED, Set.of(), NOW.minusNanos(1000)))).isFalse();
+        assertThat(made.wants(event(EventKind.INCIDENT_TRIGGERED, Set.of(), NOW.minusNanos(1000))))
+                .isFalse();
         Subscription disabled = made.disabled(NOW, Optional.empty(), Optional.of("gone"));
         assertThat(disabled.wants(event)).isFalse();
         assertThat(disabled.enabled(NOW.plusSeconds(1)).wants(event)).isFalse();
@@ -74,8 +75,8 @@ class SubscriptionRulesTest {
 
     @Test
     void showsKeysAndAddressesInNoText() {
-        Subscription made = subscription(new EventFilter(Set.of(), Set.of()))
-                .rotated("whsec_fresh", Duration.ofHours(1), NOW);
+        Subscription made =
+                subscription(new EventFilter(Set.of(), Set.of())).rotated("whsec_fresh", Duration.ofHours(1), NOW);
         assertThat(List.of(
                         made.toString(),
                         made.keys().toString(),
@@ -120,9 +121,8 @@ class SubscriptionRulesTest {
         assertThat(((SubscriptionProposal.Reading.Faulty) reading).faults())
                 .extracting(RequestFault::path)
                 .containsExactly("name", "url", "types[1]", "types[2]", "types[3]", "systems[1]");
-        assertThat(((SubscriptionProposal.Reading.Faulty)
-                                new SubscriptionProposal(null, null, List.of(), List.of())
-                                        .read(SYSTEMS, Optional.empty()))
+        assertThat(((SubscriptionProposal.Reading.Faulty) new SubscriptionProposal(null, null, List.of(), List.of())
+                                .read(SYSTEMS, Optional.empty()))
                         .faults())
                 .extracting(RequestFault::path)
                 .containsExactly("name", "url", "types", "systems");
@@ -140,8 +140,9 @@ class SubscriptionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"none, P1D", "PT0S, PT0S", "PT168H, P7D", "P7DT1S, none", "PT-1S, none",
-        "soon, none"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, P1D", "PT0S, PT0S", "PT168H, P7D", "P7DT1S, none", "PT-1S, none", "soon, none"})
     void readsHowLongAnOldKeySigns(String overlap, Duration expected) {
         assertThat(new KeyRotation(overlap).read()).isEqualTo(Optional.ofNullable(expected));
     }
@@ -151,8 +152,7 @@ class SubscriptionRulesTest {
         Duration ten = Duration.ofSeconds(10);
         new SubscriptionLimits(100, 4, ten, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofDays(14));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SubscriptionLimits(
-                        100, 4, ten, ten, Duration.ofMinutes(10), Duration.ofDays(14)))
+                .isThrownBy(() -> new SubscriptionLimits(100, 4, ten, ten, Duration.ofMinutes(10), Duration.ofDays(14)))
                 .withMessageContaining("paging.webhook-subscription.lease");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SubscriptionLimits(
