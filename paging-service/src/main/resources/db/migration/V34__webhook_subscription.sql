@@ -19,7 +19,7 @@ create table webhook_subscription (
     previous_until    timestamptz,
     -- Since when nothing has been delivered, and how many were given up since then.
     failing_since     timestamptz,
-    given_up_in_a_row integer     not null,
+    given_up          integer     not null,
     removed_by        text,
     removed_at        timestamptz,
     check ((enabled_since is null) <> (disabled_at is null))

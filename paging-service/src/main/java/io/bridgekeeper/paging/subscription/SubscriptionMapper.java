@@ -35,7 +35,7 @@ final class SubscriptionMapper {
                         row.secret,
                         Optional.ofNullable(row.previousSecret)
                                 .map(secret -> new SigningKeys.Previous(secret, row.previousUntil))),
-                new Health(Optional.ofNullable(row.failingSince), row.givenUpInARow));
+                new Health(Optional.ofNullable(row.failingSince), row.givenUp));
     }
 
     static SubscriptionRow newRow(Subscription subscription) {
@@ -73,7 +73,7 @@ final class SubscriptionMapper {
         row.previousUntil =
                 subscription.keys().previous().map(SigningKeys.Previous::until).orElse(null);
         row.failingSince = subscription.health().failingSince().orElse(null);
-        row.givenUpInARow = subscription.health().givenUpInARow();
+        row.givenUp = subscription.health().givenUpInARow();
     }
 
     static Delivery delivery(DeliveryRow row) {

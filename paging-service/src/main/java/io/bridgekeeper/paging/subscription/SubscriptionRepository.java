@@ -130,8 +130,8 @@ public class SubscriptionRepository {
 
     /** Something was delivered. Costs no write where all went well before. */
     Uni<Void> works(Mutiny.Session session, UUID id) {
-        return session.createMutationQuery("update SubscriptionRow s set s.failingSince = null, s.givenUpInARow = 0"
-                        + " where s.id = :id and (s.failingSince is not null or s.givenUpInARow > 0)")
+        return session.createMutationQuery("update SubscriptionRow s set s.failingSince = null, s.givenUp = 0"
+                        + " where s.id = :id and (s.failingSince is not null or s.givenUp > 0)")
                 .setParameter("id", id)
                 .executeUpdate()
                 .replaceWithVoid();

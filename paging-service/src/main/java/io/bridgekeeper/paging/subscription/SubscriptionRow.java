@@ -28,7 +28,7 @@ class SubscriptionRow {
     String previousSecret;
     Instant previousUntil;
     Instant failingSince;
-    int givenUpInARow;
+    int givenUp;
     String removedBy;
     Instant removedAt;
 }

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.subscription;
 import static io.bridgekeeper.paging.PagingClient.accept;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
+import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.resolve;
@@ -97,7 +98,8 @@ class SubscriptionIT {
                 Map.of("types", List.of("incident.acknowledged", "incident.triggered"), "systems", List.of("search")));
         UUID other = open("payments");
         UUID incident = open("search");
-        accept("frank", page(incident, "frank")).then().statusCode(200);
+        String called = incident(incident).getString("pages[0].personId");
+        accept(called, page(incident, called)).then().statusCode(200);
         eventually().untilAsserted(() -> assertThat(types("/some", incident)).hasSize(2));
         assertThat(types("/some", incident)).containsExactly("incident.triggered", "incident.acknowledged");
         assertThat(about("/some", other)).isEmpty();
