@@ -36,6 +36,7 @@ public class CatalogFlow {
     private static final Logger LOG = Logger.getLogger(CatalogFlow.class);
 
     private final CatalogConfig config;
+    private final int mostAtOnce;
     private final VersionFlow versions;
     private final Vertx vertx;
     private final DueWorkTimer timer;
@@ -49,8 +50,15 @@ public class CatalogFlow {
 
     private volatile InForce inForce = new InForce(0, Catalog.empty());
 
-    CatalogFlow(CatalogConfig config, VersionFlow versions, Vertx vertx, Pool pool, MeterRegistry metrics) {
+    CatalogFlow(
+            CatalogConfig config,
+            StepConfig steps,
+            VersionFlow versions,
+            Vertx vertx,
+            Pool pool,
+            MeterRegistry metrics) {
         this.config = config;
+        this.mostAtOnce = new PolicyReader(steps.mostAtOnce()).mostAtOnce();
         this.versions = versions;
         this.vertx = vertx;
         this.timer = new DueWorkTimer("catalog", vertx, config.poll(), this::takeOver);
@@ -91,7 +99,17 @@ public class CatalogFlow {
 
     /** Reads a document of any size without holding up others. */
     public Uni<Reading> read(CatalogDocument document) {
-        return aside(() -> CatalogMapper.read(document));
+        return aside(() -> CatalogMapper.read(document, mostAtOnce));
+    }
+
+    /** So many people a step may call at once. */
+    public int mostAtOnce() {
+        return mostAtOnce;
+    }
+
+    /** As {@link #read}, for one who may hold up others. */
+    public Reading readHere(String yaml) {
+        return CatalogMapper.read(new CatalogDocument(yaml, DocumentFormat.YAML), mostAtOnce);
     }
 
     /** Computes something that takes its time on a thread for that. */
@@ -113,7 +131,7 @@ public class CatalogFlow {
 
     /** Before everything that works with the catalog: a wrong file stops the start. */
     void load(@Observes @Priority(1) StartupEvent event) throws Throwable {
-        Optional<HandedIn> file = config.file().map(CatalogFlow::file);
+        Optional<HandedIn> file = config.file().map(this::file);
         if (file.isPresent()) {
             VersionFlow.FileTaken taken =
                     VertxContextSupport.subscribeAndAwait(() -> versions.take(file.get(), config.fileRevision()));
@@ -136,7 +154,7 @@ public class CatalogFlow {
         timer.stop().await().atMost(Duration.ofSeconds(5));
     }
 
-    private static HandedIn file(Path path) {
+    private HandedIn file(Path path) {
         String text;
         try {
             text = Files.readString(path);
@@ -144,7 +162,7 @@ public class CatalogFlow {
             throw new IllegalStateException("The catalog " + path + " cannot be read (paging.catalog.file)", e);
         }
         CatalogDocument document = new CatalogDocument(text, DocumentFormat.YAML);
-        return switch (CatalogMapper.read(document)) {
+        return switch (CatalogMapper.read(document, mostAtOnce)) {
             case Reading.Faulty(List<Fault> faults) ->
                 throw new IllegalStateException(
                         "The catalog " + path + " has " + faults.size() + " faults:\n" + lines(faults));

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.catalog;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,6 +34,7 @@ public final class CatalogMapper {
             .addMixIn(Contact.class, Kind.class)
             .addMixIn(Turns.class, Kind.class)
             .addMixIn(EscalationPolicy.Call.class, Kind.class)
+            .addMixIn(EscalationPolicy.Step.class, StepFields.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
@@ -46,6 +48,13 @@ public final class CatalogMapper {
         SeatLimits seatLimits();
     }
 
+    /** As in the document, a step that calls one names that one, and no list. */
+    private interface StepFields {
+        @JsonProperty("call")
+        @JsonFormat(with = JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED)
+        List<EscalationPolicy.Call> calls();
+    }
+
     private CatalogMapper() {}
 
     /** What a document says, or every fault that is in it. */
@@ -53,8 +62,16 @@ public final class CatalogMapper {
         return read(new CatalogDocument(yaml, DocumentFormat.YAML));
     }
 
-    /** Every fault of its form and, where it can be read to its end, every fault of what it says. */
     static Reading read(CatalogDocument document) {
+        return read(document, EscalationPolicy.USUALLY_AT_ONCE);
+    }
+
+    /**
+     * Every fault of its form and, where it can be read to its end, every fault of what it says.
+     *
+     * @param mostAtOnce so many people a step may call at once
+     */
+    static Reading read(CatalogDocument document, int mostAtOnce) {
         DocumentMapper.Trees trees = DocumentMapper.read(document);
         if (!trees.whole()) {
             return new Reading.Faulty(trees.faults());
@@ -63,7 +80,7 @@ public final class CatalogMapper {
             return new Reading.Faulty(List.of(new Fault(Fault.WHOLE, "must be one document, not several")));
         }
         Reading reading = CatalogReader.read(
-                trees.documents().isEmpty() ? null : trees.documents().getFirst());
+                trees.documents().isEmpty() ? null : trees.documents().getFirst(), mostAtOnce);
         if (trees.faults().isEmpty()) {
             return reading;
         }

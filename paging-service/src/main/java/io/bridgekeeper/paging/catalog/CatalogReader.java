@@ -1,11 +1,7 @@
 package io.bridgekeeper.paging.catalog;
 
 import io.bridgekeeper.paging.catalog.CatalogSystem.AccessProfile;
-import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
-import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
-import io.bridgekeeper.paging.rotation.Role;
 import io.bridgekeeper.paging.rotation.Rotation;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,26 +19,31 @@ final class CatalogReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern APPRISE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
-    private static final Duration LONGEST_STEP = Duration.ofHours(24);
 
     /** Those by regular expressions alone are held against each other. */
     private static final int MOST_SYSTEMS = 20_000;
 
     private final List<Fault> faults = new ArrayList<>();
 
-    private CatalogReader() {}
+    private final PolicyReader policies;
 
-    /** @param file what stands in the document: {@code Map}, {@code List}, {@code String}, {@code Integer}, null */
-    static Reading read(Object file) {
-        return new CatalogReader().readFile(file);
+    private CatalogReader(PolicyReader policies) {
+        this.policies = policies;
+    }
+
+    /**
+     * @param file       what stands in the document: {@code Map}, {@code List}, {@code String}, {@code Integer}, null
+     * @param mostAtOnce so many people a step may call at once
+     */
+    static Reading read(Object file, int mostAtOnce) {
+        return new CatalogReader(new PolicyReader(mostAtOnce)).readFile(file);
     }
 
     private Reading readFile(Object file) {
         FileNode root = new FileNode("", file, faults);
         List<Person> people = root.at("people").listOfSome(CatalogReader::person);
         List<Rotation> rotations = root.at("rotations").list(RotationReader::read);
-        List<EscalationPolicy> policies = root.at("policies").listOfSome(CatalogReader::policy);
+        List<EscalationPolicy> policies = root.at("policies").listOfSome(this.policies::read);
         List<CatalogSystem> systems = root.at("systems").listOfSome(SystemReader::read);
         FileNode fallback = root.at("fallbackPolicy");
         String fallbackPolicy = fallback.text();
@@ -111,41 +112,6 @@ final class CatalogReader {
         return apprise.isAbsent()
                 ? new Contact.Email(email.matching(EMAIL, "an e-mail address"))
                 : new Contact.Apprise(apprise.matching(APPRISE_KEY, "1 to 64 letters, digits, - and _"));
-    }
-
-    private static EscalationPolicy policy(FileNode node) {
-        FileNode rounds = node.at("rounds");
-        EscalationPolicy policy = new EscalationPolicy(
-                node.id(),
-                node.at("steps").listOfSome(CatalogReader::step),
-                rounds.isAbsent() ? 1 : rounds.number(1, EscalationPolicy.MOST_ROUNDS, 1));
-        node.endOfMap();
-        return policy;
-    }
-
-    private static Step step(FileNode node) {
-        FileNode call = node.at("call");
-        FileNode rotation = call.at("rotation");
-        FileNode role = call.at("role");
-        FileNode person = call.at("person");
-        call.endOfMap();
-        Duration timeout =
-                node.at("timeout").duration(SHORTEST_STEP, LONGEST_STEP, "an ISO-8601 duration from PT1S to PT24H");
-        node.endOfMap();
-        if (!call.isAbsent() && rotation.isAbsent() == person.isAbsent()) {
-            call.fault("must name either rotation or person");
-        }
-        Role called = LayerReader.role(role);
-        if (!role.isAbsent() && rotation.isAbsent()) {
-            role.fault("belongs to a rotation only");
-        } else if (called == Role.SHADOW) {
-            role.fault("must be primary or secondary: a shadow learns, and is not called");
-        }
-        return new Step(
-                rotation.isAbsent()
-                        ? new Call.OfPerson(person.optionalText().orElse(""))
-                        : new Call.OfRotation(rotation.text(), called),
-                timeout);
     }
 
     private <T> void unique(String list, List<T> entries, Function<T, String> id) {

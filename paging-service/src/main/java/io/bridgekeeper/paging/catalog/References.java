@@ -69,15 +69,22 @@ final class References {
 
     private void checkPolicy(String path, EscalationPolicy policy) {
         for (int i = 0; i < policy.steps().size(); i++) {
-            String call = path + ".steps[" + i + "].call";
-            switch (policy.steps().get(i).call()) {
-                case Call.OfPerson(String id) -> check(call + ".person", "person", people, id);
-                case Call.OfRotation(String id, Role role) -> {
-                    check(call + ".rotation", "rotation", rotations.keySet(), id);
-                    if (rotations.containsKey(id)
-                            && rotations.get(id).layers().stream().noneMatch(l -> l.role() == role)) {
-                        faults.add(new Fault(call + ".role", "the rotation '" + id + "' has no layer of this role"));
-                    }
+            // As often as it is called at once, it is there or not there once.
+            List<Call> calls = policy.steps().get(i).calls().stream().distinct().toList();
+            for (int k = 0; k < calls.size(); k++) {
+                checkCall(path + ".steps[" + i + "].call" + (calls.size() == 1 ? "" : "[" + k + "]"), calls.get(k));
+            }
+        }
+    }
+
+    private void checkCall(String path, Call call) {
+        switch (call) {
+            case Call.OfPerson(String id) -> check(path + ".person", "person", people, id);
+            case Call.OfRotation(String id, Role role) -> {
+                check(path + ".rotation", "rotation", rotations.keySet(), id);
+                if (rotations.containsKey(id)
+                        && rotations.get(id).layers().stream().noneMatch(l -> l.role() == role)) {
+                    faults.add(new Fault(path + ".role", "the rotation '" + id + "' has no layer of this role"));
                 }
             }
         }

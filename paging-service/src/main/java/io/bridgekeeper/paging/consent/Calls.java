@@ -5,7 +5,6 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
-import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import io.bridgekeeper.paging.rotation.Role;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +49,8 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
     }
 
     private void add(EscalationPolicy policy, Optional<String> systemId, boolean asFallback) {
-        for (Step step : policy.steps()) {
-            switch (step.call()) {
+        policy.calls().forEach(call -> {
+            switch (call) {
                 case Call.OfRotation(String id, Role role) ->
                     ofRotation
                             .computeIfAbsent(id, first -> new LinkedHashSet<>())
@@ -60,7 +59,7 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
                     ofPerson.computeIfAbsent(id, first -> new LinkedHashSet<>())
                             .add(new Occasion(systemId, Set.of(), asFallback));
             }
-        }
+        });
     }
 
     /** Who owns a system: its product owner, and all whom a policy of its owners calls or may call. */
@@ -68,15 +67,13 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
         Set<String> people = new LinkedHashSet<>();
         people.add(system.productOwner());
         system.areas().forEach(area -> area.productOwner().ifPresent(people::add));
-        owners(system)
-                .flatMap(policy -> catalog.policies().get(policy).steps().stream())
-                .forEach(step -> {
-                    switch (step.call()) {
-                        case Call.OfRotation(String id, Role role) ->
-                            people.addAll(catalog.rotations().get(id).people());
-                        case Call.OfPerson(String id) -> people.add(id);
-                    }
-                });
+        owners(system).flatMap(policy -> catalog.policies().get(policy).calls()).forEach(call -> {
+            switch (call) {
+                case Call.OfRotation(String id, Role role) ->
+                    people.addAll(catalog.rotations().get(id).people());
+                case Call.OfPerson(String id) -> people.add(id);
+            }
+        });
         return people;
     }
 
@@ -86,9 +83,9 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
      */
     static Set<String> serviceOwners(Catalog catalog, String rotationId, String butPersonId) {
         Set<String> people = policies(catalog)
-                .filter(policy -> policy.steps().stream().anyMatch(step -> calls(step, rotationId)))
-                .flatMap(policy -> policy.steps().stream())
-                .flatMap(step -> people(catalog, step))
+                .filter(policy -> policy.calls().anyMatch(call -> calls(call, rotationId)))
+                .flatMap(EscalationPolicy::calls)
+                .flatMap(call -> people(catalog, call))
                 .filter(person -> !person.equals(butPersonId))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (people.isEmpty()) {
@@ -109,13 +106,13 @@ record Calls(Map<String, Set<Occasion>> ofRotation, Map<String, Set<Occasion>> o
                 .distinct();
     }
 
-    private static boolean calls(Step step, String rotationId) {
-        return step.call() instanceof Call.OfRotation(String id, Role role) && id.equals(rotationId);
+    private static boolean calls(Call call, String rotationId) {
+        return call instanceof Call.OfRotation(String id, Role role) && id.equals(rotationId);
     }
 
     /** Shadows are never called. */
-    private static Stream<String> people(Catalog catalog, Step step) {
-        return switch (step.call()) {
+    private static Stream<String> people(Catalog catalog, Call call) {
+        return switch (call) {
             case Call.OfRotation(String id, Role role) ->
                 catalog.rotations().get(id).layers().stream()
                         .filter(layer -> layer.role() != Role.SHADOW)

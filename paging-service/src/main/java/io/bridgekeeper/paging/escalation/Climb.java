@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * One look up the ladder, from where the calling has come to the next who is called.
+ * One look up the ladder, from where the calling has come to the next step that calls anybody, which calls all of its
+ * people whom nothing speaks against.
  *
  * <p>Whoever has carried enough for now, or still learns, is spared while somebody else can be called: passed over,
  * and gone back to after the owner's last step, before the incident is flagged as unanswered. Of the fallback's people
@@ -29,7 +31,7 @@ final class Climb {
     private final Response response;
     private final Ladder ladder;
     private final Crew crew;
-    private final UUID nextPageId;
+    private final Supplier<UUID> ids;
     private final Instant now;
     private final int owners;
     private final String whyNow;
@@ -38,19 +40,20 @@ final class Climb {
     private final List<Integer> spared;
     private boolean flagged;
     private int position;
+    private int stepFrom;
     private Rounds rounds;
 
     /**
      * @param response how things stand once what is decided beside the climb has happened
      * @param whyNow   what that is, in one sentence
      */
-    Climb(Response response, Ladder ladder, Crew crew, String whyNow, UUID nextPageId, Instant now) {
+    Climb(Response response, Ladder ladder, Crew crew, String whyNow, Supplier<UUID> ids, Instant now) {
         Escalation escalation = response.incident().escalation();
         this.response = response;
         this.ladder = ladder;
         this.crew = crew;
         this.whyNow = whyNow;
-        this.nextPageId = nextPageId;
+        this.ids = ids;
         this.now = now;
         this.owners = ladder.owner().size();
         this.spared = new ArrayList<>(escalation.spared());
@@ -70,7 +73,7 @@ final class Climb {
                     beginRound(0);
                     continue;
                 }
-                flag(owners);
+                flag(ladder.steps(owners));
             }
             if (look()) {
                 return events;
@@ -85,43 +88,53 @@ final class Climb {
             return next();
         }
         if (!flagged) {
-            flag(owners > 0 ? owners : ladder.size());
+            flag(ladder.steps(owners > 0 ? owners : ladder.size()));
         }
         events.add(new PageEvent.LadderEnded());
         return events;
     }
 
-    /** Goes past one rung, or stops at it: whether its person is called. */
+    /** Whom the step that is looked at calls, and why, as far as it has been asked by then. */
+    private record Callee(int position, List<Asked> asked) {}
+
+    /** Goes past one step, or stops at it: whether any of its people is called. */
     private boolean look() {
-        Rung rung = ladder.rung(position);
-        position++;
-        Optional<PassedOver> obstacle = obstacle(rung);
-        noteReach(rung, obstacle);
-        if (obstacle.isPresent()) {
-            events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
-            return false;
-        }
-        Optional<Spared> reason = spared(position);
-        noteSparing(rung, reason);
-        if (reason.isPresent()) {
-            events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
-            spared.add(position);
-            return false;
-        }
-        call(position);
-        return true;
+        stepFrom = position;
+        List<Callee> callees = new ArrayList<>();
+        do {
+            Rung rung = ladder.rung(position);
+            position++;
+            Optional<PassedOver> obstacle =
+                    calls(callees, rung) ? Optional.of(new PassedOver.CalledBefore()) : obstacle(rung);
+            noteReach(rung, obstacle);
+            Optional<Spared> reason = obstacle.isPresent() ? Optional.empty() : spared(position);
+            if (obstacle.isPresent()) {
+                events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
+                continue;
+            }
+            noteSparing(rung, reason);
+            if (reason.isPresent()) {
+                events.add(new PageEvent.PersonSpared(position, rung, reason.get()));
+                spared.add(position);
+                continue;
+            }
+            callees.add(new Callee(position, List.copyOf(asked)));
+        } while (position < ladder.size() && !ladder.rung(position).beginsStep());
+        call(callees);
+        return !callees.isEmpty();
+    }
+
+    private boolean calls(List<Callee> callees, Rung rung) {
+        return callees.stream()
+                .anyMatch(
+                        callee -> ladder.rung(callee.position() - 1).personId().equals(rung.personId()));
     }
 
     private void noteReach(Rung rung, Optional<PassedOver> obstacle) {
         String who = rung.personId();
-        note(
-                Asked.Rule.WHOM_THE_STEP_NAMES,
-                rung,
-                obstacle.stream().noneMatch(why -> why instanceof PassedOver.NobodyOnCall),
-                rung.reach() instanceof Reach.Nobody
-                        ? "Nobody is on call in the rotation " + who + "."
-                        : rung.reason());
-        if (rung.reach() instanceof Reach.Nobody) {
+        Optional<String> nobody = nobody(rung);
+        note(Asked.Rule.WHOM_THE_STEP_NAMES, rung, nobody.isEmpty(), nobody.orElse(rung.reason()));
+        if (nobody.isPresent()) {
             return;
         }
         boolean calledBefore = obstacle.stream().anyMatch(why -> why instanceof PassedOver.CalledBefore);
@@ -136,6 +149,17 @@ final class Climb {
         }
     }
 
+    private static Optional<String> nobody(Rung rung) {
+        return switch (rung.reach()) {
+            case Reach.Nobody() -> Optional.of("Nobody is on call in the rotation " + rung.personId() + ".");
+            case Reach.NobodyElse() -> Optional.of("Nobody else is on call in the rotation " + rung.personId() + ".");
+            case Reach.ExpectsTheCall expected -> Optional.empty();
+            case Reach.NoConsent no -> Optional.empty();
+            case Reach.NoAccount() -> Optional.empty();
+            case Reach.Gone() -> Optional.empty();
+        };
+    }
+
     private static String reachWords(Reach reach) {
         return switch (reach) {
             case Reach.ExpectsTheCall(Set<String> channels) ->
@@ -144,6 +168,7 @@ final class Climb {
             case Reach.NoConsent(Obstacle why) -> why.words();
             case Reach.NoAccount() -> "can log in no more";
             case Reach.Nobody() -> "is nobody";
+            case Reach.NobodyElse() -> "is nobody else";
             case Reach.Gone() -> "is not in the catalog any more";
         };
     }
@@ -191,17 +216,32 @@ final class Climb {
         return response.pages().stream().anyMatch(page -> page.round() == rounds.current() && page.rung() > 0);
     }
 
-    private void call(int position) {
-        Rung rung = ladder.rung(position - 1);
-        events.add(new PageEvent.Queued(
-                nextPageId, position, rung, now.plus(rung.timeout()), new Explanation(whyNow, List.copyOf(asked))));
-        Stream.concat(learners(), crew.shadowsOf(position).stream())
-                .distinct()
-                .filter(person -> !person.equals(rung.personId()))
-                .filter(person -> !isCalled(person) && !crew.follows(person))
-                .sorted()
-                .toList()
-                .forEach(person -> events.add(new PageEvent.Shadowed(person)));
+    /** All have the time of whoever of them has the longest: they are not to be disturbed until then. */
+    private void call(List<Callee> callees) {
+        Instant until = callees.stream()
+                .map(callee -> now.plus(ladder.rung(callee.position() - 1).timeout()))
+                .max(Instant::compareTo)
+                .orElse(now);
+        for (Callee callee : callees) {
+            events.add(new PageEvent.Queued(
+                    ids.get(),
+                    callee.position(),
+                    ladder.rung(callee.position() - 1),
+                    until,
+                    new Explanation(whyNow, callee.asked())));
+        }
+        if (!callees.isEmpty()) {
+            Stream.concat(learners(), callees.stream().flatMap(callee -> crew.shadowsOf(callee.position()).stream()))
+                    .distinct()
+                    .filter(person -> callees.stream()
+                            .noneMatch(callee -> ladder.rung(callee.position() - 1)
+                                    .personId()
+                                    .equals(person)))
+                    .filter(person -> !isCalled(person) && !crew.follows(person))
+                    .sorted()
+                    .toList()
+                    .forEach(person -> events.add(new PageEvent.Shadowed(person)));
+        }
     }
 
     /** Whoever is passed over to learn does learn: otherwise they would be passed over for good. */
@@ -219,7 +259,7 @@ final class Climb {
                 .findFirst();
         first.ifPresent(position -> {
             note(Asked.Rule.NOBODY_ELSE_LEFT, ladder.rung(position - 1), true, "Nobody else of these steps is left.");
-            call(position);
+            call(List.of(new Callee(position, List.copyOf(asked))));
         });
         return first.isPresent();
     }
@@ -229,13 +269,13 @@ final class Climb {
         String personId = ladder.rung(position - 1).personId();
         return crew.limitOf(personId)
                 .<Spared>map(Spared.LoadGuard::new)
-                .or(() -> crew.waits(personId) ? trainedAfter(position).map(Spared.InTraining::new) : Optional.empty());
+                .or(() -> crew.waits(personId) ? trainedElsewhere().map(Spared.InTraining::new) : Optional.empty());
     }
 
-    /** The next owner who is trained, and can be called; the fallback owns nothing, and is not waited for. */
-    private Optional<String> trainedAfter(int position) {
+    /** The next owner who is trained, and can be called, beside this one or later; the fallback owns nothing, and is not waited for. */
+    private Optional<String> trainedElsewhere() {
         return ladder.owner().stream()
-                .skip(position)
+                .skip(stepFrom)
                 .filter(rung -> crew.isTrained(rung.personId())
                         && crew.limitOf(rung.personId()).isEmpty()
                         && obstacle(rung).isEmpty())
@@ -252,6 +292,7 @@ final class Climb {
             case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
             case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
             case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
+            case Reach.NobodyElse() -> Optional.of(new PassedOver.NobodyElseOnCall());
             case Reach.Gone() -> Optional.of(new PassedOver.Gone());
         };
     }

@@ -2,8 +2,6 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
-import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
-import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.loadguard.LoadGuard;
 import io.bridgekeeper.paging.loadguard.LoadLimits;
@@ -28,10 +26,15 @@ import java.util.stream.Collectors;
 /**
  * What the rotations behind a ladder say of its people: since when they are on call, and who learns beside them.
  *
+ * @param calls     of each rung, in their order
  * @param overrides by rotation, those in force now; one that has ended may have cut a shift's beginning, which is then
  *     taken to be earlier
  */
-record Duties(Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
+record Duties(List<Call> calls, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
+
+    Duties(Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
+        this(incident.escalation().rungs().map(step -> step.calls().getFirst()).toList(), catalog, overrides, now);
+    }
 
     /** By position of the rung, from 1; rungs beside which nobody learns are not there. */
     Map<Integer, Set<String>> shadows(Ladder ladder) {
@@ -81,20 +84,12 @@ record Duties(Incident incident, Catalog catalog, Map<String, Overrides> overrid
 
     /** Empty where the rung calls a person by name, or its rotation has left the catalog. */
     private Optional<FinalSchedule> schedule(int position) {
-        return switch (step(position).call()) {
+        return switch (calls.get(position - 1)) {
             case Call.OfPerson person -> Optional.empty();
             case Call.OfRotation(String id, Role role) ->
                 Optional.ofNullable(catalog.rotations().get(id))
                         .map((Rotation rotation) ->
                                 new FinalSchedule(rotation, overrides.getOrDefault(id, Overrides.NONE)));
         };
-    }
-
-    private Step step(int position) {
-        Escalation escalation = incident.escalation();
-        int owners = escalation.ownerSteps().size();
-        return position <= owners
-                ? escalation.ownerSteps().get(position - 1)
-                : escalation.fallbackSteps().get(position - owners - 1);
     }
 }

@@ -51,6 +51,7 @@ final class Gaps {
             case PassedOver.NobodyOnCall() ->
                 Optional.of(new OwnershipGap(
                         OwnershipGap.Reason.NOBODY_ON_CALL, "Nobody was on call in the rotation " + id + "."));
+            case PassedOver.NobodyElseOnCall() -> Optional.empty();
             case PassedOver.NoAccount() -> Optional.empty();
             case PassedOver.Gone() -> Optional.empty();
             case PassedOver.CalledBefore() -> Optional.empty();

@@ -57,6 +57,7 @@ final class HandPageDecider {
             // Who cannot log in cannot accept, whoever asks.
             case Reach.NoAccount() -> new Decision.Refuse(new Refusal.UnknownPerson());
             case Reach.Nobody() -> new Decision.Refuse(new Refusal.UnknownPerson());
+            case Reach.NobodyElse() -> new Decision.Refuse(new Refusal.UnknownPerson());
             case Reach.Gone() -> new Decision.Refuse(new Refusal.UnknownPerson());
         };
     }

@@ -66,6 +66,7 @@ final class HistoryText {
             case PassedOver.NoConsent(Obstacle obstacle) -> id + " was passed over: " + id + " " + obstacle.words();
             case PassedOver.NoAccount() -> id + " was passed over: the account in Keycloak is disabled or gone";
             case PassedOver.NobodyOnCall() -> "nobody is on call in the rotation " + id;
+            case PassedOver.NobodyElseOnCall() -> "nobody else is on call in the rotation " + id;
             case PassedOver.Gone() -> id + " was passed over: not in the catalog any more";
             case PassedOver.CalledBefore() -> id + " was passed over: called before for this incident";
         };

@@ -28,10 +28,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All who can be called for one incident, in order: the owner's steps, then the fallback's.
+ * All who can be called for one incident, in order: the owner's steps, then the fallback's; a rung for each whom a step
+ * calls at once.
  *
  * <p>The steps are those of when the incident opened; who is on call, and who consents, is as of now.
  */
@@ -43,22 +45,44 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
         return position < owner.size() ? owner.get(position) : fallback.get(position - owner.size());
     }
 
+    /** How many steps the first so many rungs are. */
+    int steps(int rungs) {
+        return (int) IntStream.range(0, rungs)
+                .filter(position -> rung(position).beginsStep())
+                .count();
+    }
+
     public int size() {
         return owner.size() + fallback.size();
     }
 
-    /** Everybody whose consents must be known to build the ladder. */
+    /** Everybody whose consents must be known to build the ladder: of several on call, all. */
     public static Set<String> people(
             Incident incident, Catalog catalog, Map<String, Overrides> overrides, Instant now) {
-        return new Builder(incident, catalog, overrides, List.of(), Map.of(), Set.of(), now)
-                .build().all().stream().map(Rung::personId).collect(Collectors.toSet());
+        return incident.escalation()
+                .rungs()
+                .flatMap(step -> step.calls().stream())
+                .distinct()
+                .flatMap(call -> switch (call) {
+                    case Call.OfPerson(String id) -> Stream.of(id);
+                    case Call.OfRotation(String id, Role role) ->
+                        Stream.ofNullable(catalog.rotations().get(id))
+                                .flatMap(rotation ->
+                                        onCall(rotation, role, overrides, now).map(Duty::personId));
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Duty> onCall(Rotation rotation, Role role, Map<String, Overrides> overrides, Instant now) {
+        return new FinalSchedule(rotation, overrides.getOrDefault(rotation.id(), Overrides.NONE))
+                .at(now).stream().filter(duty -> duty.role() == role);
     }
 
     /** All rotations whose overrides must be known to build the ladder. */
     public static Set<String> rotations(Incident incident) {
-        return Stream.concat(
-                        incident.escalation().ownerSteps().stream(), incident.escalation().fallbackSteps().stream())
-                .map(Step::call)
+        return incident.escalation()
+                .rungs()
+                .flatMap(step -> step.calls().stream())
                 .filter(Call.OfRotation.class::isInstance)
                 .map(call -> ((Call.OfRotation) call).rotationId())
                 .collect(Collectors.toSet());
@@ -108,10 +132,29 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                 .collect(Collectors.toSet());
     }
 
-    private List<Rung> all() {
-        List<Rung> all = new ArrayList<>(owner);
-        all.addAll(fallback);
-        return all;
+    /**
+     * Where a rung is.
+     *
+     * @param number as {@link Rung#step}
+     * @param place  as {@link Rung#place}
+     */
+    private record Place(Step step, int number, int place) {
+
+        Call call() {
+            return step.calls().get(place - 1);
+        }
+
+        /** How many of the same rotation and role the step calls before. */
+        long sameBefore() {
+            return step.calls().stream()
+                    .limit(place - 1L)
+                    .filter(call()::equals)
+                    .count();
+        }
+
+        Rung rung(String personId, String why, Duration timeout, Reach reach) {
+            return new Rung(number, place, personId, why, timeout, reach);
+        }
     }
 
     private record Builder(
@@ -127,41 +170,47 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
             List<Step> ownerSteps = incident.escalation().ownerSteps();
             List<Step> fallbackSteps = incident.escalation().fallbackSteps();
             List<Rung> owner = new ArrayList<>();
-            for (Step step : ownerSteps) {
-                owner.add(rung(step, owner.size() + 1));
+            for (int i = 0; i < ownerSteps.size(); i++) {
+                owner.addAll(rungs(new Place(ownerSteps.get(i), i + 1, 1)));
             }
             return new Ladder(
                     List.copyOf(owner),
-                    fallbackSteps.stream().map(s -> rung(s, Rung.FALLBACK)).toList());
+                    fallbackSteps.stream()
+                            .flatMap(step -> rungs(new Place(step, Rung.FALLBACK, 1)).stream())
+                            .toList());
         }
 
-        private Rung rung(Step step, int number) {
-            return switch (step.call()) {
-                case Call.OfPerson(String id) -> rung(step, number, id, Set.of(), why(number));
+        private List<Rung> rungs(Place first) {
+            return IntStream.rangeClosed(1, first.step().calls().size())
+                    .mapToObj(place -> rung(new Place(first.step(), first.number(), place)))
+                    .toList();
+        }
+
+        private Rung rung(Place at) {
+            return switch (at.call()) {
+                case Call.OfPerson(String id) -> rung(at, id, Set.of(), why(at));
                 case Call.OfRotation(String id, Role role) ->
                     Optional.ofNullable(catalog.rotations().get(id))
-                            .map(rotation -> rung(step, number, rotation, role))
-                            .orElseGet(() -> new Rung(number, id, why(number), step.timeout(), new Reach.Gone()));
+                            .map(rotation -> rung(at, rotation, role))
+                            .orElseGet(() -> at.rung(id, why(at), at.step().timeout(), new Reach.Gone()));
             };
         }
 
-        /** Of several in one role the first who expects the call. */
-        private Rung rung(Step step, int number, Rotation rotation, Role role) {
-            FinalSchedule schedule = new FinalSchedule(rotation, overrides.getOrDefault(rotation.id(), Overrides.NONE));
-            List<Rung> onCall = schedule.at(now).stream()
-                    .filter(duty -> duty.role() == role)
-                    .map(duty -> rung(
-                            step,
-                            number,
-                            duty.personId(),
-                            Set.of(rotation.id()),
-                            why(rotation, duty) + " " + why(number)))
+        /** Of several in one role the first who expects the call; the next one where the step calls several of them. */
+        private Rung rung(Place at, Rotation rotation, Role role) {
+            List<Rung> onCall = onCall(rotation, role, overrides, now)
+                    .map(duty -> rung(at, duty.personId(), Set.of(rotation.id()), why(rotation, duty) + " " + why(at)))
                     .toList();
-            return onCall.stream()
-                    .filter(Rung::expectsTheCall)
+            return Stream.concat(
+                            onCall.stream().filter(Rung::expectsTheCall),
+                            onCall.stream().filter(rung -> !rung.expectsTheCall()))
+                    .skip(at.sameBefore())
                     .findFirst()
-                    .or(() -> onCall.stream().findFirst())
-                    .orElseGet(() -> new Rung(number, rotation.id(), why(number), step.timeout(), new Reach.Nobody()));
+                    .orElseGet(() -> at.rung(
+                            rotation.id(),
+                            why(at),
+                            at.step().timeout(),
+                            at.sameBefore() == 0 ? new Reach.Nobody() : new Reach.NobodyElse()));
         }
 
         private static String why(Rotation rotation, Duty duty) {
@@ -172,17 +221,23 @@ public record Ladder(List<Rung> owner, List<Rung> fallback) {
                     : in + " " + duty.why().sentence();
         }
 
-        private Rung rung(Step step, int number, String personId, Set<String> onCallIn, String why) {
-            Occasion occasion = new Occasion(incident.systemId(), onCallIn, number == Rung.FALLBACK);
+        private Rung rung(Place at, String personId, Set<String> onCallIn, String why) {
+            Occasion occasion = new Occasion(incident.systemId(), onCallIn, at.number() == Rung.FALLBACK);
             // Who is not to be disturbed yet has their time to answer only then.
             Duration quiet =
                     own.getOrDefault(personId, OwnContacts.NONE).quietFor(Urgency.of(incident.severity()), now);
-            return new Rung(
-                    number,
+            return at.rung(
                     personId,
                     why,
-                    step.timeout().plus(quiet),
+                    at.step().timeout().plus(quiet),
                     reach(personId, occasion, catalog, answers, own, left, now));
+        }
+
+        private String why(Place at) {
+            String together = at.step().calls().size() > 1
+                    ? " This step calls " + at.step().calls().size() + " at once."
+                    : "";
+            return why(at.number()) + together;
         }
 
         private String why(int number) {

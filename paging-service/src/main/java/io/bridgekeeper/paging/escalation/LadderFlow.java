@@ -80,7 +80,7 @@ class LadderFlow {
                 .map(own -> responses.stream()
                         .map(response -> new Decided(
                                 response,
-                                PageDecider.decide(response, Ladder.NONE, Crew.FIT, patience, command, ids.get(), now),
+                                PageDecider.decide(response, Ladder.NONE, Crew.FIT, patience, command, ids, now),
                                 seen,
                                 own))
                         .toList());
@@ -163,7 +163,7 @@ class LadderFlow {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
             Decision decision =
-                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), patience, command, ids.get(), now);
+                    PageDecider.decide(responses.get(i), ladders.get(i), crew.of(i), patience, command, ids, now);
             crew.note(decision);
             decisions.add(decision);
         }

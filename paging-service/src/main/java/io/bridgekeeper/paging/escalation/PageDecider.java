@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Decides what one command does to one incident and its pages.
@@ -30,15 +32,16 @@ public final class PageDecider {
     private final Ladder ladder;
     private final Crew crew;
     private final Patience patience;
-    private final UUID nextPageId;
+    private final Supplier<UUID> ids;
     private final Instant now;
 
-    private PageDecider(Response response, Ladder ladder, Crew crew, Patience patience, UUID nextPageId, Instant now) {
+    private PageDecider(
+            Response response, Ladder ladder, Crew crew, Patience patience, Supplier<UUID> ids, Instant now) {
         this.response = response;
         this.ladder = ladder;
         this.crew = crew;
         this.patience = patience;
-        this.nextPageId = nextPageId;
+        this.ids = ids;
         this.now = now;
     }
 
@@ -46,7 +49,7 @@ public final class PageDecider {
      * @param ladder     its steps as they stood when the incident opened, its people as of now
      * @param crew       of the ladder's people as of now
      * @param patience   with whoever has the incident
-     * @param nextPageId for the page that the decision may queue; it queues at most one
+     * @param ids        fresh ones, for the pages that the decision may queue
      * @param now        the time of asking; a step runs out at {@code escalateAt} inclusive
      * @return events to record, nothing, or a refusal; never null, never an exception for a domain reason
      */
@@ -56,9 +59,9 @@ public final class PageDecider {
             Crew crew,
             Patience patience,
             PageCommand command,
-            UUID nextPageId,
+            Supplier<UUID> ids,
             Instant now) {
-        PageDecider decider = new PageDecider(response, ladder, crew, patience, nextPageId, now);
+        PageDecider decider = new PageDecider(response, ladder, crew, patience, ids, now);
         return switch (command) {
             case PageCommand.CallFirst first -> decider.callFirst();
             case PageCommand.AcceptPage accept -> decider.accept(accept);
@@ -66,7 +69,7 @@ public final class PageDecider {
             case PageCommand.ConfirmStillOnIt confirm -> decider.confirm(confirm);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
-            case PageCommand.CallByHand call -> new HandPageDecider(response, call, nextPageId, now).decide();
+            case PageCommand.CallByHand call -> new HandPageDecider(response, call, ids.get(), now).decide();
             case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
             case PageCommand.Reopen reopen -> decider.reopen(reopen);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
@@ -135,7 +138,7 @@ public final class PageDecider {
                     events.add(new PageEvent.Declined(page.id(), page.personId(), command.reason()));
                     if (command.belongsTo().isPresent()) {
                         events.addAll(reroute(page, command));
-                    } else if (isRunning(page)) {
+                    } else if (isLastRunning(page)) {
                         events.addAll(next(events));
                     }
                     return new Decision.Record(events);
@@ -223,7 +226,7 @@ public final class PageDecider {
         return switch (response.incident().state()) {
             case IncidentState.Triggered() -> {
                 List<PageEvent> events = new ArrayList<>();
-                response.running().filter(Page::isUnanswered).ifPresent(page -> events.add(expired(page)));
+                response.running().forEach(page -> events.add(expired(page)));
                 events.addAll(next(events));
                 yield new Decision.Record(events);
             }
@@ -258,9 +261,11 @@ public final class PageDecider {
         Page page = found.get();
         List<PageEvent> events = new ArrayList<>();
         events.add(new PageEvent.Unreached(page.id(), page.personId(), command.detail()));
-        if (isRunning(page)) {
+        if (response.running().contains(page)) {
             events.add(expired(page));
-            events.addAll(next(events));
+            if (isLastRunning(page)) {
+                events.addAll(next(events));
+            }
         }
         if (page.isByHand() && page.isWaiting()) {
             // No time runs for it that could end.
@@ -369,12 +374,16 @@ public final class PageDecider {
         }
         String whyNow = before.isEmpty()
                 ? isHeldBack() ? "What held it back is over" : "The incident opened"
-                : HistoryText.of(before.getLast());
-        return new Climb(then, ladder, crew, whyNow + ".", nextPageId, now).next();
+                : before.stream()
+                        .filter(event -> event.getClass() == before.getLast().getClass())
+                        .map(HistoryText::of)
+                        .collect(Collectors.joining("; "));
+        return new Climb(then, ladder, crew, whyNow + ".", ids, now).next();
     }
 
-    private boolean isRunning(Page page) {
-        return response.running().filter(page::equals).isPresent();
+    /** Whether nobody else of the running step may still answer. */
+    private boolean isLastRunning(Page page) {
+        return response.running().equals(List.of(page));
     }
 
     private List<PageEvent> withdraw(Predicate<Page> which, PageEvent.Withdrawn.Why why) {

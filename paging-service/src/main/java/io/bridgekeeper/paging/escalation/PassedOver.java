@@ -12,6 +12,9 @@ public sealed interface PassedOver {
 
     record NobodyOnCall() implements PassedOver {}
 
+    /** Somebody is, whom the same step calls. */
+    record NobodyElseOnCall() implements PassedOver {}
+
     /** The person or the rotation has left the catalog. */
     record Gone() implements PassedOver {}
 
@@ -23,6 +26,7 @@ public sealed interface PassedOver {
             case NoConsent(Obstacle obstacle) -> obstacle.word();
             case NoAccount() -> "no-account";
             case NobodyOnCall() -> "nobody-on-call";
+            case NobodyElseOnCall() -> "nobody-else-on-call";
             case Gone() -> "gone";
             case CalledBefore() -> "called-before";
         };

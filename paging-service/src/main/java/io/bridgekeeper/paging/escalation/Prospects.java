@@ -80,7 +80,7 @@ final class Prospects {
         Stream<Step> fallback =
                 isAtFallback(incident) ? incident.escalation().fallbackSteps().stream() : Stream.empty();
         return Stream.concat(incident.escalation().ownerSteps().stream(), fallback)
-                .map(Step::call)
+                .flatMap(step -> step.calls().stream())
                 .filter(Call.OfRotation.class::isInstance)
                 .map(call -> ((Call.OfRotation) call).rotationId())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

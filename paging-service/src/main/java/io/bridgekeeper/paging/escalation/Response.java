@@ -18,11 +18,13 @@ import java.util.function.UnaryOperator;
  */
 public record Response(Incident incident, List<Page> pages) {
 
-    /** The page whose time is running, which is the last that a rung brought; empty while none is. */
-    Optional<Page> running() {
+    /** The pages of the step whose time is running that have no answer yet; none while no step runs. */
+    List<Page> running() {
         return incident.escalation().escalateAt().isEmpty() || !isTriggered()
-                ? Optional.empty()
-                : pages.stream().filter(page -> page.rung() > 0).reduce((before, last) -> last);
+                ? List.of()
+                : pages.stream()
+                        .filter(page -> page.rung() > 0 && page.isWaiting())
+                        .toList();
     }
 
     Optional<Page> page(UUID pageId) {
@@ -142,7 +144,7 @@ public record Response(Incident incident, List<Page> pages) {
     /** Whoever was given time until they may be disturbed may be now: the step takes no longer than its own time. */
     private Escalation sooner(Instant now) {
         Escalation escalation = incident.escalation();
-        Optional<Duration> own = running().flatMap(page -> escalation.timeoutOf(page.rung()));
+        Optional<Duration> own = running().stream().findFirst().flatMap(page -> escalation.timeoutOf(page.rung()));
         return own.map(now::plus)
                 .filter(end -> escalation.escalateAt().filter(end::isBefore).isPresent())
                 .map(escalation::endingAt)

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * One person to call, as a step of a policy names them at this moment.
+ * One person to call, as a step of a policy names them at this moment. A step has a rung for each whom it calls at once.
  *
  * @param step     of the owner's policy, from 1; {@link #FALLBACK} for the fallback policy
+ * @param place    among those whom the step calls at once, from 1; each but the first goes with the one before
  * @param personId who; the rotation's id where it has left the catalog or nobody is on call
  * @param reason   why this person, in words
  * @param timeout  how long they have to answer
  */
-public record Rung(int step, String personId, String reason, Duration timeout, Reach reach) {
+public record Rung(int step, int place, String personId, String reason, Duration timeout, Reach reach) {
 
     public static final int FALLBACK = 0;
 
@@ -29,8 +30,21 @@ public record Rung(int step, String personId, String reason, Duration timeout, R
         /** The rotation has nobody on call. */
         record Nobody() implements Reach {}
 
+        /** The rotation has fewer people on call than the step calls at once. */
+        record NobodyElse() implements Reach {}
+
         /** The person or the rotation has left the catalog since the incident opened. */
         record Gone() implements Reach {}
+    }
+
+    /** One that is alone in its step. */
+    Rung(int step, String personId, String reason, Duration timeout, Reach reach) {
+        this(step, 1, personId, reason, timeout, reach);
+    }
+
+    /** Whether its step begins with it. */
+    boolean beginsStep() {
+        return place == 1;
     }
 
     /** Over which the person agreed to be called; empty for all. */

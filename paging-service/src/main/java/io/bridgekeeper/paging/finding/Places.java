@@ -23,8 +23,7 @@ final class Places {
                                 .filter(rotation -> rotation.people().contains(personId))
                                 .map(rotation -> "in the rotation " + rotation.id()),
                         catalog.policies().values().stream()
-                                .filter(policy -> policy.steps().stream()
-                                        .anyMatch(step -> step.call().equals(new Call.OfPerson(personId))))
+                                .filter(policy -> policy.calls().anyMatch(new Call.OfPerson(personId)::equals))
                                 .map(policy -> "called by the policy " + policy.id()))
                 .flatMap(places -> places)
                 .toList();

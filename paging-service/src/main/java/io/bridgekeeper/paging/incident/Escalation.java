@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param ownerSteps    the service owner's policy as it stood when the incident opened; empty where nobody owns it
  * @param fallbackSteps the fallback policy as it stood then
  * @param rounds        how often they are walked
- * @param position      rungs of both that are behind us in this round, owner steps first; the last may still be running
- * @param escalateAt    when the running rung's time is up, inclusive; before the first, when they are called who were
+ * @param position      rungs of both that are behind us in this round, owner steps first; a step has one for each
+ *     whom it calls at once, and the last may still be running
+ * @param escalateAt    when the running step's time is up, inclusive; before the first, when they are called who were
  *     held back; or when who has it is to be asked, or has not answered; empty while nothing runs
  * @param askedAt       when who has it was asked whether they still do; empty once they said so
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
@@ -59,12 +60,15 @@ public record Escalation(
         return with(rounds, position, Optional.of(at), askedAt, spared);
     }
 
+    /** All steps as if each called one person: a rung each, owner steps first. */
+    public Stream<Step> rungs() {
+        return Stream.concat(ownerSteps.stream(), fallbackSteps.stream())
+                .flatMap(step -> step.calls().stream().map(call -> new Step(call, step.timeout())));
+    }
+
     /** @param rung from 1, owner steps first */
     public Optional<Duration> timeoutOf(int rung) {
-        return Stream.concat(ownerSteps.stream(), fallbackSteps.stream())
-                .skip(rung - 1L)
-                .findFirst()
-                .map(Step::timeout);
+        return rungs().skip(rung - 1L).findFirst().map(Step::timeout);
     }
 
     public Escalation passed(int newPosition) {

@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The policies of a proposal: one call a step. */
+/** The policies of a proposal. */
 final class PolicyPart {
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -27,16 +28,19 @@ final class PolicyPart {
     private final Map<String, String> idsByKey = new HashMap<>();
     private final PeoplePart people;
     private final RotationPart rotations;
+    private final int mostAtOnce;
     private final Report report;
 
-    private PolicyPart(PeoplePart people, RotationPart rotations, Report report) {
+    private PolicyPart(PeoplePart people, RotationPart rotations, int mostAtOnce, Report report) {
         this.people = people;
         this.rotations = rotations;
+        this.mostAtOnce = mostAtOnce;
         this.report = report;
     }
 
-    static PolicyPart of(List<Policy> policies, PeoplePart people, RotationPart rotations, Report report) {
-        PolicyPart part = new PolicyPart(people, rotations, report);
+    static PolicyPart of(
+            List<Policy> policies, PeoplePart people, RotationPart rotations, Options options, Report report) {
+        PolicyPart part = new PolicyPart(people, rotations, options.mostAtOnce(), report);
         Ids ids = new Ids();
         policies.forEach(policy -> part.add(policy, ids));
         return part;
@@ -79,31 +83,46 @@ final class PolicyPart {
         return rounds == 1 ? Optional.empty() : Optional.of(rounds);
     }
 
+    /** Whom a step calls at once are called at once; whoever is too many for that is called by a step of their own. */
     private void add(Step step, List<Map<String, Object>> steps) {
-        List<Call> calls = step.targets().stream()
-                .flatMap(target -> calls(target).stream())
-                .toList();
+        List<Call> calls = distinct(step);
         if (calls.isEmpty()) {
             return;
         }
-        Duration timeout = timeout(step, calls);
-        for (Call call : calls) {
-            if (call != calls.getFirst()) {
+        int parts = (calls.size() + mostAtOnce - 1) / mostAtOnce;
+        Duration timeout = timeout(step, calls, parts);
+        for (int first = 0; first < calls.size(); first += mostAtOnce) {
+            List<Call> together = calls.subList(first, Math.min(first + mostAtOnce, calls.size()));
+            if (first > 0) {
                 report.approximated(
-                        call.path(),
-                        "A step calls one person at a time: " + call.who() + " is made a step of its own, "
-                                + text(timeout) + " after the one before.");
+                        together.getFirst().path(),
+                        "A step calls at most " + mostAtOnce + " people at once: " + who(together)
+                                + " made a step of its own, " + text(timeout) + " after the one before.");
             }
+            List<Map<String, Object>> texts = together.stream().map(Call::text).toList();
             Map<String, Object> text = new LinkedHashMap<>();
-            text.put("call", call.text());
+            text.put("call", texts.size() == 1 ? texts.getFirst() : texts);
             text.put("timeout", timeout.toString());
             steps.add(text);
         }
     }
 
-    /** The time of a step is shared by those whom it calls, so that the next step keeps its time. */
-    private Duration timeout(Step step, List<Call> calls) {
-        Duration each = step.timeout().dividedBy(calls.size()).truncatedTo(ChronoUnit.SECONDS);
+    private static String who(List<Call> calls) {
+        return calls.stream().map(Call::who).collect(Collectors.joining(", ")) + (calls.size() == 1 ? " is" : " are");
+    }
+
+    /** Whoever a step names twice is called once. */
+    private List<Call> distinct(Step step) {
+        Map<Map<String, Object>, Call> calls = new LinkedHashMap<>();
+        step.targets().stream()
+                .flatMap(target -> calls(target).stream())
+                .forEach(call -> calls.putIfAbsent(call.text(), call));
+        return List.copyOf(calls.values());
+    }
+
+    /** The time of a step is shared by those that it is made into, so that the next step keeps its time. */
+    private Duration timeout(Step step, List<Call> calls, int parts) {
+        Duration each = step.timeout().dividedBy(parts).truncatedTo(ChronoUnit.SECONDS);
         Duration within = each.compareTo(SHORTEST) < 0 ? INSTEAD_OF_NONE : each.compareTo(LONGEST) > 0 ? LONGEST : each;
         if (!within.equals(each)) {
             report.approximated(

@@ -17,7 +17,7 @@ final class Takeover {
     static Proposal propose(Peer peer, Inventory inventory, Options options, Report report, Instant now) {
         PeoplePart people = PeoplePart.of(inventory.users(), report);
         RotationPart rotations = RotationPart.of(inventory.schedules(), people, report, now);
-        PolicyPart policies = PolicyPart.of(inventory.policies(), people, rotations, report);
+        PolicyPart policies = PolicyPart.of(inventory.policies(), people, rotations, options, report);
         List<Map<String, Object>> systems = SystemPart.of(inventory.services(), policies, options, report);
         List<Proposal.OfRotation> overrides =
                 OverridePart.of(inventory.changes(), people, rotations, report, now, "Taken over from " + peer.title());

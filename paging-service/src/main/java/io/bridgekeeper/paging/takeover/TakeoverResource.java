@@ -1,6 +1,6 @@
 package io.bridgekeeper.paging.takeover;
 
-import io.bridgekeeper.paging.catalog.CatalogMapper;
+import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.Fault;
 import io.bridgekeeper.paging.catalog.Reading;
 import io.bridgekeeper.problem.ProblemMapper;
@@ -32,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RolesAllowed("catalog-admin")
 class TakeoverResource {
 
+    private final CatalogFlow catalog;
     private final Clock clock;
 
-    TakeoverResource(Clock clock) {
+    TakeoverResource(CatalogFlow catalog, Clock clock) {
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -84,10 +86,10 @@ class TakeoverResource {
             // A place that is read twice has its fault twice.
             throw ExportMapper.problem(faults.stream().distinct().toList());
         }
-        Options options = new Options(said(productOwner), said(fallbackPolicy), said(matchLabel));
+        Options options = new Options(said(productOwner), said(fallbackPolicy), said(matchLabel), catalog.mostAtOnce());
         Proposal proposal = Takeover.propose(peer, inventory, options, report, now);
         String document = ExportMapper.yaml(proposal.catalog());
-        return ProposalView.of(proposal, document, faults(CatalogMapper.read(document)));
+        return ProposalView.of(proposal, document, faults(catalog.readHere(document)));
     }
 
     private static Optional<String> said(String option) {

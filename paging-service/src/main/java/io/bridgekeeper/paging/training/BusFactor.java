@@ -38,9 +38,8 @@ public final class BusFactor {
 
     private static ThinSystem thin(
             Catalog catalog, CatalogSystem system, EscalationPolicy policy, Map<String, Set<String>> trained) {
-        Set<String> called = new TreeSet<>(policy.steps().stream()
-                .flatMap(step -> called(catalog, step.call()))
-                .toList());
+        Set<String> called = new TreeSet<>(
+                policy.calls().flatMap(call -> called(catalog, call)).toList());
         Set<String> both = new TreeSet<>(called);
         both.retainAll(trained.getOrDefault(system.id(), Set.of()));
         return new ThinSystem(system.id(), both, called);

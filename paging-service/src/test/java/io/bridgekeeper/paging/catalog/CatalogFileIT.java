@@ -227,7 +227,8 @@ class CatalogFileIT {
                 return Duration.ofSeconds(1);
             }
         };
-        return new CatalogFlow(config, versions, vertx, pool, new SimpleMeterRegistry());
+        return new CatalogFlow(
+                config, () -> EscalationPolicy.USUALLY_AT_ONCE, versions, vertx, pool, new SimpleMeterRegistry());
     }
 
     private FileTaken start(String file, Optional<Long> revision) throws Exception {

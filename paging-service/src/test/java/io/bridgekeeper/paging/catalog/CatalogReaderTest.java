@@ -1,7 +1,10 @@
 package io.bridgekeeper.paging.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
+import io.bridgekeeper.paging.rotation.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +98,61 @@ class CatalogReaderTest {
                 .contains("second");
     }
 
+    @Test
+    void readsWhomAStepCallsAtOnce() {
+        String step = "{ call: { rotation: primary }, timeout: PT5M }";
+        assertThat(sound(SOUND.replace(
+                                step,
+                                "{ call: [ { rotation: primary, atOnce: 2 }, { person: alice } ], timeout: PT5M }, "
+                                        + step))
+                        .fallback()
+                        .steps())
+                .extracting(EscalationPolicy.Step::calls)
+                .containsExactly(
+                        List.of(
+                                new Call.OfRotation("primary", Role.PRIMARY),
+                                new Call.OfRotation("primary", Role.PRIMARY),
+                                new Call.OfPerson("alice")),
+                        List.of(new Call.OfRotation("primary", Role.PRIMARY)));
+    }
+
+    @Test
+    void callsAsManyAtOnceAsIsSet() {
+        CatalogDocument four = new CatalogDocument(
+                SOUND.replace("{ rotation: primary }", "{ rotation: primary, atOnce: 4 }"), DocumentFormat.YAML);
+        assertThat(CatalogMapper.read(four, 4)).isInstanceOf(Reading.Sound.class);
+        assertThat(CatalogMapper.read(four, 3)).isInstanceOf(Reading.Faulty.class);
+        assertThatThrownBy(() -> CatalogMapper.read(four, 11))
+                .hasMessage("paging.escalation.most-at-once must be from 1 to 10");
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
+                fault(
+                        "{ rotation: primary }",
+                        "{ rotation: primary, atOnce: 4 }",
+                        "policies[0].steps[0].call.atOnce: must be a number from 1 to 3"),
+                fault(
+                        "{ rotation: primary }",
+                        "[ { rotation: primary, atOnce: 3 }, { person: alice } ]",
+                        "policies[0].steps[0].call: calls 4 people at once; at most 3 (paging.escalation.most-at-once)"),
+                fault(
+                        "{ rotation: primary }",
+                        "{ person: alice, atOnce: 2 }",
+                        "policies[0].steps[0].call.atOnce: belongs to a rotation only"),
+                fault(
+                        "{ rotation: primary }",
+                        "[ { person: alice }, { person: alice } ]",
+                        "policies[0].steps[0].call: 'alice' is there twice"),
+                fault(
+                        "{ rotation: primary }",
+                        "[ { rotation: primary }, { rotation: primary } ]",
+                        "policies[0].steps[0].call: 'primary' is there twice; atOnce says how many of it are called"),
+                fault("{ rotation: primary }", "[]", "policies[0].steps[0].call: needs at least one entry"),
+                fault(
+                        "{ rotation: primary }",
+                        "[ { rotation: primary }, { person: zoe } ]",
+                        "policies[0].steps[0].call[1].person: there is no person 'zoe'"),
                 fault(
                         "id: alice,",
                         "id: Alice A,",

@@ -27,7 +27,7 @@ class HeldBackTest {
         Incident opened = Incidents.triggered(Optional.of("checkout"), OPENED, List.of(), List.of());
         Incident held = opened.with(opened.state(), opened.escalation().runningUntil(0, UNTIL));
         return PageDecider.decide(
-                new Response(held, List.of()), LADDER, Crew.FIT, Patience.ENDLESS, command, new UUID(0, 1), now);
+                new Response(held, List.of()), LADDER, Crew.FIT, Patience.ENDLESS, command, () -> new UUID(0, 1), now);
     }
 
     @Test

@@ -247,6 +247,41 @@ class LadderTest {
                 .isTrue();
     }
 
+    @Test
+    void callsSeveralOfOneRoleAtOnceWhereTheStepSaysSo() {
+        Call primary = new Call.OfRotation("checkout-primary", Role.PRIMARY);
+        Step two = new Step(List.of(primary, primary, new Call.OfPerson("carol")), FIVE);
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(two, CAROL), List.of());
+        var beside = overrides(new RotationOverride.Add("o1", HOUR, Role.PRIMARY, "bob"));
+        Ladder ladder = ladder(incident, beside, consent("bob", "checkout"));
+        assertThat(ladder.owner())
+                .extracting(rung -> rung.step() + "." + rung.place() + " " + rung.personId())
+                .containsExactly("1.1 bob", "1.2 alice", "1.3 carol", "2.1 carol");
+        assertThat(ladder.rung(0).reason())
+                .endsWith("by the override o1. Step 1 for Checkout. This step calls 3 at once.");
+        assertThat(ladder.rung(3).reason()).isEqualTo("Step 2 for Checkout.");
+        assertThat(ladder.steps(ladder.size())).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatNobodyElseIsOnCallWhereTheStepCallsMoreThanAre() {
+        Call primary = new Call.OfRotation("checkout-primary", Role.PRIMARY);
+        Incident incident = Incidents.triggered(
+                Optional.of("checkout"), NOW, List.of(new Step(List.of(primary, primary), FIVE)), List.of());
+        assertThat(ladder(incident, consent("alice", "checkout")).owner())
+                .extracting(Rung::reach)
+                .containsExactly(new Reach.ExpectsTheCall(Set.of()), new Reach.NobodyElse());
+    }
+
+    /** Otherwise nobody would learn that the second one agreed. */
+    @Test
+    void needsTheAgreementsOfAllWhoAreOnCall() {
+        Incident incident = Incidents.triggered(Optional.of("checkout"), NOW, List.of(ROTATION), List.of(OSCAR));
+        var beside = overrides(new RotationOverride.Add("o1", HOUR, Role.PRIMARY, "carol"));
+        assertThat(Ladder.people(incident, Catalogs.ofTests(), beside, NOW))
+                .containsExactlyInAnyOrder("alice", "carol", "oscar");
+    }
+
     private static Ladder ladder(Incident incident, Answer... answers) {
         return ladder(incident, Map.of(), answers);
     }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -104,8 +105,15 @@ class PageDeciderTest {
     }
 
     private static Decision decide(Response response, Ladder ladder, Crew crew, Patience patience, String text) {
-        UUID next = new UUID(0, response.pages().size() + 1L);
-        return PageDecider.decide(response, ladder, crew, patience, command(response, text), next, at(text));
+        AtomicLong ids = new AtomicLong(response.pages().size());
+        return PageDecider.decide(
+                response,
+                ladder,
+                crew,
+                patience,
+                command(response, text),
+                () -> new UUID(0, ids.incrementAndGet()),
+                at(text));
     }
 
     private static Instant at(String command) {
@@ -222,16 +230,21 @@ class PageDeciderTest {
 
     private static List<Rung> rungs(String text, int first) {
         List<Rung> rungs = new ArrayList<>();
+        int step = first;
         for (String entry :
                 text.strip().isEmpty() ? new String[0] : text.strip().split(", *")) {
-            String[] words = entry.strip().split(" ");
-            int step = first == Rung.FALLBACK ? Rung.FALLBACK : first + rungs.size();
-            rungs.add(new Rung(
-                    step,
-                    words[0].replaceAll("[!?#]", ""),
-                    "as the step says",
-                    Duration.ofMinutes(Long.parseLong(words[1])),
-                    reach(words[0])));
+            String[] atOnce = entry.split("\\+");
+            for (int place = 1; place <= atOnce.length; place++) {
+                String[] words = atOnce[place - 1].strip().split(" ");
+                rungs.add(new Rung(
+                        step,
+                        place,
+                        words[0].replaceAll("[!?#]", ""),
+                        "as the step says",
+                        Duration.ofMinutes(Long.parseLong(words[1])),
+                        reach(words[0])));
+            }
+            step += first == Rung.FALLBACK ? 0 : 1;
         }
         return rungs;
     }

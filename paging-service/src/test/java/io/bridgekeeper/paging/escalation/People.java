@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The people of a {@link World}, as they are at a moment. */
 final class People {
@@ -63,17 +64,24 @@ final class People {
         List<Step> owner = incident.escalation().ownerSteps();
         return new Ladder(
                 IntStream.range(0, owner.size())
-                        .mapToObj(i -> rung(owner.get(i), i + 1, incident, now))
+                        .boxed()
+                        .flatMap(i -> rungs(owner.get(i), i + 1, incident, now))
                         .toList(),
                 incident.escalation().fallbackSteps().stream()
-                        .map(step -> rung(step, Rung.FALLBACK, incident, now))
+                        .flatMap(step -> rungs(step, Rung.FALLBACK, incident, now))
                         .toList());
     }
 
-    private Rung rung(Step step, int number, Incident incident, Instant now) {
-        String person = ((Call.OfPerson) step.call()).personId();
+    private Stream<Rung> rungs(Step step, int number, Incident incident, Instant now) {
+        return IntStream.rangeClosed(1, step.calls().size())
+                .mapToObj(place -> rung(step, number, place, incident, now));
+    }
+
+    private Rung rung(Step step, int number, int place, Incident incident, Instant now) {
+        String person = ((Call.OfPerson) step.calls().get(place - 1)).personId();
         Duration quiet = own(person).quietFor(Urgency.of(incident.severity()), now);
-        return new Rung(number, person, "as the step says", step.timeout().plus(quiet), reach(person));
+        return new Rung(
+                number, place, person, "as the step says", step.timeout().plus(quiet), reach(person));
     }
 
     Crew crew() {
@@ -105,14 +113,20 @@ final class People {
                 somebody.sleeps() ? Optional.of(NIGHTS) : Optional.empty());
     }
 
-    static Optional<EscalationPolicy> policy(List<Integer> whom, int rounds) {
+    /** @param atOnce so many a step; the last step calls whoever is left */
+    static Optional<EscalationPolicy> policy(List<Integer> whom, int atOnce, int rounds) {
         return whom.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EscalationPolicy(
                         "p",
-                        whom.stream()
-                                .map(i -> new Step(new Call.OfPerson(NAMES.get(i)), Duration.ofMinutes(5)))
+                        IntStream.range(0, (whom.size() + atOnce - 1) / atOnce)
+                                .mapToObj(i -> step(whom.subList(i * atOnce, Math.min((i + 1) * atOnce, whom.size()))))
                                 .toList(),
                         rounds));
+    }
+
+    private static Step step(List<Integer> whom) {
+        return new Step(
+                whom.stream().<Call>map(i -> new Call.OfPerson(NAMES.get(i))).toList(), Duration.ofMinutes(5));
     }
 }

@@ -1,7 +1,9 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import io.bridgekeeper.paging.contact.Urgency;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
+import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Watches a {@link World}, and says what went wrong with the story so far. */
 final class Witness {
@@ -178,21 +181,44 @@ final class Witness {
                 incident.escalation().escalateAt().isPresent()
                         || incident.escalation().nobodyAnsweredAt().isPresent(),
                 "a step runs, or somebody has it, or it is flagged that nobody answered");
-        Optional<Page> running = world.response().running();
-        if (running.isPresent() && incident.escalation().position() > 0) {
+        List<Page> waiting = world.response().pages().stream()
+                .filter(page -> !page.isByHand() && page.isWaiting())
+                .toList();
+        expect(
+                waiting.stream().map(this::stepOf).distinct().count() <= 1,
+                "nobody is waited for but those of one step: " + waiting);
+        List<Page> running = world.response().running();
+        expect(running.equals(waiting), "whoever is waited for has their time: " + waiting + ", " + running);
+        expect(
+                incident.escalation().escalateAt().isEmpty()
+                        || incident.escalation().position() == 0
+                        || !running.isEmpty(),
+                "time runs for somebody");
+        for (Page page : running) {
             expect(
-                    running.get().isWaiting(),
-                    "whose time runs is waited for: " + running.get().personId());
-            expect(
-                    world.notices.of(running.get().id()).stream()
-                            .anyMatch(row -> !row.state.equals("failed-permanent")),
-                    "nobody is waited for who cannot be reached: "
-                            + running.get().personId());
+                    world.notices.of(page.id()).stream().anyMatch(row -> !row.state.equals("failed-permanent")),
+                    "nobody is waited for who cannot be reached: " + page.personId());
             expect(
                     Urgency.of(incident.severity()) == Urgency.LOW
-                            || world.notices.of(running.get().id()).stream().anyMatch(row -> !row.isLater(world.now())),
-                    "what is urgent waits for no morning: " + running.get().personId());
+                            || world.notices.of(page.id()).stream().anyMatch(row -> !row.isLater(world.now())),
+                    "what is urgent waits for no morning: " + page.personId());
         }
+    }
+
+    /** The step that brought a page: its number among those of the owner and of the fallback. */
+    private long stepOf(Page page) {
+        Escalation escalation = world.response().incident().escalation();
+        int rungs = 0;
+        long step = 0;
+        for (Step each : Stream.concat(escalation.ownerSteps().stream(), escalation.fallbackSteps().stream())
+                .toList()) {
+            rungs += each.calls().size();
+            step++;
+            if (page.rung() <= rungs) {
+                return step;
+            }
+        }
+        throw new AssertionError("no step has the rung of " + page);
     }
 
     /** When nothing is left to do, and nobody has answered. */

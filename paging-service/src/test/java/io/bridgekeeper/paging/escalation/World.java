@@ -43,6 +43,7 @@ final class World {
      * How an incident opens.
      *
      * @param owner     whom the owner's steps call, by number; nobody owns it where there are none
+     * @param atOnce    how many a step calls at once
      * @param elsewhere those of the system that it may belong to instead
      * @param people    how each of {@link People#NAMES} is
      */
@@ -50,6 +51,7 @@ final class World {
             List<Integer> owner,
             List<Integer> fallback,
             List<Integer> elsewhere,
+            int atOnce,
             int ownerRounds,
             int fallbackRounds,
             boolean asks,
@@ -80,7 +82,8 @@ final class World {
                 ? new Patience(Optional.of(Duration.ofMinutes(60)), Duration.ofMinutes(10))
                 : Patience.ENDLESS;
         Incident incident = Incidents.of(opening.severity(), Optional.of("checkout"), OPENED, List.of(), List.of());
-        Escalation escalation = Escalation.of(People.policy(opening.owner(), opening.ownerRounds()), fallback());
+        Escalation escalation =
+                Escalation.of(People.policy(opening.owner(), opening.atOnce(), opening.ownerRounds()), fallback());
         this.response = new Response(
                 incident.with(
                         incident.state(),
@@ -202,7 +205,10 @@ final class World {
     private Destination elsewhere() {
         String system = "system-" + hadBefore.size();
         return new Destination(
-                system, system, People.policy(opening.elsewhere(), opening.fallbackRounds()), fallback());
+                system,
+                system,
+                People.policy(opening.elsewhere(), opening.atOnce(), opening.fallbackRounds()),
+                fallback());
     }
 
     private void pageByHand(Act.PagesByHand act) {
@@ -330,7 +336,7 @@ final class World {
             case PageCommand.ChangeSeverity c -> ladder(command);
             case PageCommand.Reopen c -> ladder(command);
         };
-        return PageDecider.decide(response, ladder, people.crew(), patience, command, nextId(), now);
+        return PageDecider.decide(response, ladder, people.crew(), patience, command, this::nextId, now);
     }
 
     private Ladder ladder(PageCommand command) {
@@ -342,7 +348,8 @@ final class World {
     }
 
     private EscalationPolicy fallback() {
-        return People.policy(opening.fallback(), opening.fallbackRounds()).orElseThrow();
+        return People.policy(opening.fallback(), opening.atOnce(), opening.fallbackRounds())
+                .orElseThrow();
     }
 
     private Optional<Page> page(int fromTheNewest) {

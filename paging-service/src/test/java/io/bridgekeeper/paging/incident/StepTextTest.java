@@ -22,4 +22,19 @@ class StepTextTest {
         assertThat(StepText.read(StepText.write(steps))).isEqualTo(steps);
         assertThat(StepText.read(StepText.write(List.of()))).isEmpty();
     }
+
+    @Test
+    void readsWhomAStepCallsAtOnce() {
+        List<Step> steps = List.of(
+                new Step(
+                        List.of(
+                                new Call.OfRotation("checkout-primary", Role.PRIMARY),
+                                new Call.OfRotation("checkout-primary", Role.SECONDARY),
+                                new Call.OfPerson("carol")),
+                        Duration.ofMinutes(5)),
+                new Step(new Call.OfPerson("dave"), Duration.ofMinutes(1)));
+        assertThat(StepText.write(steps))
+                .isEqualTo("rotation checkout-primary secondary checkout-primary person carol PT5M\nperson dave PT1M");
+        assertThat(StepText.read(StepText.write(steps))).isEqualTo(steps);
+    }
 }

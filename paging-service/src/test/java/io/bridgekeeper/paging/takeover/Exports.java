@@ -32,8 +32,9 @@ import java.util.TreeSet;
 final class Exports {
 
     static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
-    static final Options NOTHING_SAID = new Options(Optional.empty(), Optional.empty(), Optional.empty());
-    static final Options ALL_SAID = new Options(Optional.of("alice"), Optional.of("checkout"), Optional.of("service"));
+    static final Options NOTHING_SAID = new Options(Optional.empty(), Optional.empty(), Optional.empty(), 3);
+    static final Options ALL_SAID =
+            new Options(Optional.of("alice"), Optional.of("checkout"), Optional.of("service"), 3);
     private static final long AWAY = 3 * 3_600L;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -30,7 +30,7 @@ class TakeoverTest {
     /** Names a policy that each sample has. */
     private static Options said(Peer peer) {
         return peer == Peer.OPSGENIE
-                ? new Options(Optional.of("alice"), Optional.of("checkout_escalation"), Optional.of("service"))
+                ? new Options(Optional.of("alice"), Optional.of("checkout_escalation"), Optional.of("service"), 3)
                 : ALL_SAID;
     }
 
@@ -62,16 +62,33 @@ class TakeoverTest {
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource({
-        "PAGERDUTY,      checkout,            'rotation checkout-primary PT5M, person alice PT15M, person bob.moran PT15M'",
-        "OPSGENIE,       checkout_escalation, 'rotation checkout_schedule PT2M30S, rotation checkout_schedule-2 PT2M30S,"
+        "PAGERDUTY,      checkout,            'rotation checkout-primary PT5M, person alice + person bob.moran PT30M'",
+        "OPSGENIE,       checkout_escalation, 'rotation checkout_schedule + rotation checkout_schedule-2 PT5M,"
                 + " person alice PT50M'",
         "OPSGENIE,       search_schedule,     rotation search_schedule PT15M",
-        "GRAFANA_ONCALL, checkout,            'rotation checkout PT2M30S, rotation checkout-2 PT2M30S,"
-                + " person alice PT7M30S, person bob PT7M30S, person carol PT15M'",
-        "GOALERT,        checkout,            'rotation checkout PT5M, rotation checkout-2 PT5M, rotation managers PT15M'",
+        "GRAFANA_ONCALL, checkout,            'rotation checkout + rotation checkout-2 PT5M,"
+                + " person alice + person bob PT15M, person carol PT15M'",
+        "GOALERT,        checkout,            'rotation checkout + rotation checkout-2 PT10M, rotation managers PT15M'",
     })
-    void callsOneAfterTheOtherAndKeepsTheTimeOfTheNextStep(Peer peer, String policy, String steps) {
-        assertThat(outcome(peer).proposal().catalog())
+    void callsAtOnceWhomThePeerCalledAtOnce(Peer peer, String policy, String steps) {
+        assertSteps(outcome(peer), policy, steps);
+    }
+
+    @Test
+    void callsOneAfterTheOtherWhoAreTooManyAtOnceAndKeepsTheTimeOfTheNextStep() {
+        Options oneAtATime = new Options(Optional.of("alice"), Optional.of("checkout"), Optional.of("service"), 1);
+        Outcome outcome = propose(Peer.PAGERDUTY, sample(Peer.PAGERDUTY), oneAtATime);
+        assertSteps(outcome, "checkout", "rotation checkout-primary PT5M, person alice PT15M, person bob.moran PT15M");
+        assertThat(outcome.proposal().notCarriedOver())
+                .contains(new NotCarriedOver(
+                        NotCarriedOver.Kind.APPROXIMATED,
+                        "$.escalation_policies[0].escalation_rules[1].targets[1]",
+                        "A step calls at most 1 people at once: Bob Moran is made a step of its own,"
+                                + " 15 minutes after the one before."));
+    }
+
+    private static void assertSteps(Outcome outcome, String policy, String steps) {
+        assertThat(outcome.proposal().catalog())
                 .extracting("policies")
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
                 .filteredOn(one -> one.get("id").equals(policy))
@@ -101,11 +118,16 @@ class TakeoverTest {
         return steps.stream()
                 .map(Map.class::cast)
                 .map(step -> {
-                    Map<?, ?> call = (Map<?, ?>) step.get("call");
-                    Object kind = call.keySet().iterator().next();
-                    return kind + " " + call.get(kind) + " " + step.get("timeout");
+                    List<?> calls = step.get("call") instanceof List<?> several ? several : List.of(step.get("call"));
+                    return calls.stream().map(call -> call((Map<?, ?>) call)).collect(Collectors.joining(" + ")) + " "
+                            + step.get("timeout");
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String call(Map<?, ?> call) {
+        Object kind = call.keySet().iterator().next();
+        return kind + " " + call.get(kind);
     }
 
     @Test
