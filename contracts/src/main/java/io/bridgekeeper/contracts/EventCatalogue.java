@@ -26,6 +26,8 @@ import io.bridgekeeper.contracts.paging.v1.PageExpired;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
 import io.bridgekeeper.contracts.paging.v1.PersonPublished;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequestEnded;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequested;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.contracts.roster.v1.BridgeClosed;
 import io.bridgekeeper.contracts.roster.v1.BridgeOpened;
@@ -58,6 +60,9 @@ public final class EventCatalogue {
             new EventType("paging.incident.retriggered.v1", "paging.incident.v1", IncidentRetriggered.class),
             new EventType("paging.incident.severity-changed.v1", "paging.incident.v1", IncidentSeverityChanged.class),
             new EventType("paging.incident.rerouted.v1", "paging.incident.v1", IncidentRerouted.class),
+            new EventType("paging.incident.responder-requested.v1", "paging.incident.v1", ResponderRequested.class),
+            new EventType(
+                    "paging.incident.responder-request-ended.v1", "paging.incident.v1", ResponderRequestEnded.class),
             new EventType("paging.incident.nobody-answered.v1", "paging.incident.v1", NobodyAnswered.class),
             new EventType("paging.ownership-gap.found.v1", "paging.incident.v1", OwnershipGapFound.class),
             new EventType("paging.page.queued.v1", "paging.incident.v1", PageQueued.class),

@@ -93,6 +93,8 @@ class AuthorizationIT {
         "GET,    /api/paging/shift-gaps,                     alice carol ada ivy",
         "GET,    /api/paging/systems/payments/consents,      alice carol ada ivy",
         "POST,   /api/paging/incidents/" + UNKNOWN + "/pages, alice carol",
+        "POST,   /api/paging/incidents/" + UNKNOWN + "/responder-requests, alice carol",
+        "POST,   /api/paging/incidents/" + UNKNOWN + "/responder-requests/" + UNKNOWN + "/cancel, alice carol",
         "GET,    /api/paging/me/contact-methods,             alice carol",
         "POST,   /api/paging/me/contact-methods,             alice carol",
         "PUT,    /api/paging/me/contact-methods/" + UNKNOWN + ", alice carol",
@@ -282,6 +284,16 @@ class AuthorizationIT {
                 as("carol")
                         .body("{\"personId\":\"erin\",\"reason\":\"x\"}")
                         .post("/api/paging/incidents/" + id + "/pages"),
+                404,
+                "unknown-incident");
+        refused(
+                as("carol")
+                        .body("{\"system\":\"payments\",\"message\":\"x\"}")
+                        .post("/api/paging/incidents/" + id + "/responder-requests"),
+                404,
+                "unknown-incident");
+        refused(
+                as("carol").post("/api/paging/incidents/" + id + "/responder-requests/" + UNKNOWN + "/cancel"),
                 404,
                 "unknown-incident");
         refused(as("carol").get("/api/paging/pages/" + id), 404, "unknown-page");

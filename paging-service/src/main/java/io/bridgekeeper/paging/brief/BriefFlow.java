@@ -9,6 +9,8 @@ import io.bridgekeeper.paging.dependency.Broken;
 import io.bridgekeeper.paging.dependency.DependencyFlow;
 import io.bridgekeeper.paging.escalation.Page;
 import io.bridgekeeper.paging.escalation.PageRepository;
+import io.bridgekeeper.paging.escalation.RequestRepository;
+import io.bridgekeeper.paging.escalation.RequestView;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
@@ -40,6 +42,7 @@ class BriefFlow {
     private final Mutiny.SessionFactory sessions;
     private final IncidentRepository incidents;
     private final PageRepository pages;
+    private final RequestRepository requests;
     private final NoticeRepository notices;
     private final CatalogFlow catalog;
     private final MaintenanceFlow maintenance;
@@ -52,6 +55,7 @@ class BriefFlow {
             Mutiny.SessionFactory sessions,
             IncidentRepository incidents,
             PageRepository pages,
+            RequestRepository requests,
             NoticeRepository notices,
             CatalogFlow catalog,
             MaintenanceFlow maintenance,
@@ -62,6 +66,7 @@ class BriefFlow {
         this.sessions = sessions;
         this.incidents = incidents;
         this.pages = pages;
+        this.requests = requests;
         this.notices = notices;
         this.catalog = catalog;
         this.maintenance = maintenance;
@@ -104,30 +109,40 @@ class BriefFlow {
                         .chain(lines -> maintenance
                                 .heldBack(session, incident.id())
                                 .chain(heldBack -> linked(session, incident)
-                                        .chain(linked -> incidents
-                                                .history(session, incident.id())
-                                                .map(history -> IncidentView.of(
-                                                        IncidentSummary.of(incident),
-                                                        incident.state() instanceof Resolved resolved
-                                                                ? resolved.note()
-                                                                        .orElse(null)
-                                                                : null,
-                                                        incident.fingerprint(),
-                                                        brief,
-                                                        lines,
-                                                        history.stream()
-                                                                .map(entry -> new IncidentView.HistoryLine(
-                                                                        entry.at(), entry.what()))
-                                                                .toList(),
-                                                        heldBack.orElse(null),
-                                                        linked.stream()
-                                                                .map(other -> new IncidentView.LinkedLine(
-                                                                        other.incidentId(),
-                                                                        other.systemId(),
-                                                                        other.severity()
-                                                                                .name(),
-                                                                        other.title()))
-                                                                .toList()))))));
+                                        .chain(linked -> asked(session, incident, lines)
+                                                .chain(asked -> incidents
+                                                        .history(session, incident.id())
+                                                        .map(history -> IncidentView.of(
+                                                                IncidentSummary.of(incident),
+                                                                incident.state() instanceof Resolved resolved
+                                                                        ? resolved.note()
+                                                                                .orElse(null)
+                                                                        : null,
+                                                                incident.fingerprint(),
+                                                                brief,
+                                                                lines,
+                                                                history.stream()
+                                                                        .map(entry -> new IncidentView.HistoryLine(
+                                                                                entry.at(), entry.what()))
+                                                                        .toList(),
+                                                                heldBack.orElse(null),
+                                                                linked.stream()
+                                                                        .map(other -> new IncidentView.LinkedLine(
+                                                                                other.incidentId(),
+                                                                                other.systemId(),
+                                                                                other.severity()
+                                                                                        .name(),
+                                                                                other.title()))
+                                                                        .toList(),
+                                                                asked)))))));
+    }
+
+    /** A request has called somebody, so that an incident without such a page has none. */
+    private Uni<List<RequestView>> asked(Mutiny.Session session, Incident incident, List<IncidentView.PageLine> pages) {
+        return pages.stream().allMatch(page -> page.requestId() == null)
+                ? Uni.createFrom().item(List.of())
+                : requests.ofIncident(session, incident.id())
+                        .map(found -> found.stream().map(RequestView::of).toList());
     }
 
     private Uni<List<Broken>> linked(Mutiny.Session session, Incident incident) {
@@ -177,6 +192,7 @@ class BriefFlow {
                 page.queuedAt(),
                 page.answeredAt().orElse(null),
                 page.calledBy().orElse(null),
+                page.requestId().orElse(null),
                 notices.stream()
                         .filter(notice -> notice.pageId().equals(page.id()))
                         .map(notice -> new IncidentView.NoticeLine(

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.brief;
 
 import io.bridgekeeper.paging.completeness.CompletenessView;
+import io.bridgekeeper.paging.escalation.RequestView;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.maintenance.HeldView;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.UUID;
 /**
  * An incident with all that a responder must know, as far as paging-service knows it.
  *
+ * @param responderRequests for responders of other systems, in the order in which they were made
  * @param linked   open incidents of systems that this one's depends on, or that depend on it
  * @param heldBack by which maintenance window nobody was called when it opened; null where none held it back
  */
@@ -36,7 +38,8 @@ record IncidentView(
         List<PageLine> pages,
         List<HistoryLine> history,
         HeldView heldBack,
-        List<LinkedLine> linked) {
+        List<LinkedLine> linked,
+        List<RequestView> responderRequests) {
 
     /**
      * The brief: what is broken, for whom, since when, what the sender saw, what was changed, what to do, what was before.
@@ -103,7 +106,8 @@ record IncidentView(
 
     /**
      * @param step     of the owner's policy, from 1; 0 for the fallback and for one made by hand
-     * @param calledBy who made it by hand; null for a step of a policy
+     * @param calledBy who made it by hand, or asked for a responder; null for a step of the incident's policy
+     * @param requestId of the request for a responder by which it was made; null for all others
      */
     record PageLine(
             UUID pageId,
@@ -114,6 +118,7 @@ record IncidentView(
             Instant queuedAt,
             Instant answeredAt,
             String calledBy,
+            UUID requestId,
             List<NoticeLine> notices) {}
 
     /**
@@ -152,7 +157,8 @@ record IncidentView(
             List<PageLine> pages,
             List<HistoryLine> history,
             HeldView heldBack,
-            List<LinkedLine> linked) {
+            List<LinkedLine> linked,
+            List<RequestView> responderRequests) {
         return new IncidentView(
                 s.incidentId(),
                 s.title(),
@@ -175,6 +181,7 @@ record IncidentView(
                 pages,
                 history,
                 heldBack,
-                linked);
+                linked,
+                responderRequests);
     }
 }

@@ -23,7 +23,9 @@ public record Asked(Rule rule, int step, String about, boolean inFavour, String 
         /** Whether nobody else is left, so that whoever was spared is called after all. */
         NOBODY_ELSE_LEFT,
         /** Whether whoever pages by hand may. */
-        MAY_PAGE_BY_HAND;
+        MAY_PAGE_BY_HAND,
+        /** Whether whoever asks for a responder of another system may. */
+        MAY_ASK_FOR_RESPONDER;
 
         /** As it stands in the API. */
         public String word() {

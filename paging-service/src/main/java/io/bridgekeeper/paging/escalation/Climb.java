@@ -1,7 +1,5 @@
 package io.bridgekeeper.paging.escalation;
 
-import io.bridgekeeper.paging.consent.Obstacle;
-import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Rounds;
 import io.bridgekeeper.paging.loadguard.Reached;
@@ -9,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -106,7 +102,7 @@ final class Climb {
             position++;
             Optional<PassedOver> obstacle =
                     calls(callees, rung) ? Optional.of(new PassedOver.CalledBefore()) : obstacle(rung);
-            noteReach(rung, obstacle);
+            rung.note(asked, obstacle, rounds.current());
             Optional<Spared> reason = obstacle.isPresent() ? Optional.empty() : spared(position);
             if (obstacle.isPresent()) {
                 events.add(new PageEvent.PersonPassedOver(position, rung, obstacle.get()));
@@ -128,49 +124,6 @@ final class Climb {
         return callees.stream()
                 .anyMatch(
                         callee -> ladder.rung(callee.position() - 1).personId().equals(rung.personId()));
-    }
-
-    private void noteReach(Rung rung, Optional<PassedOver> obstacle) {
-        String who = rung.personId();
-        Optional<String> nobody = nobody(rung);
-        note(Asked.Rule.WHOM_THE_STEP_NAMES, rung, nobody.isEmpty(), nobody.orElse(rung.reason()));
-        if (nobody.isPresent()) {
-            return;
-        }
-        boolean calledBefore = obstacle.stream().anyMatch(why -> why instanceof PassedOver.CalledBefore);
-        note(
-                Asked.Rule.CALLED_ONCE_A_ROUND,
-                rung,
-                !calledBefore,
-                who + (calledBefore ? " has been called in round " : " has not been called in round ")
-                        + rounds.current() + ".");
-        if (!calledBefore) {
-            note(Asked.Rule.EXPECTS_THE_CALL, rung, obstacle.isEmpty(), who + " " + reachWords(rung.reach()) + ".");
-        }
-    }
-
-    private static Optional<String> nobody(Rung rung) {
-        return switch (rung.reach()) {
-            case Reach.Nobody() -> Optional.of("Nobody is on call in the rotation " + rung.personId() + ".");
-            case Reach.NobodyElse() -> Optional.of("Nobody else is on call in the rotation " + rung.personId() + ".");
-            case Reach.ExpectsTheCall expected -> Optional.empty();
-            case Reach.NoConsent no -> Optional.empty();
-            case Reach.NoAccount() -> Optional.empty();
-            case Reach.Gone() -> Optional.empty();
-        };
-    }
-
-    private static String reachWords(Reach reach) {
-        return switch (reach) {
-            case Reach.ExpectsTheCall(Set<String> channels) ->
-                "expects the call"
-                        + (channels.isEmpty() ? "" : ", over " + String.join(", ", new TreeSet<>(channels)) + " alone");
-            case Reach.NoConsent(Obstacle why) -> why.words();
-            case Reach.NoAccount() -> "can log in no more";
-            case Reach.Nobody() -> "is nobody";
-            case Reach.NobodyElse() -> "is nobody else";
-            case Reach.Gone() -> "is not in the catalog any more";
-        };
     }
 
     private void noteSparing(Rung rung, Optional<Spared> spared) {
@@ -287,14 +240,7 @@ final class Climb {
         if (isCalled(rung.personId())) {
             return Optional.of(new PassedOver.CalledBefore());
         }
-        return switch (rung.reach()) {
-            case Reach.ExpectsTheCall expected -> Optional.empty();
-            case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
-            case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
-            case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
-            case Reach.NobodyElse() -> Optional.of(new PassedOver.NobodyElseOnCall());
-            case Reach.Gone() -> Optional.of(new PassedOver.Gone());
-        };
+        return rung.obstacle();
     }
 
     private boolean isCalled(String personId) {

@@ -36,6 +36,11 @@ final class Gaps {
             case PageEvent.Withdrawn e -> Optional.empty();
             case PageEvent.NobodyAnswered e -> Optional.empty();
             case PageEvent.LadderEnded e -> Optional.empty();
+            case PageEvent.ResponderRequested e -> Optional.empty();
+            // Whom another system's policy names says nothing about this one's owners.
+            case PageEvent.ResponderPassedOver e -> Optional.empty();
+            case PageEvent.ResponderCalled e -> Optional.empty();
+            case PageEvent.ResponderRequestEnded e -> Optional.empty();
             case PageEvent.SeverityChanged e -> Optional.empty();
             case PageEvent.Reopened e -> Optional.empty();
             case PageEvent.Resolved e -> Optional.empty();
@@ -55,6 +60,7 @@ final class Gaps {
             case PassedOver.NoAccount() -> Optional.empty();
             case PassedOver.Gone() -> Optional.empty();
             case PassedOver.CalledBefore() -> Optional.empty();
+            case PassedOver.Asks() -> Optional.empty();
         };
     }
 

@@ -45,6 +45,20 @@ final class HistoryText {
                 "The page to " + person + " was withdrawn: " + words(why);
             case PageEvent.NobodyAnswered(int tried) -> "Nobody answered; steps tried: " + tried;
             case PageEvent.LadderEnded ended -> "There is nobody left to call";
+            case PageEvent.ResponderRequested(ResponderRequest request) -> request.reason();
+            case PageEvent.ResponderPassedOver(ResponderRequest request, int position, Rung rung, PassedOver why) ->
+                step(rung) + " of " + request.systemName() + ": " + words(rung.personId(), why);
+            case PageEvent.ResponderCalled(
+                    ResponderRequest request,
+                    UUID id,
+                    int position,
+                    Rung rung,
+                    var until,
+                    var x) ->
+                step(rung) + " of " + request.systemName() + ": " + rung.personId()
+                        + " is asked to help, with time to answer until " + until;
+            case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
+                ended(request.systemName(), how, by);
             case PageEvent.SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) ->
                 by + (to.isWorseThan(from) ? " raised it to " : " lowered it to ") + to + ", from " + from
                         + reason.map(r -> ": " + r).orElse("");
@@ -54,6 +68,16 @@ final class HistoryText {
                 "Resolved by "
                         + by.orElse("the monitoring tool") + " (" + how.word() + ")"
                         + note.map(n -> ": " + n).orElse("");
+        };
+    }
+
+    private static String ended(String systemName, RequestState how, Optional<String> by) {
+        return switch (how) {
+            case REQUESTED -> "A responder of " + systemName + " is asked for";
+            case ACCEPTED -> by.orElse("Somebody") + " comes to help with " + systemName;
+            case DECLINED -> "Nobody comes to help with " + systemName + ": all who were asked declined";
+            case EXPIRED -> "Nobody who was asked to help with " + systemName + " has answered";
+            case CANCELLED -> "Nobody is asked to help with " + systemName + " any more";
         };
     }
 
@@ -69,12 +93,14 @@ final class HistoryText {
             case PassedOver.NobodyElseOnCall() -> "nobody else is on call in the rotation " + id;
             case PassedOver.Gone() -> id + " was passed over: not in the catalog any more";
             case PassedOver.CalledBefore() -> id + " was passed over: called before for this incident";
+            case PassedOver.Asks() -> id + " was passed over: it is they who ask";
         };
     }
 
     private static String words(PageEvent.Withdrawn.Why why) {
         return switch (why) {
             case REROUTED -> "the incident belongs to another system";
+            case REQUEST_CANCELLED -> "nobody is asked for any more";
             case ACCEPTED_BY_ANOTHER -> "somebody else accepted";
             case RESOLVED -> "the incident is resolved";
         };

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,13 +37,27 @@ import java.util.stream.Stream;
  * calls at once.
  *
  * <p>The steps are those of when the incident opened; who is on call, and who consents, is as of now.
+ *
+ * @param ofRequests those of the systems of which responders are asked for, by request
  */
-public record Ladder(List<Rung> owner, List<Rung> fallback) {
+public record Ladder(List<Rung> owner, List<Rung> fallback, Map<UUID, List<Rung>> ofRequests) {
+
+    Ladder(List<Rung> owner, List<Rung> fallback) {
+        this(owner, fallback, Map.of());
+    }
 
     static final Ladder NONE = new Ladder(List.of(), List.of());
 
     public Rung rung(int position) {
         return position < owner.size() ? owner.get(position) : fallback.get(position - owner.size());
+    }
+
+    Ladder with(Map<UUID, List<Rung>> requests) {
+        return new Ladder(owner, fallback, requests);
+    }
+
+    List<Rung> ofRequest(UUID requestId) {
+        return ofRequests.getOrDefault(requestId, List.of());
     }
 
     /** How many steps the first so many rungs are. */

@@ -63,6 +63,9 @@ class LadderFlow {
             case PageCommand.DeclinePage decline -> climb(session, responses, command, now);
             case PageCommand.LookAtTime c -> climb(session, responses, command, now);
             case PageCommand.GiveUpReaching c -> climb(session, responses, command, now);
+            case PageCommand.AskForResponder c -> climb(session, responses, command, now);
+            case PageCommand.LookAtRequests c -> climb(session, responses, command, now);
+            case PageCommand.CancelRequest c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.CallByHand call -> beside(session, responses, command, Set.of(call.personId()), now);
             case PageCommand.ConfirmStillOnIt c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.AcceptPage c -> beside(session, responses, command, Set.of(), now);
@@ -92,17 +95,20 @@ class LadderFlow {
         List<Response> climbed = responses.stream()
                 .map(response -> asCommanded(response, command))
                 .toList();
-        List<Incident> of = climbed.stream().map(Response::incident).toList();
         return overrides
-                .inForce(session, union(of.stream().map(Ladder::rotations)), now)
+                .inForce(
+                        session,
+                        union(climbed.stream().flatMap(LadderFlow::asked).map(Ladder::rotations)),
+                        now)
                 .chain(known -> {
-                    List<Set<String>> people = of.stream()
-                            .map(incident -> Ladder.people(incident, seen, known, now))
+                    List<Set<String>> people = climbed.stream()
+                            .map(response ->
+                                    union(asked(response).map(incident -> Ladder.people(incident, seen, known, now))))
                             .toList();
                     Set<String> all = union(people.stream());
                     return consents.of(session, all, now)
                             .chain(agreed -> contacts.own(session, all).chain(own -> {
-                                List<Ladder> ladders = ladders(of, people, seen, known, agreed, own, now);
+                                List<Ladder> ladders = ladders(climbed, people, seen, known, agreed, own, now);
                                 return crews.of(session, climbed, ladders, known, now)
                                         .map(crew -> {
                                             List<Decision> decisions = decide(responses, ladders, crew, command, now);
@@ -126,7 +132,16 @@ class LadderFlow {
                                 Instant.EPOCH))
                         .orElse(response);
             case PageCommand.ChangeSeverity change ->
-                new Response(response.incident().withSeverity(change.to()), response.pages());
+                new Response(response.incident().withSeverity(change.to()), response.pages(), response.requests());
+            case PageCommand.AskForResponder ask ->
+                response.request(ask.requestId()).isPresent()
+                        ? response
+                        : response.after(
+                                new PageEvent.ResponderRequested(
+                                        ask.request(response.incident().id(), Instant.EPOCH)),
+                                Instant.EPOCH);
+            case PageCommand.LookAtRequests c -> response;
+            case PageCommand.CancelRequest c -> response;
             case PageCommand.CallFirst c -> response;
             case PageCommand.AcceptPage c -> response;
             case PageCommand.ConfirmStillOnIt c -> response;
@@ -139,7 +154,7 @@ class LadderFlow {
     }
 
     private List<Ladder> ladders(
-            List<Incident> of,
+            List<Response> of,
             List<Set<String>> people,
             Catalog seen,
             Map<String, Overrides> known,
@@ -152,9 +167,30 @@ class LadderFlow {
             List<Answer> answers = people.get(i).stream()
                     .flatMap(person -> byPerson.getOrDefault(person, List.of()).stream())
                     .toList();
-            ladders.add(Ladder.of(of.get(i), seen, known, answers, own, accounts.left(), now));
+            Response response = of.get(i);
+            Map<UUID, List<Rung>> ofRequests = response.openRequests().stream()
+                    .collect(Collectors.toMap(
+                            ResponderRequest::id,
+                            request -> Ladder.of(
+                                            request.asOf(response.incident()),
+                                            seen,
+                                            known,
+                                            answers,
+                                            own,
+                                            accounts.left(),
+                                            now)
+                                    .owner()));
+            ladders.add(Ladder.of(response.incident(), seen, known, answers, own, accounts.left(), now)
+                    .with(ofRequests));
         }
         return ladders;
+    }
+
+    /** The incident itself, and as if it were of each system of which a responder is asked for. */
+    private static Stream<Incident> asked(Response response) {
+        return Stream.concat(
+                Stream.of(response.incident()),
+                response.openRequests().stream().map(request -> request.asOf(response.incident())));
     }
 
     /** One after the other: each knows whom those before it call. */

@@ -28,11 +28,11 @@ sealed interface NoticeChange {
                         .toList();
     }
 
-    /** Somebody has it, or it is resolved, and nobody is waited for. */
+    /** Somebody has it, or it is resolved, and nobody may answer any more, not even late. */
     private static boolean isOver(Decided decided, Instant now) {
         return decided.events().stream()
                         .anyMatch(event -> event instanceof PageEvent.Accepted || event instanceof PageEvent.Resolved)
-                && decided.after(now).pages().stream().noneMatch(Page::isWaiting);
+                && decided.after(now).pages().stream().noneMatch(Page::isUnanswered);
     }
 
     private static Stream<NoticeChange> of(PageEvent event, Response before) {
@@ -56,6 +56,10 @@ sealed interface NoticeChange {
             case PageEvent.Unreached e -> Stream.empty();
             case PageEvent.NobodyAnswered e -> Stream.empty();
             case PageEvent.LadderEnded e -> Stream.empty();
+            case PageEvent.ResponderRequested e -> Stream.empty();
+            case PageEvent.ResponderPassedOver e -> Stream.empty();
+            case PageEvent.ResponderCalled e -> Stream.empty();
+            case PageEvent.ResponderRequestEnded e -> Stream.empty();
             case PageEvent.Reopened e -> Stream.empty();
             case PageEvent.Resolved e -> Stream.empty();
         };

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param round      of the escalation in which it was queued, from 1
  * @param answeredAt when it was accepted or declined
  * @param calledBy   who made it by hand; empty for a step of the ladder
+ * @param requestId  of the request for a responder by which it was made, which {@code calledBy} asked for
  * @param channels   over which the person agreed to be called when it was queued; empty for all
  */
 public record Page(
@@ -28,7 +29,8 @@ public record Page(
         int round,
         Optional<Instant> answeredAt,
         Optional<String> calledBy,
-        Set<String> channels) {
+        Set<String> channels,
+        Optional<UUID> requestId) {
 
     /** Whether an answer is still welcome. */
     public boolean isUnanswered() {
@@ -38,6 +40,12 @@ public record Page(
         };
     }
 
+    /** Whether it was made by a request for a responder. */
+    boolean isOf(UUID request) {
+        return requestId.filter(request::equals).isPresent();
+    }
+
+    /** Whether a person asked for it, and no step of the incident's own policy brought it. */
     boolean isByHand() {
         return calledBy.isPresent();
     }
@@ -63,7 +71,8 @@ public record Page(
                 round,
                 answeredAt,
                 calledBy,
-                channels);
+                channels,
+                requestId);
     }
 
     Page answered(PageState newState, Instant at) {
@@ -79,6 +88,7 @@ public record Page(
                 round,
                 Optional.of(at),
                 calledBy,
-                channels);
+                channels,
+                requestId);
     }
 }

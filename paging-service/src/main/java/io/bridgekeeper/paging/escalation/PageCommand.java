@@ -1,8 +1,11 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +53,32 @@ public sealed interface PageCommand {
             ByHand.Prospect prospect,
             ByHand.Limit limit)
             implements PageCommand {}
+
+    /**
+     * Call the people of another system until one of them comes.
+     *
+     * @param requestId a fresh one
+     * @param limit     pages made by hand count too
+     */
+    record AskForResponder(ByHand.Caller by, UUID requestId, Destination of, String message, ByHand.Limit limit)
+            implements PageCommand {
+
+        ResponderRequest request(UUID incidentId, Instant now) {
+            return ResponderRequest.of(
+                    requestId,
+                    incidentId,
+                    of,
+                    of.owner().map(EscalationPolicy::steps).orElse(List.of()),
+                    by.personId(),
+                    message,
+                    now);
+        }
+    }
+
+    record CancelRequest(ByHand.Caller by, UUID requestId) implements PageCommand {}
+
+    /** The time of whoever is called by a request may be up. */
+    record LookAtRequests() implements PageCommand {}
 
     /** @param reason needed where it is lowered */
     record ChangeSeverity(ByHand.Caller by, Severity to, Optional<String> reason) implements PageCommand {}

@@ -70,6 +70,9 @@ public final class PageDecider {
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
             case PageCommand.CallByHand call -> new HandPageDecider(response, call, ids.get(), now).decide();
+            case PageCommand.AskForResponder ask -> decider.requests().ask(ask);
+            case PageCommand.CancelRequest cancel -> decider.requests().cancel(cancel);
+            case PageCommand.LookAtRequests look -> decider.requests().lookAtTime();
             case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
             case PageCommand.Reopen reopen -> decider.reopen(reopen);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
@@ -113,8 +116,15 @@ public final class PageDecider {
         // First, so that the seats kept for those who need not come are free when the acceptor sits down.
         // Whom somebody wanted by name is still wanted.
         events.addAll(withdraw(
-                other -> !other.equals(page) && !other.isByHand(), PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
+                other -> !other.equals(page) && (!other.isByHand() || areOfOneRequest(other, page)),
+                PageEvent.Withdrawn.Why.ACCEPTED_BY_ANOTHER));
         events.add(new PageEvent.Accepted(page.id(), page.personId(), patience.askAt(now)));
+        // Whoever comes late comes all the same.
+        page.requestId()
+                .flatMap(response::request)
+                .filter(request -> request.state() != RequestState.ACCEPTED)
+                .ifPresent(request -> events.add(new PageEvent.ResponderRequestEnded(
+                        request, RequestState.ACCEPTED, Optional.of(page.personId()))));
         return new Decision.Record(events);
     }
 
@@ -141,6 +151,7 @@ public final class PageDecider {
                     } else if (isLastRunning(page)) {
                         events.addAll(next(events));
                     }
+                    events.addAll(goOnAsking(page, events));
                     return new Decision.Record(events);
                 });
     }
@@ -268,8 +279,9 @@ public final class PageDecider {
             }
         }
         if (page.isByHand() && page.isWaiting()) {
-            // No time runs for it that could end.
+            // No step's time runs for it that could end.
             events.add(expired(page));
+            events.addAll(goOnAsking(page, events));
         }
         return new Decision.Record(events);
     }
@@ -293,6 +305,9 @@ public final class PageDecider {
         List<PageEvent> events = new ArrayList<>();
         events.add(new PageEvent.Resolved(command.how(), command.note(), by));
         events.addAll(withdraw(page -> true, PageEvent.Withdrawn.Why.RESOLVED));
+        response.openRequests()
+                .forEach(request ->
+                        events.add(new PageEvent.ResponderRequestEnded(request, RequestState.CANCELLED, by)));
         return new Decision.Record(events);
     }
 
@@ -379,6 +394,23 @@ public final class PageDecider {
                         .map(HistoryText::of)
                         .collect(Collectors.joining("; "));
         return new Climb(then, ladder, crew, whyNow + ".", ids, now).next();
+    }
+
+    private RequestDecider requests() {
+        return new RequestDecider(response, ladder, ids, now);
+    }
+
+    /** Calls the next of the system that is asked for, where it was this page that was waited for. */
+    private List<PageEvent> goOnAsking(Page page, List<PageEvent> before) {
+        return page.requestId()
+                .flatMap(response::request)
+                .filter(request -> request.isOpen() && page.isWaiting())
+                .map(request -> requests().goOn(before, request.id()))
+                .orElse(List.of());
+    }
+
+    private static boolean areOfOneRequest(Page one, Page other) {
+        return one.requestId().isPresent() && one.requestId().equals(other.requestId());
     }
 
     /** Whether nobody else of the running step may still answer. */

@@ -86,6 +86,7 @@ public sealed interface PageEvent {
         public enum Why {
             ACCEPTED_BY_ANOTHER,
             REROUTED,
+            REQUEST_CANCELLED,
             RESOLVED
         }
     }
@@ -95,6 +96,27 @@ public sealed interface PageEvent {
 
     /** There is nobody left to call. */
     record LadderEnded() implements PageEvent {}
+
+    /** A responder of another system is asked for. */
+    record ResponderRequested(ResponderRequest request) implements PageEvent {}
+
+    /** @param position rungs of the request behind it with this one */
+    record ResponderPassedOver(ResponderRequest request, int position, Rung rung, PassedOver why)
+            implements PageEvent {}
+
+    /**
+     * Beside the incident's own steps.
+     *
+     * @param position rungs of the request behind it with this one
+     * @param until    when they have had their time
+     */
+    record ResponderCalled(
+            ResponderRequest request, UUID pageId, int position, Rung rung, Instant until, Explanation explanation)
+            implements PageEvent {}
+
+    /** @param by who accepted, declined last or cancelled; empty where nobody answered */
+    record ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by)
+            implements PageEvent {}
 
     /** @param reason there is one wherever it is lowered */
     record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) implements PageEvent {

@@ -40,6 +40,7 @@ class PageEventFlow {
     private final IncidentRepository incidents;
     private final AlertRepository alerts;
     private final PageRepository pages;
+    private final RequestRepository requests;
     private final CrewFlow crews;
     private final PageNoticeFlow notices;
     private final OutboxRepository outbox;
@@ -53,6 +54,7 @@ class PageEventFlow {
             IncidentRepository incidents,
             AlertRepository alerts,
             PageRepository pages,
+            RequestRepository requests,
             CrewFlow crews,
             PageNoticeFlow notices,
             OutboxRepository outbox,
@@ -64,6 +66,7 @@ class PageEventFlow {
         this.incidents = incidents;
         this.alerts = alerts;
         this.pages = pages;
+        this.requests = requests;
         this.crews = crews;
         this.notices = notices;
         this.outbox = outbox;
@@ -144,11 +147,15 @@ class PageEventFlow {
         return notices.cancel(session, decided, now)
                 .chain(() -> inTurn(
                         all,
-                        recorded -> pages.change(
+                        recorded -> requests.change(
+                                        session,
+                                        recorded.decided().before().requests(),
+                                        recorded.after().requests())
+                                .chain(() -> pages.change(
                                         session,
                                         recorded.decided().before().pages(),
                                         recorded.after().pages(),
-                                        explanations(List.of(recorded), now))
+                                        explanations(List.of(recorded), now)))
                                 .chain(() -> incidents.change(
                                         session, recorded.after().incident(), recorded.history()))))
                 .chain(() -> incidents.keep(

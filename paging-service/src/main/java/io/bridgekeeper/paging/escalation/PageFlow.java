@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads an incident and its pages, decides, and writes all that follows in the caller's transaction. */
@@ -25,6 +28,7 @@ public class PageFlow implements ContactFlow {
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
     private final PageRepository pages;
+    private final RequestRepository requests;
     private final LadderFlow ladders;
     private final PageEventFlow events;
     private final PageNoticeFlow notices;
@@ -34,6 +38,7 @@ public class PageFlow implements ContactFlow {
             CatalogFlow catalog,
             IncidentRepository incidents,
             PageRepository pages,
+            RequestRepository requests,
             LadderFlow ladders,
             PageEventFlow events,
             PageNoticeFlow notices,
@@ -41,6 +46,7 @@ public class PageFlow implements ContactFlow {
         this.catalog = catalog;
         this.incidents = incidents;
         this.pages = pages;
+        this.requests = requests;
         this.ladders = ladders;
         this.events = events;
         this.notices = notices;
@@ -94,12 +100,7 @@ public class PageFlow implements ContactFlow {
     public Uni<List<Outcome>> handle(Mutiny.Session session, List<Ordered> ordered, PageCommand command) {
         Instant now = clock.instant();
         List<UUID> of = ordered.stream().map(order -> order.incident().id()).toList();
-        return pages.ofIncidents(session, of).chain(known -> {
-            List<Response> responses = ordered.stream()
-                    .map(order -> new Response(
-                            order.incident(),
-                            known.getOrDefault(order.incident().id(), List.of())))
-                    .toList();
+        return responses(session, ordered, of).chain(responses -> {
             return ladders.decide(session, responses, command, now).chain(decided -> {
                 List<Decided> recorded = new ArrayList<>();
                 List<Optional<String>> traces = new ArrayList<>();
@@ -115,6 +116,27 @@ public class PageFlow implements ContactFlow {
                         done -> decided.stream().map(what -> outcome(what, now)).toList());
             });
         });
+    }
+
+    private Uni<List<Response>> responses(Mutiny.Session session, List<Ordered> ordered, List<UUID> of) {
+        return pages.ofIncidents(session, of)
+                .chain(known -> requests(session, known)
+                        .map(asked -> ordered.stream()
+                                .map(order -> new Response(
+                                        order.incident(),
+                                        known.getOrDefault(order.incident().id(), List.of()),
+                                        asked.getOrDefault(order.incident().id(), List.of())))
+                                .toList()));
+    }
+
+    /** A request has called somebody: most incidents have none, and are not asked for any. */
+    private Uni<Map<UUID, List<ResponderRequest>>> requests(Mutiny.Session session, Map<UUID, List<Page>> known) {
+        Set<UUID> asking = known.values().stream()
+                .flatMap(List::stream)
+                .filter(page -> page.requestId().isPresent())
+                .map(Page::incidentId)
+                .collect(Collectors.toSet());
+        return asking.isEmpty() ? Uni.createFrom().item(Map.of()) : requests.ofIncidents(session, asking);
     }
 
     private static Outcome outcome(Decided decided, Instant now) {

@@ -12,6 +12,8 @@ import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequestEnded;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequested;
 import io.bridgekeeper.paging.catalog.Area;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.incident.FoundGap;
@@ -75,6 +77,22 @@ final class PageMapper {
                 List.of(new PageWithdrawn(pageId, incidentId, systemId, personId, word(why), now));
             case PageEvent.NobodyAnswered(int tried) -> List.of(new NobodyAnswered(incidentId, systemId, tried, now));
             case PageEvent.LadderEnded ended -> List.of();
+            case PageEvent.ResponderRequested(ResponderRequest request) ->
+                List.of(new ResponderRequested(
+                        request.id(), incidentId, systemId, request.systemId(), request.by(), request.message(), now));
+            case PageEvent.ResponderPassedOver passed -> List.of();
+            case PageEvent.ResponderCalled(
+                    ResponderRequest request,
+                    UUID pageId,
+                    int position,
+                    Rung rung,
+                    var u,
+                    var x) ->
+                List.of(new PageQueued(
+                        pageId, incidentId, systemId, rung.personId(), 0, request.reason(), now, request.by()));
+            case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
+                List.of(new ResponderRequestEnded(
+                        request.id(), incidentId, systemId, request.systemId(), how.word(), by.orElse(null), now));
             case PageEvent.SeverityChanged(var from, var to, String by, Optional<String> reason) ->
                 List.of(new IncidentSeverityChanged(
                         incidentId, systemId, from.name(), to.name(), by, reason.orElse(null), now));
@@ -119,6 +137,7 @@ final class PageMapper {
     private static String word(PageEvent.Withdrawn.Why why) {
         return switch (why) {
             case REROUTED -> "rerouted";
+            case REQUEST_CANCELLED -> "request-cancelled";
             case ACCEPTED_BY_ANOTHER -> "accepted-by-another";
             case RESOLVED -> "resolved";
         };

@@ -60,6 +60,19 @@ class PageMetricsFlow {
                 case PageEvent.NobodyAnswered e ->
                     metrics.counter("paging_nobody_answered").increment();
                 case PageEvent.LadderEnded e -> {}
+                case PageEvent.ResponderRequested e ->
+                    metrics.counter("paging_responder_requested").increment();
+                case PageEvent.ResponderPassedOver e ->
+                    metrics.counter("paging_person_passed_over", "why", e.why().word())
+                            .increment();
+                case PageEvent.ResponderCalled e ->
+                    metrics.counter("paging_responder_called").increment();
+                case PageEvent.ResponderRequestEnded e ->
+                    metrics.counter(
+                                    "paging_responder_request_ended",
+                                    "how",
+                                    e.how().word())
+                            .increment();
                 case PageEvent.SeverityChanged e ->
                     metrics.counter(
                                     "paging_incident_severity_changed",

@@ -54,6 +54,14 @@ class PageNoticeFlow {
                     Urgency.of(incident.severity()),
                     queued.explanation()));
         }
+        if (event instanceof PageEvent.ResponderCalled called) {
+            return Stream.of(new NewPage(
+                    called.pageId(),
+                    called.rung().personId(),
+                    called.rung().channels(),
+                    Urgency.HIGH,
+                    called.explanation()));
+        }
         // Whom a person names cannot wait.
         return event instanceof PageEvent.CalledByHand called
                 ? Stream.of(new NewPage(

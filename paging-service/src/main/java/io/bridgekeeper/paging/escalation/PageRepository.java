@@ -130,7 +130,8 @@ public class PageRepository {
                 row.round,
                 Optional.ofNullable(row.answeredAt),
                 Optional.ofNullable(row.calledBy),
-                row.channels.isEmpty() ? Set.of() : Set.of(row.channels.split(" ")));
+                row.channels.isEmpty() ? Set.of() : Set.of(row.channels.split(" ")),
+                Optional.ofNullable(row.requestId));
     }
 
     private static PageRow newRow(Page page) {
@@ -146,6 +147,7 @@ public class PageRepository {
         row.round = page.round();
         row.answeredAt = page.answeredAt().orElse(null);
         row.calledBy = page.calledBy().orElse(null);
+        row.requestId = page.requestId().orElse(null);
         row.channels = String.join(" ", new TreeSet<>(page.channels()));
         return row;
     }

@@ -49,4 +49,7 @@ class PageRow {
     /** With blanks between them. */
     @Column(updatable = false)
     String channels;
+
+    @Column(updatable = false)
+    UUID requestId;
 }

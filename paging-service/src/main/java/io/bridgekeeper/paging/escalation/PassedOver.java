@@ -20,6 +20,9 @@ public sealed interface PassedOver {
 
     record CalledBefore() implements PassedOver {}
 
+    /** Somebody who asks for a responder is no help to themselves. */
+    record Asks() implements PassedOver {}
+
     /** One word for metrics. */
     default String word() {
         return switch (this) {
@@ -29,6 +32,7 @@ public sealed interface PassedOver {
             case NobodyElseOnCall() -> "nobody-else-on-call";
             case Gone() -> "gone";
             case CalledBefore() -> "called-before";
+            case Asks() -> "asks";
         };
     }
 }

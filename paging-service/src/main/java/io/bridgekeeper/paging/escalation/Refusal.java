@@ -26,6 +26,21 @@ public sealed interface Refusal {
 
     record NotYoursToCall() implements Refusal {}
 
+    record NotYoursToAsk() implements Refusal {}
+
+    /** Of the incident's own system people are called by its policy. */
+    record OwnSystem() implements Refusal {}
+
+    /** @param open which is waited for */
+    record AlreadyRequested(ResponderRequest open) implements Refusal {}
+
+    /** @param why a line for each whom that system's policy names; none where nobody owns it */
+    record NobodyToAsk(String systemName, List<String> why) implements Refusal {}
+
+    record UnknownRequest() implements Refusal {}
+
+    record RequestIsOver(RequestState state) implements Refusal {}
+
     /** @param instead who expects to be paged, those on call first; at most 10 */
     record NotExpecting(String personId, Obstacle why, List<ByHand.Instead> instead) implements Refusal {}
 

@@ -30,6 +30,17 @@ public final class RefusalMapper {
             case Refusal.IncidentIsResolved(Instant at) ->
                 problem(ProblemType.INCIDENT_RESOLVED, Map.of("resolvedAt", at));
             case Refusal.NotYoursToCall() -> problem(ProblemType.NOT_YOURS_TO_CALL);
+            case Refusal.NotYoursToAsk() -> problem(ProblemType.NOT_YOURS_TO_ASK);
+            case Refusal.OwnSystem() -> ProblemMapper.badRequest("system", "the incident is of this system");
+            case Refusal.AlreadyRequested(ResponderRequest open) ->
+                problem(
+                        ProblemType.ALREADY_REQUESTED,
+                        Map.of("requestId", open.id(), "requestedBy", open.by(), "requestedAt", open.askedAt()));
+            case Refusal.NobodyToAsk(String system, List<String> why) ->
+                problem(ProblemType.NOBODY_TO_ASK, Map.of("system", system, "passedOver", why));
+            case Refusal.UnknownRequest() -> problem(ProblemType.UNKNOWN_RESPONDER_REQUEST);
+            case Refusal.RequestIsOver(RequestState state) ->
+                problem(ProblemType.RESPONDER_REQUEST_IS_OVER, Map.of("state", state.word()));
             case Refusal.NotExpecting(String person, Obstacle why, List<ByHand.Instead> instead) ->
                 ProblemMapper.builder(ProblemType.NOT_EXPECTING)
                         .withDetail(person + " " + why.words() + ".")

@@ -10,13 +10,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One incident and the calling of people for it.
  *
- * @param pages in the order in which they were queued
+ * @param pages    in the order in which they were queued
+ * @param requests for responders of other systems, in the order in which they were made
  */
-public record Response(Incident incident, List<Page> pages) {
+public record Response(Incident incident, List<Page> pages, List<ResponderRequest> requests) {
+
+    public Response(Incident incident, List<Page> pages) {
+        this(incident, pages, List.of());
+    }
+
+    List<ResponderRequest> openRequests() {
+        return requests.stream().filter(ResponderRequest::isOpen).toList();
+    }
+
+    Optional<ResponderRequest> request(UUID requestId) {
+        return requests.stream()
+                .filter(request -> request.id().equals(requestId))
+                .findFirst();
+    }
+
+    /** The page by which a request waits for an answer. */
+    Optional<Page> waitingOf(ResponderRequest request) {
+        return pages.stream()
+                .filter(page -> page.isOf(request.id()) && page.isWaiting())
+                .findFirst();
+    }
 
     /** The pages of the step whose time is running that have no answer yet; none while no step runs. */
     List<Page> running() {
@@ -73,7 +96,8 @@ public record Response(Incident incident, List<Page> pages) {
                                 escalation.rounds().current(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                queued.rung().channels()));
+                                queued.rung().channels(),
+                                Optional.empty()));
             case PageEvent.CalledByHand called ->
                 plus(new Page(
                         called.pageId(),
@@ -87,14 +111,30 @@ public record Response(Incident incident, List<Page> pages) {
                         escalation.rounds().current(),
                         Optional.empty(),
                         Optional.of(called.by()),
-                        called.channels()));
+                        called.channels(),
+                        Optional.empty()));
+            case PageEvent.ResponderRequested(ResponderRequest request) ->
+                new Response(
+                        incident,
+                        pages,
+                        Stream.concat(requests.stream(), Stream.of(request)).toList());
+            case PageEvent.ResponderPassedOver passed ->
+                change(passed.request(), request -> request.passed(passed.position()));
+            case PageEvent.ResponderCalled called ->
+                change(called.request(), request -> request.runningUntil(called.position(), called.until()))
+                        .plus(called(called, now));
+            case PageEvent.ResponderRequestEnded ended ->
+                change(ended.request(), request -> request.ended(ended.how(), ended.by(), now));
             case PageEvent.Accepted accepted ->
-                new Response(incident.with(acknowledged(accepted.personId(), now), whileAcknowledged(accepted)), pages)
+                new Response(
+                                incident.with(acknowledged(accepted.personId(), now), whileAcknowledged(accepted)),
+                                pages,
+                                requests)
                         .change(accepted.pageId(), page -> page.answered(PageState.ACCEPTED, now));
             case PageEvent.AskedStillOnIt asked -> with(escalation.asked(now, asked.answerBy()));
             case PageEvent.StillOnIt still -> with(escalation.restingUntil(still.askAt()));
             case PageEvent.FellBack fell ->
-                new Response(incident.with(new IncidentState.Triggered(), escalation.afresh()), pages)
+                new Response(incident.with(new IncidentState.Triggered(), escalation.afresh()), pages, requests)
                         .change(fell.pageId(), page -> page.with(PageState.EXPIRED));
             case PageEvent.RoundEnded ended -> with(escalation.roundFrom(ended.from()));
             case PageEvent.Declined declined ->
@@ -102,7 +142,9 @@ public record Response(Incident incident, List<Page> pages) {
             case PageEvent.Rerouted rerouted -> {
                 Destination to = rerouted.to();
                 yield new Response(
-                        incident.of(to.systemId(), to.gap(), escalation.by(to.owner(), to.fallback())), pages);
+                        incident.of(to.systemId(), to.gap(), escalation.by(to.owner(), to.fallback())),
+                        pages,
+                        requests);
             }
             case PageEvent.Expired expired -> change(expired.pageId(), page -> page.with(PageState.EXPIRED));
             case PageEvent.Unreached unreached -> this;
@@ -115,13 +157,15 @@ public record Response(Incident incident, List<Page> pages) {
                                 .with(
                                         incident.state(),
                                         isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),
-                        pages);
+                        pages,
+                        requests);
             case PageEvent.Reopened reopened ->
                 new Response(
                         incident.with(new IncidentState.Triggered(), escalation.afresh()),
                         pages.stream()
                                 .map(page -> page.state() == PageState.ACCEPTED ? page.with(PageState.WITHDRAWN) : page)
-                                .toList());
+                                .toList(),
+                        requests);
             case PageEvent.Resolved resolved ->
                 new Response(
                         incident.withAlerts(incident.alerts(), 0)
@@ -133,7 +177,8 @@ public record Response(Incident incident, List<Page> pages) {
                                                 resolved.how(),
                                                 resolved.note()),
                                         escalation.stopped()),
-                        pages);
+                        pages,
+                        requests);
         };
     }
 
@@ -172,13 +217,40 @@ public record Response(Incident incident, List<Page> pages) {
     }
 
     private Response with(Escalation escalation) {
-        return new Response(incident.with(incident.state(), escalation), pages);
+        return new Response(incident.with(incident.state(), escalation), pages, requests);
     }
 
     private Response plus(Page page) {
         List<Page> more = new ArrayList<>(pages);
         more.add(page);
-        return new Response(incident, List.copyOf(more));
+        return new Response(incident, List.copyOf(more), requests);
+    }
+
+    private Page called(PageEvent.ResponderCalled called, Instant now) {
+        ResponderRequest request = called.request();
+        return new Page(
+                called.pageId(),
+                incident.id(),
+                called.rung().personId(),
+                0,
+                0,
+                request.reason(),
+                PageState.QUEUED,
+                now,
+                incident.escalation().rounds().current(),
+                Optional.empty(),
+                Optional.of(request.by()),
+                called.rung().channels(),
+                Optional.of(request.id()));
+    }
+
+    private Response change(ResponderRequest which, UnaryOperator<ResponderRequest> change) {
+        return new Response(
+                incident,
+                pages,
+                requests.stream()
+                        .map(request -> request.id().equals(which.id()) ? change.apply(request) : request)
+                        .toList());
     }
 
     private Response change(UUID pageId, UnaryOperator<Page> change) {
@@ -186,6 +258,7 @@ public record Response(Incident incident, List<Page> pages) {
                 incident,
                 pages.stream()
                         .map(page -> page.id().equals(pageId) ? change.apply(page) : page)
-                        .toList());
+                        .toList(),
+                requests);
     }
 }

@@ -2,7 +2,10 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.consent.Obstacle;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One person to call, as a step of a policy names them at this moment. A step has a rung for each whom it calls at once.
@@ -54,5 +57,64 @@ public record Rung(int step, int place, String personId, String reason, Duration
 
     boolean expectsTheCall() {
         return reach instanceof Reach.ExpectsTheCall;
+    }
+
+    /** Why its person cannot be called, by themselves. */
+    Optional<PassedOver> obstacle() {
+        return switch (reach) {
+            case Reach.ExpectsTheCall expected -> Optional.empty();
+            case Reach.NoConsent(Obstacle why) -> Optional.of(new PassedOver.NoConsent(why));
+            case Reach.NoAccount() -> Optional.of(new PassedOver.NoAccount());
+            case Reach.Nobody() -> Optional.of(new PassedOver.NobodyOnCall());
+            case Reach.NobodyElse() -> Optional.of(new PassedOver.NobodyElseOnCall());
+            case Reach.Gone() -> Optional.of(new PassedOver.Gone());
+        };
+    }
+
+    /**
+     * Notes what is asked of its person before they are called, up to what speaks against it.
+     *
+     * @param obstacle what does
+     * @param round    that is walked
+     */
+    void note(List<Asked> asked, Optional<PassedOver> obstacle, int round) {
+        boolean isNobody = reach instanceof Reach.Nobody || reach instanceof Reach.NobodyElse;
+        asked.add(Asked.of(Asked.Rule.WHOM_THE_STEP_NAMES, this, !isNobody, isNobody ? nobody() : reason));
+        if (isNobody) {
+            return;
+        }
+        boolean calledBefore = obstacle.stream().anyMatch(PassedOver.CalledBefore.class::isInstance);
+        asked.add(Asked.of(
+                Asked.Rule.CALLED_ONCE_A_ROUND,
+                this,
+                !calledBefore,
+                personId + (calledBefore ? " has been called in round " : " has not been called in round ") + round
+                        + "."));
+        if (!calledBefore) {
+            boolean asks = obstacle.stream().anyMatch(PassedOver.Asks.class::isInstance);
+            asked.add(Asked.of(
+                    Asked.Rule.EXPECTS_THE_CALL,
+                    this,
+                    obstacle.isEmpty(),
+                    personId + " " + (asks ? "is who asks" : reachWords()) + "."));
+        }
+    }
+
+    private String nobody() {
+        return (reach instanceof Reach.Nobody ? "Nobody" : "Nobody else") + " is on call in the rotation " + personId
+                + ".";
+    }
+
+    private String reachWords() {
+        return switch (reach) {
+            case Reach.ExpectsTheCall(Set<String> channels) ->
+                "expects the call"
+                        + (channels.isEmpty() ? "" : ", over " + String.join(", ", new TreeSet<>(channels)) + " alone");
+            case Reach.NoConsent(Obstacle why) -> why.words();
+            case Reach.NoAccount() -> "can log in no more";
+            case Reach.Nobody() -> "is nobody";
+            case Reach.NobodyElse() -> "is nobody else";
+            case Reach.Gone() -> "is not in the catalog any more";
+        };
     }
 }

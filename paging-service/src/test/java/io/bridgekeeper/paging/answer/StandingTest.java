@@ -134,6 +134,7 @@ class StandingTest {
                 1,
                 state == PageState.ACCEPTED || state == PageState.DECLINED ? Optional.of(ANSWERED) : Optional.empty(),
                 isByHand ? Optional.of("dave") : Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 }

@@ -24,6 +24,14 @@ sealed interface Act {
     /** A commander, or whoever was paged first, pages somebody. */
     record PagesByHand(int person, boolean byCommander, boolean anyway) implements Act {}
 
+    /** A commander, or whoever was paged first, asks for a responder of one of two other systems. */
+    record AsksForHelp(int system, boolean byCommander) implements Act {}
+
+    record CancelsHelp() implements Act {}
+
+    /** The time of whoever is asked to help is up, and the timer looks so much later, twice. */
+    record HelpIsLate(int minutesLate) implements Act {}
+
     record Says(Severity severity) implements Act {}
 
     record Resolves() implements Act {}

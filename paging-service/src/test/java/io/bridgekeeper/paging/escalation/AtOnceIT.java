@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,7 @@ class AtOnceIT {
         return as("ada")
                 .contentType("application/yaml")
                 .header("If-Match", "*")
-                .body(catalog)
+                .body(catalog.getBytes(StandardCharsets.UTF_8))
                 .put("/api/paging/catalog")
                 .then()
                 .statusCode(status)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
+import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
@@ -20,6 +22,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +47,7 @@ class PageDeciderTest {
             String it,
             String ladder,
             String elsewhere,
+            String helpers,
             String rounds,
             boolean asks,
             Integer held,
@@ -88,7 +94,11 @@ class PageDeciderTest {
     private static Ladder ladder(Row row, Response response, String command) {
         boolean isElsewhere = command.contains(" sends ")
                 || response.incident().systemId().filter("payments"::equals).isPresent();
-        return ladder(isElsewhere && row.elsewhere() != null ? row.elsewhere() : row.ladder());
+        List<Rung> helpers = rungs(row.helpers() == null ? "" : row.helpers(), 1);
+        return ladder(isElsewhere && row.elsewhere() != null ? row.elsewhere() : row.ladder())
+                .with(IntStream.rangeClosed(0, response.requests().size())
+                        .boxed()
+                        .collect(Collectors.toMap(i -> new UUID(2, i), i -> helpers)));
     }
 
     /** @param rounds of the owner's and of the fallback's steps, such as {@code 3 | 2} */
@@ -155,6 +165,14 @@ class PageDeciderTest {
                         "it fails again",
                         Duration.ofHours(1),
                         words.length > 3 ? Optional.of(new UUID(9, 9)) : Optional.empty());
+            case "asks" -> asks(response, who, words[3]);
+            case "cancels" ->
+                new PageCommand.CancelRequest(
+                        new ByHand.Caller(who, who.equals("commander")),
+                        response.requests().isEmpty()
+                                ? new UUID(2, 0)
+                                : response.requests().getLast().id());
+            case "requests" -> new PageCommand.LookAtRequests();
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);
         };
@@ -176,6 +194,23 @@ class PageDeciderTest {
                 new ByHand.Prospect(
                         reach(whom),
                         List.of(new ByHand.Instead("alice", "on call"), new ByHand.Instead("erin", "agreed"))),
+                new ByHand.Limit(2, Duration.ofMinutes(10)));
+    }
+
+    /** Whom the other system's policy calls is the row's {@code helpers}. */
+    private static PageCommand asks(Response response, String by, String system) {
+        return new PageCommand.AskForResponder(
+                new ByHand.Caller(by, by.equals("commander")),
+                new UUID(2, response.requests().size()),
+                new Destination(
+                        system,
+                        system,
+                        Optional.of(new EscalationPolicy(
+                                "p",
+                                Collections.nCopies(9, new Step(new Call.OfPerson("somebody"), Duration.ofMinutes(5))),
+                                1)),
+                        new EscalationPolicy("f", List.of(), 1)),
+                "the replica hangs",
                 new ByHand.Limit(2, Duration.ofMinutes(10)));
     }
 
@@ -254,6 +289,8 @@ class PageDeciderTest {
             case Decision.Record(List<PageEvent> events) ->
                 events.stream().map(PageDeciderTest::words).toList();
             case Decision.Nothing(String reason) -> List.of("nothing: " + reason);
+            case Decision.Refuse(Refusal.AlreadyRequested(ResponderRequest open)) ->
+                List.of("refused: " + open.by() + " asks for " + open.systemId() + " already");
             case Decision.Refuse(Refusal refusal) -> List.of("refused: " + refusal);
         };
     }
@@ -273,6 +310,17 @@ class PageDeciderTest {
             case PageEvent.CalledByHand e ->
                 e.by() + " pages " + e.personId()
                         + e.override().map(o -> " all the same: " + o.reason()).orElse("");
+            case PageEvent.ResponderRequested e ->
+                e.request().by() + " asks for " + e.request().systemId();
+            case PageEvent.ResponderPassedOver e ->
+                e.request().systemId() + " passes over " + e.rung().personId() + ": "
+                        + e.why().word();
+            case PageEvent.ResponderCalled e ->
+                e.request().systemId() + " calls " + e.rung().personId() + " until "
+                        + Duration.between(OPENED, e.until()).toMinutes();
+            case PageEvent.ResponderRequestEnded e ->
+                e.request().systemId() + " " + e.how().word()
+                        + e.by().map(by -> " by " + by).orElse("");
             case PageEvent.Accepted e -> e.personId() + " accepts";
             case PageEvent.AskedStillOnIt e ->
                 e.personId() + " is asked until "
@@ -300,6 +348,7 @@ class PageDeciderTest {
                         .flatMap(event -> switch (event) {
                             case PageEvent.Queued queued -> Stream.of(queued.explanation());
                             case PageEvent.CalledByHand called -> Stream.of(called.explanation());
+                            case PageEvent.ResponderCalled called -> Stream.of(called.explanation());
                             default -> Stream.<Explanation>empty();
                         })
                         .flatMap(why -> Stream.concat(

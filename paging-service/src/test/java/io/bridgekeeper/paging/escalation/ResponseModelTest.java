@@ -61,6 +61,7 @@ class ResponseModelTest {
                 List.of(0),
                 List.of(1),
                 List.of(),
+                List.of(),
                 1,
                 1,
                 1,
@@ -76,15 +77,16 @@ class ResponseModelTest {
         return Combinators.combine(
                         steps,
                         people().list().ofMinSize(1).ofMaxSize(2),
-                        steps,
+                        steps.tuple2(),
                         Arbitraries.integers().between(1, 3).tuple3(),
                         Arbitraries.of(false, true).tuple2(),
                         Arbitraries.of(Severity.SEV1, Severity.SEV3),
                         somebody().list().ofSize(People.NAMES.size()))
-                .as((owner, fallback, elsewhere, numbers, how, severity, all) -> new Opening(
+                .as((owner, fallback, others, numbers, how, severity, all) -> new Opening(
                         owner,
                         fallback,
-                        elsewhere,
+                        others.get1(),
+                        others.get2(),
                         numbers.get3(),
                         numbers.get1(),
                         numbers.get2(),
@@ -107,6 +109,12 @@ class ResponseModelTest {
                         Tuple.of(
                                 3,
                                 Combinators.combine(people(), whether, whether).as(Act.PagesByHand::new)),
+                        Tuple.of(
+                                3,
+                                Combinators.combine(Arbitraries.integers().between(0, 1), whether)
+                                        .as(Act.AsksForHelp::new)),
+                        Tuple.of(1, Arbitraries.just(new Act.CancelsHelp())),
+                        Tuple.of(2, Arbitraries.of(0, 0, 1, 30).map(Act.HelpIsLate::new)),
                         Tuple.of(
                                 1,
                                 Arbitraries.of(Severity.SEV1, Severity.SEV2, Severity.SEV3, Severity.SEV4)

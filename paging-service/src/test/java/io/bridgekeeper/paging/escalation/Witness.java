@@ -52,6 +52,12 @@ final class Witness {
                     .isEmpty();
             expect(!isEarly || decided.events().isEmpty(), "a timer that is early does nothing");
         }
+        if (command instanceof PageCommand.LookAtRequests) {
+            boolean isDue = before.openRequests().stream()
+                    .flatMap(request -> request.stepEndsAt().stream())
+                    .anyMatch(end -> !world.now().isBefore(end));
+            expect(isDue || decided.events().isEmpty(), "nobody's time to help ends early");
+        }
         if (!before.incident().state().isOpen() && !(command instanceof PageCommand.Reopen)) {
             expect(decided.events().isEmpty(), "a resolved incident changes by being reopened alone");
         }
@@ -82,6 +88,12 @@ final class Witness {
         }
         if (event instanceof PageEvent.RoundEnded) {
             expectSomebodyCalled(before);
+        }
+        if (event instanceof PageEvent.ResponderCalled called) {
+            String who = called.rung().personId();
+            expect(before.incident().state().isOpen(), "nobody is asked to help once it is over");
+            expect(world.reach(who) instanceof Reach.ExpectsTheCall, who + " is asked to help with a consent alone");
+            expectOncePerRound(before, who);
         }
         if (event instanceof PageEvent.CalledByHand called) {
             expect(before.incident().state().isOpen(), "nobody is paged by hand once it is over");
@@ -169,6 +181,7 @@ final class Witness {
             case IncidentState.Resolved resolved ->
                 expect(incident.escalation().escalateAt().isEmpty(), "nothing runs once it is over");
         }
+        lookAtRequests(incident);
         world.notices.waiting().forEach(row -> expect(isWelcome(row), "nothing waits that nobody needs: " + row));
         world.response().pages().stream()
                 .filter(page -> !page.isUnanswered())
@@ -203,6 +216,31 @@ final class Witness {
                             || world.notices.of(page.id()).stream().anyMatch(row -> !row.isLater(world.now())),
                     "what is urgent waits for no morning: " + page.personId());
         }
+    }
+
+    private void lookAtRequests(Incident incident) {
+        List<ResponderRequest> open = world.response().openRequests();
+        expect(open.isEmpty() || incident.state().isOpen(), "nobody is asked for once it is over: " + open);
+        for (ResponderRequest request : open) {
+            expect(request.stepEndsAt().isPresent(), "an open request has an end: " + request);
+        }
+        for (ResponderRequest request : world.response().requests()) {
+            List<Page> pages = world.response().pages().stream()
+                    .filter(page -> page.isOf(request.id()))
+                    .toList();
+            long waiting = pages.stream().filter(Page::isWaiting).count();
+            expect(
+                    waiting == (request.isOpen() ? 1 : 0),
+                    "an open request waits for one person, and one that is over for nobody: " + request);
+            long came = pages.stream()
+                    .filter(page -> page.state() == PageState.ACCEPTED)
+                    .count();
+            expect(came <= 1, "one request brings one person: " + pages);
+            expect(came == 0 || request.state() == RequestState.ACCEPTED, "whoever came is known to have: " + request);
+        }
+        expect(
+                open.stream().map(ResponderRequest::systemId).distinct().count() == open.size(),
+                "one system is asked for once at a time: " + open);
     }
 
     /** The step that brought a page: its number among those of the owner and of the fallback. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,7 @@ final class World {
      * How an incident opens.
      *
      * @param owner     whom the owner's steps call, by number; nobody owns it where there are none
+     * @param helpers   those of the systems of which responders are asked for
      * @param atOnce    how many a step calls at once
      * @param elsewhere those of the system that it may belong to instead
      * @param people    how each of {@link People#NAMES} is
@@ -51,6 +53,7 @@ final class World {
             List<Integer> owner,
             List<Integer> fallback,
             List<Integer> elsewhere,
+            List<Integer> helpers,
             int atOnce,
             int ownerRounds,
             int fallbackRounds,
@@ -115,6 +118,12 @@ final class World {
             case Act.Confirms(int page) ->
                 page(page).ifPresent(p -> handle(new PageCommand.ConfirmStillOnIt(p.id(), p.personId())));
             case Act.PagesByHand byHand -> pageByHand(byHand);
+            case Act.AsksForHelp asks -> askForHelp(asks);
+            case Act.CancelsHelp() ->
+                response.openRequests().stream()
+                        .findFirst()
+                        .ifPresent(request -> handle(new PageCommand.CancelRequest(commander(), request.id())));
+            case Act.HelpIsLate(int minutesLate) -> helpIsLate(Duration.ofMinutes(minutesLate));
             case Act.Says(Severity severity) ->
                 handle(new PageCommand.ChangeSeverity(commander(), severity, Optional.of("so it is")));
             case Act.Resolves() ->
@@ -155,9 +164,11 @@ final class World {
                 answered(underWay.removeFirst(), Act.Answer.TAKEN);
             }
             claim(Integer.MAX_VALUE);
-            Optional<Instant> next = Stream.concat(
+            Optional<Instant> next = Stream.of(
                             response.incident().escalation().escalateAt().stream(),
+                            response.openRequests().stream().flatMap(request -> request.stepEndsAt().stream()),
                             notices.waiting().stream().map(row -> row.next.orElseThrow()))
+                    .flatMap(times -> times)
                     .min(Instant::compareTo);
             if (underWay.isEmpty() && next.isEmpty()) {
                 break;
@@ -165,6 +176,8 @@ final class World {
             if (underWay.isEmpty()) {
                 now = next.filter(now::isBefore).orElse(now);
                 goOn(new Act.TimerLooks());
+                handle(new PageCommand.LookAtRequests());
+                witness.look();
             }
         }
         witness.lookAtTheEnd();
@@ -174,7 +187,9 @@ final class World {
         Incident incident = response.incident();
         if (incident.state().isOpen()) {
             response = new Response(
-                    incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1), response.pages());
+                    incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
+                    response.pages(),
+                    response.requests());
         } else {
             hasSuccessor = true;
         }
@@ -183,8 +198,10 @@ final class World {
     private void clears() {
         Incident incident = response.incident();
         if (incident.state().isOpen() && incident.openAlerts() > 0) {
-            response =
-                    new Response(incident.withAlerts(incident.alerts(), incident.openAlerts() - 1), response.pages());
+            response = new Response(
+                    incident.withAlerts(incident.alerts(), incident.openAlerts() - 1),
+                    response.pages(),
+                    response.requests());
             if (incident.openAlerts() == 1) {
                 handle(new PageCommand.Resolve(
                         How.SELF_CLEARED, Optional.empty(), new PageCommand.Resolver.MonitoringTool()));
@@ -223,6 +240,30 @@ final class World {
                 act.anyway() ? Optional.of("nobody else knows it") : Optional.empty(),
                 new ByHand.Prospect(reach(person), List.of()),
                 new ByHand.Limit(2, Duration.ofMinutes(10))));
+    }
+
+    /** The people of the other system are those of the one that the incident may belong to, whom somebody may know. */
+    private void askForHelp(Act.AsksForHelp act) {
+        ByHand.Caller by = act.byCommander() || response.pages().isEmpty()
+                ? commander()
+                : new ByHand.Caller(response.pages().getFirst().personId(), false);
+        String system = "helping-" + act.system();
+        handle(new PageCommand.AskForResponder(
+                by,
+                nextId(),
+                new Destination(system, system, People.policy(opening.helpers(), opening.atOnce(), 1), fallback()),
+                "the replica hangs",
+                new ByHand.Limit(3, Duration.ofMinutes(10))));
+    }
+
+    private void helpIsLate(Duration late) {
+        Optional<Instant> end = response.openRequests().stream()
+                .flatMap(request -> request.stepEndsAt().stream())
+                .min(Instant::compareTo)
+                .map(at -> at.plus(late));
+        now = end.filter(now::isBefore).orElse(now);
+        handle(new PageCommand.LookAtRequests());
+        handle(new PageCommand.LookAtRequests());
     }
 
     private void timeIsUp(Duration late) {
@@ -283,7 +324,8 @@ final class World {
                 response.incident(),
                 response.pages().stream()
                         .map(page -> page.id().equals(pageId) && from.contains(page.state()) ? page.with(to) : page)
-                        .toList());
+                        .toList(),
+                response.requests());
     }
 
     private void contactFailed(Page page, String reason) {
@@ -329,6 +371,9 @@ final class World {
             case PageCommand.ConfirmStillOnIt c -> Ladder.NONE;
             case PageCommand.CallByHand c -> Ladder.NONE;
             case PageCommand.Resolve c -> Ladder.NONE;
+            case PageCommand.CancelRequest c -> Ladder.NONE;
+            case PageCommand.AskForResponder c -> ladder(command);
+            case PageCommand.LookAtRequests c -> ladder(command);
             case PageCommand.CallFirst c -> ladder(command);
             case PageCommand.DeclinePage c -> ladder(command);
             case PageCommand.LookAtTime c -> ladder(command);
@@ -340,7 +385,13 @@ final class World {
     }
 
     private Ladder ladder(PageCommand command) {
-        return people.ladder(LadderFlow.asCommanded(response, command).incident(), now);
+        Response asCommanded = LadderFlow.asCommanded(response, command);
+        return people.ladder(asCommanded.incident(), now)
+                .with(asCommanded.openRequests().stream()
+                        .collect(Collectors.toMap(
+                                ResponderRequest::id,
+                                request -> people.ladder(request.asOf(asCommanded.incident()), now)
+                                        .owner())));
     }
 
     Reach reach(String person) {

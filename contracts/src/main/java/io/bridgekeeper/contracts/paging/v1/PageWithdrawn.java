@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param incidentId  the incident, also the topic key
  * @param systemId    the system that the incident is of, by its catalog id; may be null
  * @param personId    who need not answer, by Keycloak user name
- * @param reason      {@code accepted-by-another}, {@code resolved}, or {@code rerouted} where the incident belongs to another system
+ * @param reason      {@code accepted-by-another}, {@code resolved}, {@code rerouted} where the incident belongs to another system,
+ *     or {@code request-cancelled} where a responder is asked for no more
  * @param withdrawnAt when
  */
 public record PageWithdrawn(
