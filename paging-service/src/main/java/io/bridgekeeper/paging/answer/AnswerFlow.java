@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows a page to whoever has its link, and answers it for its person, once. */
@@ -68,6 +69,31 @@ class AnswerFlow {
                                 .invoke(notices::wake)
                                 .map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** As {@link #look}, for a person who is known by other means than a token. Empty where there is no such page of theirs. */
+    Uni<Optional<Seen>> look(UUID pageId, String personId) {
+        return sessions.withSession(session -> of(session, pageId, personId)
+                .chain(found -> found.map(link -> incidents
+                                .find(session, link.page().incidentId())
+                                .chain(incident -> seen(session, link, incident.orElseThrow()))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    /** As {@link #press}, for the same. A page is answered once, be it by its link or otherwise. */
+    Uni<Optional<Pressed>> press(UUID pageId, String personId, AnswerForm form) {
+        return sessions.withTransaction((session, tx) -> of(session, pageId, personId)
+                        .chain(found -> found.map(
+                                        link -> press(session, link, form).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .invoke(notices::wake);
+    }
+
+    private Uni<Optional<Link>> of(Mutiny.Session session, UUID pageId, String personId) {
+        return pages.find(session, pageId)
+                .map(found -> found.filter(page -> page.personId().equals(personId))
+                        .map(page -> new Link(page, links.expiresAt(page.queuedAt()))));
     }
 
     /** @param page as it was before anything was locked */
