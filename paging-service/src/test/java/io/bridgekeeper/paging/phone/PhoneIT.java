@@ -332,7 +332,9 @@ class PhoneIT {
         alicesPhone("sms");
         UUID id = open("payments");
         Ordered message = Phones.page(number, 1);
-        PhoneProvider.tell(message, Map.of("MessageStatus", "undelivered", "ErrorCode", "30003")).then().statusCode(204);
+        PhoneProvider.tell(message, Map.of("MessageStatus", "undelivered", "ErrorCode", "30003"))
+                .then()
+                .statusCode(204);
         assertThat(noticesOf(id, "alice").getFirst())
                 .isEqualTo("sms failed-permanent: the phone is off or out of reach (30003)");
         eventually().until(() -> noticesOf(id, "alice").size() == 2);
@@ -342,7 +344,9 @@ class PhoneIT {
     void triesTheNextContactAtOnceWhereNobodyPicksUp() {
         alicesPhone("voice");
         UUID id = open("payments");
-        PhoneProvider.tell(Phones.call(number), Map.of("CallStatus", "no-answer")).then().statusCode(204);
+        PhoneProvider.tell(Phones.call(number), Map.of("CallStatus", "no-answer"))
+                .then()
+                .statusCode(204);
         assertThat(noticesOf(id, "alice").getFirst()).isEqualTo("voice failed-permanent: nobody picked up");
         eventually().until(() -> noticesOf(id, "alice").size() == 2);
     }
