@@ -227,30 +227,6 @@ public class NoticeRepository {
                 .map(rows -> rows.stream().toList());
     }
 
-    /** One that was tried; as for {@link #claim}. */
-    Uni<List<Row>> tried(UUID id) {
-        return read("where c.id = $1 and c.attempts > 0", Tuple.of(id));
-    }
-
-    /** The newest that were tried by text message to a number since then, at most 20; as for {@link #claim}. */
-    Uni<List<Row>> triedTo(String number, Instant since) {
-        return read(
-                "where c.channel = 'sms' and c.target = $1 and c.queued_at > $2 and c.attempts > 0"
-                        + " order by c.queued_at desc limit 20",
-                Tuple.of(number, since.atOffset(UTC)));
-    }
-
-    private Uni<List<Row>> read(String which, Tuple values) {
-        return toUni(pool.preparedQuery("""
-                        with c as (select * from notice c %s)
-                        select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
-                            p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts,
-                            cast('{}' as text[]) as along
-                        from c join page p on p.id = c.page_id join incident i on i.id = c.incident_id
-                        order by c.queued_at desc""".formatted(which)).execute(values))
-                .map(rows -> rows.stream().toList());
-    }
-
     /**
      * Marks notices as sent, and their pages as sent where they still waited. A fact, also after a cancellation; of one
      * whose receiver was heard already, only the time is added.

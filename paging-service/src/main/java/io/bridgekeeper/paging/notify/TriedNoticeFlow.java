@@ -13,11 +13,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class TriedNoticeFlow {
 
-    private final NoticeRepository notices;
+    private final TriedNoticeRepository notices;
     private final CatalogFlow catalog;
     private final AnswerLinkMapper links;
 
-    TriedNoticeFlow(NoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links) {
+    TriedNoticeFlow(TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links) {
         this.notices = notices;
         this.catalog = catalog;
         this.links = links;
