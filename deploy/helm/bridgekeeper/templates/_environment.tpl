@@ -93,6 +93,26 @@
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
 - name: PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
+{{- with .Values.phones }}
+{{- if .accountSid }}
+- name: PAGING_NOTIFY_TWILIO_BASE_URL
+  value: {{ .baseUrl | quote }}
+- name: PAGING_NOTIFY_TWILIO_ACCOUNT_SID
+  value: {{ .accountSid | quote }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_TWILIO_AUTH_TOKEN" .secret.name .secret.key) }}
+{{- if .previousKey }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_TWILIO_PREVIOUS_AUTH_TOKEN" .secret.name .previousKey) }}
+{{- end }}
+{{- if .smsFrom }}
+- name: PAGING_NOTIFY_TWILIO_SMS_FROM
+  value: {{ .smsFrom | quote }}
+{{- end }}
+{{- if .voiceFrom }}
+- name: PAGING_NOTIFY_TWILIO_VOICE_FROM
+  value: {{ .voiceFrom | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 - name: QUARKUS_MAILER_HOST
   value: {{ $mail.host | quote }}
 - name: QUARKUS_MAILER_PORT

@@ -180,6 +180,7 @@ class ChartWorkloadTest {
                         "keycloak-access",
                         "keycloak-gateway",
                         "link-signing",
+                        "phone-provider",
                         "postgres-access",
                         "postgres-followup",
                         "postgres-paging",
@@ -210,6 +211,10 @@ class ChartWorkloadTest {
             paging,   PAGING_NOTIFY_PUBLIC_URL,       https://bridgekeeper.example.com
             paging,   PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS, *
             paging,   PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS, *
+            paging,   PAGING_NOTIFY_TWILIO_BASE_URL,  https://api.twilio.com
+            paging,   PAGING_NOTIFY_TWILIO_ACCOUNT_SID, AC0123456789abcdef0123456789abcdef
+            paging,   PAGING_NOTIFY_TWILIO_SMS_FROM,  +4930901820
+            paging,   PAGING_NOTIFY_TWILIO_VOICE_FROM, +4930901820
             paging,   OUTBOX_TOPICS_CREATE,           true
             gateway,  OUTBOX_TOPICS_CREATE,
             roster,   ROSTER_BRIDGE_CALL_URL,         https://meet.example.com/{room}
@@ -236,6 +241,21 @@ class ChartWorkloadTest {
                     assertThat(secret.getName()).isEqualTo("link-signing");
                     assertThat(secret.getKey()).isEqualTo("before");
                 });
+    }
+
+    @Test
+    void keepsTheTokenOfThePhoneProviderInASecret() {
+        assertThat(CHART.container("paging").getEnv())
+                .filteredOn(variable -> variable.getName().equals("PAGING_NOTIFY_TWILIO_AUTH_TOKEN"))
+                .singleElement()
+                .satisfies(variable -> {
+                    SecretKeySelector secret = variable.getValueFrom().getSecretKeyRef();
+                    assertThat(secret.getName()).isEqualTo("phone-provider");
+                    assertThat(secret.getKey()).isEqualTo("auth-token");
+                });
+        assertThat(Chart.render("phones: {accountSid: \"\"}").container("paging").getEnv())
+                .extracting(EnvVar::getName)
+                .noneMatch(name -> name.startsWith("PAGING_NOTIFY_TWILIO"));
     }
 
     @Test

@@ -34,6 +34,8 @@ public interface GatewayConfig {
 
     Answer answer();
 
+    Provider provider();
+
     @Valid
     Stream stream();
 
@@ -142,6 +144,14 @@ public interface GatewayConfig {
     /** Answers to pages, by the links in notices. */
     interface Answer {
         /** Answers under way at once; further ones are asked to come again, so that they never crowd out people. */
+        @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** What a provider of text messages and calls calls back. */
+    interface Provider {
+        /** Callbacks under way at once; further ones are asked to come again, so that they never crowd out people. */
         @WithDefault("32")
         @Min(1)
         int maxInFlight();

@@ -204,6 +204,29 @@ class AuthorizationIT {
                 "not-found");
     }
 
+    /** The provider of text messages and calls has no token: its signature is all. */
+    @Test
+    void asksNoProviderForATokenThatCallsBack() {
+        String status = "/" + UNKNOWN + "/status";
+        for (String path :
+                new String[] {"sms", "voice", "sms" + status, "voice" + status, "voice/" + UNKNOWN + "/key"}) {
+            RequestSpecification unsigned = RestAssured.given().contentType("application/x-www-form-urlencoded");
+            refused(unsigned.post("/provider/twilio/" + path), 403, "wrong-signature");
+            refused(
+                    as("alice").contentType("application/x-www-form-urlencoded").post("/provider/twilio/" + path),
+                    403,
+                    "wrong-signature");
+            refused(
+                    RestAssured.given()
+                            .auth()
+                            .oauth2("not.a.token")
+                            .contentType("application/x-www-form-urlencoded")
+                            .post("/provider/twilio/" + path),
+                    403,
+                    "wrong-signature");
+        }
+    }
+
     @Test
     void refusesATokenThatIsNone() {
         Response answer = RestAssured.given().auth().oauth2("not.a.token").get("/api/paging/incidents");

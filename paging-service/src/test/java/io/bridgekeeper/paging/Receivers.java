@@ -8,12 +8,13 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
-/** A real HTTP server and a real mail server at the addresses of {@code catalog.yaml}, started when first asked for. */
+/** Real servers for webhooks, for mails and for phones at the addresses of the settings, started when first asked for. */
 public final class Receivers {
 
     private static final MBeanServer BEANS = ManagementFactory.getPlatformMBeanServer();
     private static final int HTTP_PORT = 19151;
     private static final int SMTP_PORT = 19152;
+    private static final int PHONE_PORT = 19153;
 
     private Receivers() {}
 
@@ -25,6 +26,17 @@ public final class Receivers {
             WebhookSink sink = new WebhookSink(HTTP_PORT);
             stopLater("webhooks", sink::close);
             return sink;
+        }
+    }
+
+    private static final class Phones {
+        static final PhoneProvider PROVIDER = started();
+
+        private static PhoneProvider started() {
+            stopEarlier("phones");
+            PhoneProvider provider = new PhoneProvider(PHONE_PORT);
+            stopLater("phones", provider::close);
+            return provider;
         }
     }
 
@@ -69,6 +81,10 @@ public final class Receivers {
 
     public static WebhookSink webhooks() {
         return Webhooks.SINK;
+    }
+
+    public static PhoneProvider phones() {
+        return Phones.PROVIDER;
     }
 
     public static GreenMail mails() {

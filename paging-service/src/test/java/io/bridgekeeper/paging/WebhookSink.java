@@ -26,6 +26,7 @@ public final class WebhookSink implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
     private final Map<String, String> retryAfter = new ConcurrentHashMap<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
 
     /** @param port 0 for any that is free */
     public WebhookSink(int port) {
@@ -53,6 +54,11 @@ public final class WebhookSink implements AutoCloseable {
         answer(path, status);
     }
 
+    /** Every answer at a path has this body, whatever its status. */
+    public void saying(String path, String body) {
+        bodies.put(path, body);
+    }
+
     /** Takes the request and never answers. */
     public void hang(String path) {
         answers.put(path, HANG);
@@ -61,6 +67,7 @@ public final class WebhookSink implements AutoCloseable {
     public void answerAllWell() {
         answers.clear();
         retryAfter.clear();
+        bodies.clear();
     }
 
     public List<Received> received(String path) {
@@ -92,7 +99,11 @@ public final class WebhookSink implements AutoCloseable {
         if (retryAfter.containsKey(path)) {
             exchange.getResponseHeaders().add("retry-after", retryAfter.get(path));
         }
-        exchange.sendResponseHeaders(answer, -1);
+        byte[] said = bodies.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer, said.length == 0 ? -1 : said.length);
+        if (said.length > 0) {
+            exchange.getResponseBody().write(said);
+        }
         exchange.close();
     }
 

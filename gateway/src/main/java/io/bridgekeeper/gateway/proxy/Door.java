@@ -12,7 +12,15 @@ enum Door {
     /** Links in notices; a reason of 500 characters has at most 4,500 bytes in a form. */
     ANSWER("/answer/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "HEAD", "POST"), 8 * 1024, 5),
     CALENDAR("/calendars/", Pattern.compile("[A-Za-z0-9_-]{1,128}\\.ics"), List.of("GET", "HEAD"), 0, 30),
-    HEARTBEAT("/heartbeats/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "POST"), 0, 30);
+    HEARTBEAT("/heartbeats/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "POST"), 0, 30),
+
+    /** What a provider of text messages and calls calls back: a text of 1,600 characters has at most 14,400 bytes in a form. */
+    PROVIDER(
+            "/provider/",
+            Pattern.compile("twilio/(?:sms|voice)(?:/[0-9a-f-]{36}/(?:status|key))?"),
+            List.of("POST"),
+            32 * 1024,
+            5);
 
     private final String prefix;
     private final Pattern rest;

@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorTest {
 
     @ParameterizedTest
-    @CsvSource({"/answer/bka_Az-09_, ANSWER", "/calendars/bkc_Az-09_.ics, CALENDAR", "/heartbeats/bkh_Az-09_, HEARTBEAT"
+    @CsvSource({
+        "/answer/bka_Az-09_, ANSWER",
+        "/calendars/bkc_Az-09_.ics, CALENDAR",
+        "/heartbeats/bkh_Az-09_, HEARTBEAT",
+        "/provider/twilio/sms, PROVIDER",
+        "/provider/twilio/voice, PROVIDER",
+        "/provider/twilio/sms/01993a5e-0000-7000-8000-000000000001/status, PROVIDER",
+        "/provider/twilio/voice/01993a5e-0000-7000-8000-000000000001/status, PROVIDER",
+        "/provider/twilio/voice/01993a5e-0000-7000-8000-000000000001/key, PROVIDER"
     })
     void isKnownByThePath(String path, Door door) {
         assertThat(doorsTo(path)).containsExactly(door);
@@ -42,7 +50,20 @@ class DoorTest {
                 "/x/calendars/a.ics",
                 "/heartbeats/",
                 "/heartbeats/a/b",
-                "/api/paging/heartbeats/a"
+                "/api/paging/heartbeats/a",
+                "/provider/",
+                "/provider/twilio",
+                "/provider/twilio/",
+                "/provider/twilio/sms/",
+                "/provider/twilio/sms/status",
+                "/provider/twilio/sms/../status",
+                "/provider/twilio/sms/01993a5e-0000-7000-8000-000000000001",
+                "/provider/twilio/sms/01993a5e-0000-7000-8000-000000000001/other",
+                "/provider/twilio/sms/01993a5e-0000-7000-8000-000000000001/status/",
+                "/provider/twilio/sms%2f..",
+                "/provider/twilio/sms\n",
+                "/provider/other/sms",
+                "/x/provider/twilio/sms"
             })
     void isNotThereByAnotherPath(String path) {
         assertThat(doorsTo(path)).isEmpty();

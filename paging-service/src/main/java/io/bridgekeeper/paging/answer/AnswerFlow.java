@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Shows a page to whoever has its link, and answers it for its person, once. */
@@ -53,21 +54,44 @@ class AnswerFlow {
 
     /** Changes nothing. Empty where the token is none of ours. */
     Uni<Optional<Seen>> look(String token) {
-        return behind(token)
-                .chain(found -> found.map(link -> sessions.withSession(session -> incidents
-                                        .find(session, link.page().incidentId())
-                                        .chain(incident -> seen(session, link, incident.orElseThrow())))
-                                .map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return behind(token).chain(this::look);
     }
 
     /** Of two who press at the same time one acts. Empty where the token is none of ours. */
     Uni<Optional<Pressed>> press(String token, AnswerForm form) {
-        return behind(token)
-                .chain(found -> found.map(link -> sessions.withTransaction((session, tx) -> press(session, link, form))
-                                .invoke(notices::wake)
-                                .map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return behind(token).chain(found -> press(found, form));
+    }
+
+    /** As {@link #look}, for a person who is known by other means than a token. Empty where there is no such page of theirs. */
+    Uni<Optional<Seen>> look(UUID pageId, String personId) {
+        return of(pageId, personId).chain(this::look);
+    }
+
+    /** As {@link #press}, for the same. A page is answered once, be it by its link or otherwise. */
+    Uni<Optional<Pressed>> press(UUID pageId, String personId, AnswerForm form) {
+        return of(pageId, personId).chain(found -> press(found, form));
+    }
+
+    private Uni<Optional<Link>> of(UUID pageId, String personId) {
+        return sessions.withSession(session -> pages.find(session, pageId))
+                .map(found -> found.filter(page -> page.personId().equals(personId))
+                        .map(page -> new Link(page, links.expiresAt(page.queuedAt()))));
+    }
+
+    private Uni<Optional<Seen>> look(Optional<Link> found) {
+        return found.map(link -> sessions.withSession(session -> incidents
+                                .find(session, link.page().incidentId())
+                                .chain(incident -> seen(session, link, incident.orElseThrow())))
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** In a session of its own: what was read before the lock is old. */
+    private Uni<Optional<Pressed>> press(Optional<Link> found, AnswerForm form) {
+        return found.map(link -> sessions.withTransaction((session, tx) -> press(session, link, form))
+                        .invoke(notices::wake)
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** @param page as it was before anything was locked */

@@ -2,10 +2,6 @@ package io.bridgekeeper.paging.answer;
 
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
-import io.bridgekeeper.paging.catalog.Catalog;
-import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.catalog.CatalogSystem;
-import io.bridgekeeper.paging.catalog.Person;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestProblem;
@@ -22,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,12 +35,12 @@ class AnswerResource {
 
     private final AnswerFlow flow;
     private final AnswerMapper pages;
-    private final CatalogFlow catalog;
+    private final AnswerTextMapper texts;
 
-    AnswerResource(AnswerFlow flow, AnswerMapper pages, CatalogFlow catalog) {
+    AnswerResource(AnswerFlow flow, AnswerMapper pages, AnswerTextMapper texts) {
         this.flow = flow;
         this.pages = pages;
-        this.catalog = catalog;
+        this.texts = texts;
     }
 
     @GET
@@ -59,8 +54,8 @@ class AnswerResource {
     public Uni<Response> look(@PathParam("token") String token, @Context HttpHeaders headers) {
         return flow.look(token)
                 .chain(found -> found.map(seen -> seen.isExpired()
-                                ? refused(headers, 410, expired(), text(seen))
-                                : pages.html(200, text(seen)))
+                                ? refused(headers, 410, expired(), texts.text(seen))
+                                : pages.html(200, texts.text(seen)))
                         .orElseGet(() -> unknown(headers)));
     }
 
@@ -100,10 +95,10 @@ class AnswerResource {
     private Uni<Response> answer(Pressed pressed, HttpHeaders headers) {
         Seen seen = pressed.seen();
         if (pressed.acted()) {
-            return pages.html(200, text(seen));
+            return pages.html(200, texts.text(seen));
         }
         HttpProblem why = seen.isExpired() ? expired() : why(seen.standing());
-        return refused(headers, why.getStatusCode(), why, text(seen));
+        return refused(headers, why.getStatusCode(), why, texts.text(seen));
     }
 
     private static HttpProblem why(Standing standing) {
@@ -139,17 +134,5 @@ class AnswerResource {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
         return accepted.stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals)
                 && accepted.stream().map(MediaType::getSubtype).anyMatch(type -> type.endsWith("json"));
-    }
-
-    private AnswerText text(Seen seen) {
-        Catalog known = catalog.current();
-        return AnswerText.of(
-                seen,
-                seen.incident()
-                        .systemId()
-                        .map(id -> known.system(id).map(CatalogSystem::name).orElse(id)),
-                person -> Optional.ofNullable(known.people().get(person))
-                        .map(Person::name)
-                        .orElse(person));
     }
 }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class CatalogReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{7,14}");
+    private static final String A_NUMBER = "a number with its country, in quotation marks, such as \"+4915112345678\"";
     private static final Pattern APPRISE_KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** Those by regular expressions alone are held against each other. */
@@ -92,12 +94,14 @@ final class CatalogReader {
         FileNode ntfy = node.at("ntfy");
         FileNode chat = node.at("chat");
         FileNode apprise = node.at("apprise");
+        FileNode sms = node.at("sms");
+        FileNode voice = node.at("voice");
         node.endOfMap();
-        long named = Stream.of(email, webhook, ntfy, chat, apprise)
+        long named = Stream.of(email, webhook, ntfy, chat, apprise, sms, voice)
                 .filter(channel -> !channel.isAbsent())
                 .count();
         if (named != 1) {
-            node.fault("must name one of email, webhook, ntfy, chat and apprise");
+            node.fault("must name one of email, webhook, ntfy, chat, apprise, sms and voice");
             return new Contact.Email("");
         }
         if (!webhook.isAbsent()) {
@@ -108,6 +112,12 @@ final class CatalogReader {
         }
         if (!chat.isAbsent()) {
             return new Contact.Chat(chat.url());
+        }
+        if (!sms.isAbsent()) {
+            return new Contact.Sms(sms.matching(NUMBER, A_NUMBER));
+        }
+        if (!voice.isAbsent()) {
+            return new Contact.Voice(voice.matching(NUMBER, A_NUMBER));
         }
         return apprise.isAbsent()
                 ? new Contact.Email(email.matching(EMAIL, "an e-mail address"))

@@ -66,6 +66,32 @@ public sealed interface Contact {
         }
     }
 
+    /** @param number as ITU-T E.164 has it, {@code +} included */
+    record Sms(String number) implements Contact {
+        @Override
+        public String channel() {
+            return "sms";
+        }
+
+        @Override
+        public String target() {
+            return number;
+        }
+    }
+
+    /** @param number as that of a text message */
+    record Voice(String number) implements Contact {
+        @Override
+        public String channel() {
+            return "voice";
+        }
+
+        @Override
+        public String target() {
+            return number;
+        }
+    }
+
     /** @param key of the platform's Apprise API */
     record Apprise(String key) implements Contact {
         @Override

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.contact;
 
+import io.bridgekeeper.paging.notify.twilio.PhoneNumber;
 import io.bridgekeeper.problem.RequestFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.function.BiFunction;
 /**
  * A contact method as its person asks for it.
  *
- * @param channel {@code email}, {@code webhook}, {@code ntfy}, {@code chat} or {@code apprise}
- * @param target  an address, a URL or a key, as the channel has it
+ * @param channel {@code email}, {@code webhook}, {@code ntfy}, {@code chat}, {@code apprise}, {@code sms} or {@code voice}
+ * @param target  an address, a URL, a key or a number, as the channel has it
  * @param name    what the person calls it, 1 to 100 characters
  */
 record MethodProposal(String channel, String target, String name) {
@@ -21,7 +22,12 @@ record MethodProposal(String channel, String target, String name) {
     private static final int LONGEST_TARGET = 1_000;
 
     MethodProposal stripped() {
-        return new MethodProposal(strip(channel), strip(target), strip(name));
+        String place = strip(target);
+        return new MethodProposal(
+                strip(channel),
+                // Replies come from the number as the provider writes it.
+                PhoneNumber.isTargetOf(strip(channel)) ? PhoneNumber.normal(place) : place,
+                strip(name));
     }
 
     /**

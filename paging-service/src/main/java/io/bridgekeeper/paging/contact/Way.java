@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.contact;
 
 import io.bridgekeeper.paging.catalog.Contact;
 import io.bridgekeeper.paging.catalog.Person;
+import io.bridgekeeper.paging.notify.twilio.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ public record Way(UUID id, String channel, String target) {
                 .toList();
     }
 
-    /** Whether a message would end up at the same place; the case of an e-mail address makes no difference. */
+    /** Whether a message would end up at the same place; the case of an e-mail address and the blanks of a number make no
+     * difference. */
     boolean leadsTo(String otherChannel, String otherTarget) {
         return channel.equals(otherChannel) && sameTarget(channel, target, otherTarget);
     }
@@ -39,7 +41,9 @@ public record Way(UUID id, String channel, String target) {
 
     /** In the one spelling that stands for all that lead to the same place. */
     static String normal(String channel, String target) {
-        return channel.equals("email") ? target.toLowerCase(Locale.ROOT) : target;
+        return PhoneNumber.isTargetOf(channel)
+                ? PhoneNumber.normal(target)
+                : channel.equals("email") ? target.toLowerCase(Locale.ROOT) : target;
     }
 
     /** Whether a notice over it that does not arrive is known to have failed: Apprise never tells what it delivered. */

@@ -74,7 +74,7 @@ public final class AnswerLink {
                 .put(VERSION)
                 .putLong(pageId.getMostSignificantBits())
                 .putLong(pageId.getLeastSignificantBits())
-                .putLong(queuedAt.plus(lasts).getEpochSecond())
+                .putLong(expiresAt(queuedAt).getEpochSecond())
                 .array();
         byte[] signature = sign(keys.getFirst(), claim, personId);
         return PREFIX
@@ -84,6 +84,11 @@ public final class AnswerLink {
                                 .put(claim)
                                 .put(signature)
                                 .array());
+    }
+
+    /** When the token of a page that was queued then answers nothing any more. */
+    Instant expiresAt(Instant queuedAt) {
+        return queuedAt.plus(lasts);
     }
 
     /** Empty where it cannot be a token. */

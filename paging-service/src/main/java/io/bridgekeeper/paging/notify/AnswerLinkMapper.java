@@ -27,6 +27,11 @@ public class AnswerLinkMapper {
                 .toString();
     }
 
+    /** See {@link AnswerLink#expiresAt}. */
+    public Instant expiresAt(Instant queuedAt) {
+        return link.expiresAt(queuedAt);
+    }
+
     /** See {@link AnswerLink#read}. */
     public Optional<AnswerLink.Claim> read(String token) {
         return link.read(token);

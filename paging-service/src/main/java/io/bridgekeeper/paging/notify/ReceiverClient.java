@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.paging.outgoing.Outcome;
 import io.bridgekeeper.paging.outgoing.OutgoingClient;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,14 +23,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Posts JSON to the receivers of one channel; nothing of an answer but its status and {@code Retry-After} is read. */
+/**
+ * Posts JSON or forms to the receivers of one channel. Nothing of an answer but its status and {@code Retry-After} is read,
+ * and of one to a form the beginning, which may say what is wrong.
+ */
 public final class ReceiverClient {
 
     /** Notices of one channel that may be on their way at the same time; each has a connection at once. */
     public static final int AT_ONCE = 64;
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    /** Bytes of an answer that are kept. */
+    private static final int BEGINNING = 4 * 1024;
 
     private final Clock clock;
     private final ObjectMapper json;
@@ -85,18 +98,64 @@ public final class ReceiverClient {
     /** @param otherwise what some statuses mean on this channel, where it is not what they usually do */
     public Uni<Delivery> post(
             UUID id, String url, Map<String, String> headers, String body, Map<Integer, Delivery> otherwise) {
+        return call(
+                id,
+                url,
+                headers,
+                "application/json",
+                body,
+                answer ->
+                        Future.succeededFuture(read(answer, Optional.ofNullable(otherwise.get(answer.statusCode())))));
+    }
+
+    /**
+     * @param id        as for JSON
+     * @param fields    in the order in which they are to be sent
+     * @param otherwise what a status with the beginning of its body means on this channel, where it is not what the status
+     *                  usually does
+     * @return never a failure
+     */
+    public Uni<Delivery> postForm(
+            UUID id,
+            String url,
+            Map<String, String> headers,
+            Map<String, String> fields,
+            BiFunction<Integer, String, Optional<Delivery>> otherwise) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return call(
+                id,
+                url,
+                headers,
+                "application/x-www-form-urlencoded",
+                body,
+                answer -> beginning(answer).map(text -> read(answer, otherwise.apply(answer.statusCode(), text))));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Uni<Delivery> call(
+            UUID id,
+            String url,
+            Map<String, String> headers,
+            String type,
+            String body,
+            Function<HttpClientResponse, Future<Delivery>> read) {
         Optional<String> objection = objection(url);
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
         }
         Map<String, String> all = new HashMap<>(headers);
-        all.put("content-type", "application/json");
+        all.put("content-type", type);
         all.put("idempotency-key", id.toString());
         return client.call(
                         HttpMethod.POST,
                         URI.create(url),
                         all,
-                        call -> call.send(body).map(answer -> read(answer, otherwise)))
+                        call -> call.send(body).compose(read))
                 .map(outcome -> switch (outcome) {
                     case Outcome.Answered<Delivery>(Delivery delivery) -> delivery;
                     case Outcome.Refused<Delivery>(String reason) -> new Delivery.PermanentFailure(reason);
@@ -104,10 +163,16 @@ public final class ReceiverClient {
                 });
     }
 
-    private Delivery read(HttpClientResponse answer, Map<Integer, Delivery> otherwise) {
-        return Optional.ofNullable(otherwise.get(answer.statusCode()))
-                .orElseGet(() -> ReceiverAnswer.read(
-                        answer.statusCode(), Optional.ofNullable(answer.getHeader("retry-after")), clock.instant()));
+    private Delivery read(HttpClientResponse answer, Optional<Delivery> otherwise) {
+        return otherwise.orElseGet(() -> ReceiverAnswer.read(
+                answer.statusCode(), Optional.ofNullable(answer.getHeader("retry-after")), clock.instant()));
+    }
+
+    /** What follows is read, within the time of the call, and forgotten. */
+    private static Future<String> beginning(HttpClientResponse answer) {
+        Buffer kept = Buffer.buffer();
+        answer.handler(chunk -> kept.appendBuffer(chunk, 0, Math.min(chunk.length(), BEGINNING - kept.length())));
+        return answer.end().map(end -> kept.toString(StandardCharsets.UTF_8));
     }
 
     public void close() {

@@ -44,6 +44,7 @@ public enum ProblemType implements ProblemKind {
     PAGE_WITHDRAWN(409, "This page was withdrawn; if you are called again there is a newer one"),
     ANSWER_LINK_USED(409, "The page was answered already, and a link answers once"),
     ANSWER_LINK_EXPIRED(410, "The link has expired; log in to answer the page"),
+    WRONG_SIGNATURE(403, "The signature is not that of the provider over this address and these fields"),
     TOO_LATE_TO_REOPEN(409, "The incident was resolved too long ago to be reopened; a new signal opens a new one"),
     OPEN_ANEW(409, "The same problem has opened another incident, which is open"),
     NOBODY_HAS_IT(409, "You were taken not to have the incident any more; accept a page of it anew"),

@@ -69,7 +69,8 @@ class CatalogReaderTest {
     void readsAContactOfEveryChannel() {
         Catalog catalog = sound(SOUND.replace("{ email: alice@example.org }", """
                 { email: alice@example.org }, { webhook: "https://push.example.org" }, { apprise: alice },
-                { ntfy: "https://ntfy.example.org/alice" }, { chat: "https://chat.example.org/hooks/1" }"""));
+                { ntfy: "https://ntfy.example.org/alice" }, { chat: "https://chat.example.org/hooks/1" },
+                { sms: "+4915112345678" }, { voice: "+4915112345678" }"""));
         assertThat(catalog.people().get("alice").contacts())
                 .extracting(contact -> contact.channel() + " " + contact.target())
                 .containsExactly(
@@ -77,7 +78,9 @@ class CatalogReaderTest {
                         "webhook https://push.example.org",
                         "apprise alice",
                         "ntfy https://ntfy.example.org/alice",
-                        "chat https://chat.example.org/hooks/1");
+                        "chat https://chat.example.org/hooks/1",
+                        "sms +4915112345678",
+                        "voice +4915112345678");
     }
 
     @Test
@@ -171,7 +174,17 @@ class CatalogReaderTest {
                 fault(
                         "email: alice@example.org",
                         "email: a@b, ntfy: x",
-                        "people[0].contacts[0]: must name one of email," + " webhook, ntfy, chat and apprise"),
+                        "people[0].contacts[0]: must name one of email,"
+                                + " webhook, ntfy, chat, apprise, sms and voice"),
+                fault(
+                        "email: alice@example.org",
+                        "sms: \"0151 12345678\"",
+                        "people[0].contacts[0].sms: must be a number with its country, in quotation marks, such as"
+                                + " \"+4915112345678\", not '0151 12345678'"),
+                fault(
+                        "email: alice@example.org",
+                        "voice: +4915112345678",
+                        "people[0].contacts[0].voice: must be a text that is not blank"),
                 fault("email: alice@example.org", "phone: 1", "people[0].contacts[0].phone: is not a known key"),
                 fault(
                         "email: alice@example.org",

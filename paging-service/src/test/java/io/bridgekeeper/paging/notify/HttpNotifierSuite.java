@@ -100,10 +100,15 @@ public abstract class HttpNotifierSuite extends NotifierSuite {
                 .isEqualTo(new Delivery.TemporaryFailure("the receiver answered 429", Optional.ofNullable(notBefore)));
     }
 
+    /** In which the channel writes. */
+    protected String contentType() {
+        return "application/json";
+    }
+
     @Test
-    void sendsJson() {
+    void saysInWhichFormatItWrites() {
         send();
-        assertThat(sink.received(path()).getFirst().headers()).containsEntry("content-type", "application/json");
+        assertThat(sink.received(path()).getFirst().headers()).containsEntry("content-type", contentType());
     }
 
     /** Settings with short times. */

@@ -58,6 +58,16 @@ public abstract class NotifierSuite {
     /** None of which the channel can send to. */
     protected abstract List<String> badTargets();
 
+    /** What must arrive of the notice of {@link #brief()}. */
+    protected List<String> facts() {
+        return List.of("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl());
+    }
+
+    /** What must arrive of a message with a code. */
+    protected List<String> words() {
+        return List.of("Your code", "It is K7PX2MQA.", "https://bridge.example.org/me");
+    }
+
     @BeforeEach
     void start() {
         vertx = Vertx.vertx();
@@ -76,7 +86,7 @@ public abstract class NotifierSuite {
         assertThat(taken())
                 .singleElement()
                 .satisfies(taken -> assertThat(taken.text())
-                        .contains("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl())
+                        .contains(facts())
                         // Whatever stands between the two on the channel.
                         .containsPattern("(?i)alerts[^0-9]{1,40}12\\b|\\b12\\b[^0-9]{1,40}alerts"));
     }
@@ -88,8 +98,7 @@ public abstract class NotifierSuite {
         assertThat(notifier.tell(message).await().atMost(LONGEST)).isEqualTo(new Delivery.Sent());
         assertThat(taken())
                 .singleElement()
-                .satisfies(taken -> assertThat(taken.text())
-                        .contains("Your code", "It is K7PX2MQA.", "https://bridge.example.org/me"));
+                .satisfies(taken -> assertThat(taken.text()).contains(words()));
     }
 
     @Test

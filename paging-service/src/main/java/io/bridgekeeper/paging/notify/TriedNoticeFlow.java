@@ -1,0 +1,39 @@
+package io.bridgekeeper.paging.notify;
+
+import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds notices that have gone out, or may have, for those who hear what people answer to them. */
+@ApplicationScoped
+public class TriedNoticeFlow {
+
+    private final TriedNoticeRepository notices;
+    private final CatalogFlow catalog;
+    private final AnswerLinkMapper links;
+
+    TriedNoticeFlow(TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links) {
+        this.notices = notices;
+        this.catalog = catalog;
+        this.links = links;
+    }
+
+    public Uni<Optional<Notice>> find(UUID id) {
+        return notices.tried(id).map(rows -> rows.stream().map(this::notice).findFirst());
+    }
+
+    /** By text message to a number since then, the newest first, at most 20. */
+    public Uni<List<Notice>> toNumber(String number, Instant since) {
+        return notices.triedTo(number, since)
+                .map(rows -> rows.stream().map(this::notice).toList());
+    }
+
+    private Notice notice(Row row) {
+        return NoticeMapper.notice(row, catalog.current(), links);
+    }
+}

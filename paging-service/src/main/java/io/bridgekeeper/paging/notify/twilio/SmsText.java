@@ -1,0 +1,66 @@
+package io.bridgekeeper.paging.notify.twilio;
+
+import io.bridgekeeper.paging.notify.MessageText;
+import io.bridgekeeper.paging.notify.NoticeBrief;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/** What a text message says: at most 3 parts, or 5 where it needs characters that the alphabet of GSM does not have. */
+public final class SmsText {
+
+    static final int MOST_SEGMENTS = 3;
+    static final int MOST_SEGMENTS_OF_OTHERS = 5;
+
+    private static final int MOST_OF_A_SYSTEM = 40;
+    private static final int MOST_OF_A_REASON = 60;
+    private static final int MOST_OF_A_TITLE = 160;
+    private static final int MOST_OF_A_TEXT = 700;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private SmsText() {}
+
+    /** The title is what is cut: who answers must see how, whatever broke. */
+    static String of(NoticeBrief brief) {
+        String code = ReplyCode.of(brief.pageId());
+        String head = brief.severity() + " "
+                + (brief.system() == null
+                        ? "(not in the catalog)"
+                        : SmsLength.cut(line(brief.system()), MOST_OF_A_SYSTEM))
+                + ": ";
+        String rest = "\nSince " + TIME.format(brief.since())
+                + (brief.alerts() > 1 ? ", " + brief.alerts() + " alerts" : "") + ". "
+                + SmsLength.cut(line(brief.reason()), MOST_OF_A_REASON)
+                + "\nReply " + code + "a to accept, " + code + "d to decline\n" + brief.answerUrl();
+        return longest(MOST_OF_A_TITLE, most -> head + SmsLength.cut(line(brief.title()), most) + rest);
+    }
+
+    static String of(MessageText message) {
+        return longest(
+                MOST_OF_A_TEXT,
+                most -> line(message.subject()) + "\n" + SmsLength.cut(message.text(), most) + "\n" + message.url());
+    }
+
+    /** An answer to a reply. */
+    public static String reply(String text) {
+        return longest(MOST_OF_A_TEXT, most -> SmsLength.cut(text, most));
+    }
+
+    private static String longest(int most, IntFunction<String> text) {
+        String plain = "";
+        for (int characters = most; characters >= 20; characters -= 5) {
+            plain = SmsLength.plain(text.apply(characters));
+            int allowed = SmsLength.isPlain(plain) ? MOST_SEGMENTS : MOST_SEGMENTS_OF_OTHERS;
+            if (SmsLength.segments(plain) <= allowed) {
+                return plain;
+            }
+        }
+        return plain;
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
