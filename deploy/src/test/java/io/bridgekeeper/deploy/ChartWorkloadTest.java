@@ -253,7 +253,9 @@ class ChartWorkloadTest {
                     assertThat(secret.getName()).isEqualTo("phone-provider");
                     assertThat(secret.getKey()).isEqualTo("auth-token");
                 });
-        assertThat(Chart.render("phones: {accountSid: \"\"}").container("paging").getEnv())
+        assertThat(Chart.render("phones: {accountSid: \"\"}")
+                        .container("paging")
+                        .getEnv())
                 .extracting(EnvVar::getName)
                 .noneMatch(name -> name.startsWith("PAGING_NOTIFY_TWILIO"));
     }
