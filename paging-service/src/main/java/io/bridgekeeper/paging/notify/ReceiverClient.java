@@ -6,6 +6,7 @@ import io.bridgekeeper.paging.outgoing.Outcome;
 import io.bridgekeeper.paging.outgoing.OutgoingClient;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Posts JSON to the receivers of one channel; nothing of an answer but its status and {@code Retry-After} is read. */
+/** Posts to the receivers of one channel, mostly JSON; nothing of an answer but its status and {@code Retry-After} is read. */
 public final class ReceiverClient {
 
     /** Notices of one channel that may be on their way at the same time; each has a connection at once. */
@@ -85,12 +86,23 @@ public final class ReceiverClient {
     /** @param otherwise what some statuses mean on this channel, where it is not what they usually do */
     public Uni<Delivery> post(
             UUID id, String url, Map<String, String> headers, String body, Map<Integer, Delivery> otherwise) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("content-type", "application/json");
+        return post(id, url, all, Buffer.buffer(body), otherwise);
+    }
+
+    /**
+     * The same of what is no JSON.
+     *
+     * @param headers with the {@code content-type}
+     */
+    public Uni<Delivery> post(
+            UUID id, String url, Map<String, String> headers, Buffer body, Map<Integer, Delivery> otherwise) {
         Optional<String> objection = objection(url);
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
         }
         Map<String, String> all = new HashMap<>(headers);
-        all.put("content-type", "application/json");
         all.put("idempotency-key", id.toString());
         return client.call(
                         HttpMethod.POST,
