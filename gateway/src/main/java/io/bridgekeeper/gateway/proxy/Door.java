@@ -12,7 +12,15 @@ enum Door {
     /** Links in notices; a reason of 500 characters has at most 4,500 bytes in a form. */
     ANSWER("/answer/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "HEAD", "POST"), 8 * 1024, 5),
     CALENDAR("/calendars/", Pattern.compile("[A-Za-z0-9_-]{1,128}\\.ics"), List.of("GET", "HEAD"), 0, 30),
-    HEARTBEAT("/heartbeats/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "POST"), 0, 30);
+    HEARTBEAT("/heartbeats/", Pattern.compile("[A-Za-z0-9_-]{1,128}"), List.of("GET", "POST"), 0, 30),
+    /** Browsers that show notices; a subscription has at most 1,000 bytes, and its name 100 characters. */
+    PUSH(
+            "/push/",
+            Pattern.compile("enrol/[A-Za-z0-9_-]{1,128}|device|confirmation|receipt"
+                    + "|(?:worker|page|kept)\\.js|style\\.css|manifest\\.webmanifest|icon\\.png"),
+            List.of("GET", "HEAD", "POST"),
+            4 * 1024,
+            5);
 
     private final String prefix;
     private final Pattern rest;

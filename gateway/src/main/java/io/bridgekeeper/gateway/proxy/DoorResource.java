@@ -49,6 +49,7 @@ class DoorResource {
             case ANSWER -> config.answer().maxInFlight();
             case CALENDAR -> config.calendar().maxInFlight();
             case HEARTBEAT -> config.heartbeat().maxInFlight();
+            case PUSH -> config.push().maxInFlight();
         };
     }
 

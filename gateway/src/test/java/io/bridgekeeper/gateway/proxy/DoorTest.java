@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DoorTest {
 
     @ParameterizedTest
-    @CsvSource({"/answer/bka_Az-09_, ANSWER", "/calendars/bkc_Az-09_.ics, CALENDAR", "/heartbeats/bkh_Az-09_, HEARTBEAT"
+    @CsvSource({
+        "/answer/bka_Az-09_, ANSWER",
+        "/calendars/bkc_Az-09_.ics, CALENDAR",
+        "/heartbeats/bkh_Az-09_, HEARTBEAT",
+        "/push/enrol/bkp_Az-09_, PUSH",
+        "/push/device, PUSH",
+        "/push/confirmation, PUSH",
+        "/push/receipt, PUSH",
+        "/push/worker.js, PUSH"
     })
     void isKnownByThePath(String path, Door door) {
         assertThat(doorsTo(path)).containsExactly(door);
@@ -42,7 +50,15 @@ class DoorTest {
                 "/x/calendars/a.ics",
                 "/heartbeats/",
                 "/heartbeats/a/b",
-                "/api/paging/heartbeats/a"
+                "/api/paging/heartbeats/a",
+                "/push/",
+                "/push/enrol/",
+                "/push/enrol/a/b",
+                "/push/enrol/a%41",
+                "/push/workerXjs",
+                "/push/other.js",
+                "/push/device/a",
+                "/x/push/device"
             })
     void isNotThereByAnotherPath(String path) {
         assertThat(doorsTo(path)).isEmpty();
@@ -53,6 +69,7 @@ class DoorTest {
         assertThat(doorsTo("/answer/" + "x".repeat(129))).isEmpty();
         assertThat(doorsTo("/calendars/" + "x".repeat(129) + ".ics")).isEmpty();
         assertThat(doorsTo("/heartbeats/" + "x".repeat(129))).isEmpty();
+        assertThat(doorsTo("/push/enrol/" + "x".repeat(129))).isEmpty();
         assertThat(doorsTo(null)).isEmpty();
     }
 
