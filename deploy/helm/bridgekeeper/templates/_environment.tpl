@@ -89,6 +89,17 @@
 {{- with .Values.links.previousKey }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_PREVIOUS_LINK_SECRET" $.Values.links.secret.name .) }}
 {{- end }}
+{{- with .Values.webPush }}
+{{- if .secret.name }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_WEBPUSH_PRIVATE_KEY" .secret.name .secret.key) }}
+- name: PAGING_NOTIFY_WEBPUSH_SUBJECT
+  value: {{ .subject | quote }}
+{{- with .allowedHosts }}
+- name: PAGING_NOTIFY_WEBPUSH_ALLOWED_HOSTS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 - name: PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
 - name: PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS

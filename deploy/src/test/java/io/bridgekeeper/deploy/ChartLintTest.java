@@ -35,6 +35,8 @@ class ChartLintTest {
             catalog: {content: ''}                               | /catalog
             webhooks: {secret: {name: ''}}                       | /webhooks/secret/name
             links: {secret: {name: ''}}                          | /links/secret/name
+            webPush: {secret: {name: push}}                      | /webPush/subject
+            webPush: {subject: ops@example.com}                  | /webPush/subject
             bridge: {callUrl: ''}                                | /bridge/callUrl
             bridge: {callUrl: 'https://meet.example.com/'}       | /bridge/callUrl
             ingress: {enabled: false}                            | /publicUrl

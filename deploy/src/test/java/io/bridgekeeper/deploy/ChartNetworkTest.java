@@ -138,7 +138,8 @@ class ChartNetworkTest {
             assertThat(rule.getHost()).isEqualTo("bridgekeeper.example.com");
             assertThat(rule.getHttp().getPaths())
                     .extracting(HTTPIngressPath::getPath)
-                    .containsExactly("/hooks", "/api", "/calendars", "/heartbeats", "/answer", "/provider", "/openapi");
+                    .containsExactly(
+                            "/hooks", "/api", "/calendars", "/heartbeats", "/answer", "/provider", "/push", "/openapi");
             assertThat(rule.getHttp().getPaths()).allSatisfy(path -> {
                 assertThat(path.getBackend().getService().getName()).isEqualTo("release-bridgekeeper-gateway");
                 assertThat(path.getPath()).doesNotStartWith("/q").isNotEqualTo("/");

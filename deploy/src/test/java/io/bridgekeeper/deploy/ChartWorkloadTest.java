@@ -261,6 +261,26 @@ class ChartWorkloadTest {
     }
 
     @Test
+    void pushesByAKeyOfYoursAndNotWithoutOne() {
+        assertThat(CHART.container("paging").getEnv())
+                .extracting(EnvVar::getName)
+                .noneMatch(name -> name.startsWith("PAGING_NOTIFY_WEBPUSH"));
+        Manifests chart = Chart.render("""
+                webPush: {secret: {name: push}, subject: 'mailto:ops@example.com', allowedHosts: [push.example.com]}
+                """);
+        assertThat(chart.env("paging", "PAGING_NOTIFY_WEBPUSH_SUBJECT")).isEqualTo("mailto:ops@example.com");
+        assertThat(chart.env("paging", "PAGING_NOTIFY_WEBPUSH_ALLOWED_HOSTS")).isEqualTo("push.example.com");
+        assertThat(chart.container("paging").getEnv())
+                .filteredOn(variable -> variable.getName().equals("PAGING_NOTIFY_WEBPUSH_PRIVATE_KEY"))
+                .singleElement()
+                .satisfies(variable -> {
+                    SecretKeySelector secret = variable.getValueFrom().getSecretKeyRef();
+                    assertThat(secret.getName()).isEqualTo("push");
+                    assertThat(secret.getKey()).isEqualTo("private-key");
+                });
+    }
+
+    @Test
     void prefersAServicesOwnSettingsToThoseOfAll() {
         Manifests chart = Chart.render("""
                 env: {QUARKUS_LOG_LEVEL: INFO}

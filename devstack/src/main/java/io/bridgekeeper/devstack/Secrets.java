@@ -6,7 +6,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Properties;
 
@@ -17,6 +21,7 @@ import java.util.Properties;
 final class Secrets {
     static final String WEBHOOK_SIGNING = "webhook-signing";
     static final String LINK_SIGNING = "link-signing";
+    static final String PUSH_KEY = "push-key";
     static final String POSTGRES = "db-postgres";
     static final String KEYCLOAK_ADMIN = "keycloak-admin";
 
@@ -45,13 +50,33 @@ final class Secrets {
         }
     }
 
-    /** The signing key has the form that Standard Webhooks gives to keys, base64 behind a prefix. */
+    /**
+     * The signing key has the form that Standard Webhooks gives to keys, base64 behind a prefix; that of Web Push is a
+     * private key of P-256, its 32 bytes in base64url.
+     */
     private static String fresh(String name) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
-        return name.equals(WEBHOOK_SIGNING)
-                ? "whsec_" + Base64.getEncoder().encodeToString(random)
-                : Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return switch (name) {
+            case WEBHOOK_SIGNING -> "whsec_" + Base64.getEncoder().encodeToString(random);
+            case PUSH_KEY -> privateKey();
+            default -> Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        };
+    }
+
+    private static String privateKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+            byte[] number =
+                    ((ECPrivateKey) keys.generateKeyPair().getPrivate()).getS().toByteArray();
+            byte[] scalar = new byte[32];
+            int length = Math.min(number.length, scalar.length);
+            System.arraycopy(number, number.length - length, scalar, scalar.length - length, length);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(scalar);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has P-256", e);
+        }
     }
 
     private Properties read() {

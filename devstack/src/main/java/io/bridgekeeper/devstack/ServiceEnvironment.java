@@ -61,7 +61,7 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
     }
 
     private Map<String, String> paging() {
-        return Map.of(
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "PAGING_CATALOG_FILE",
                 catalog.toString(),
                 // Stories and loads page the same few people at all hours, and must not depend on how often they ran.
@@ -81,7 +81,10 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "QUARKUS_MAILER_HOST",
                 Ports.HOST,
                 "QUARKUS_MAILER_PORT",
-                Integer.toString(ports.noticeSmtp()));
+                Integer.toString(ports.noticeSmtp())));
+        settings.put("PAGING_NOTIFY_WEBPUSH_PRIVATE_KEY", secret.apply(Secrets.PUSH_KEY));
+        settings.put("PAGING_NOTIFY_WEBPUSH_SUBJECT", "mailto:bridgekeeper@bridgekeeper.test");
+        return settings;
     }
 
     private Map<String, String> access() {

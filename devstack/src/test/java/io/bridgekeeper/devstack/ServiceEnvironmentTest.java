@@ -39,9 +39,10 @@ class ServiceEnvironmentTest {
     }
 
     @Test
-    void onlyPagingHoldsTheSigningKeysOfOutgoingWebhooksAndOfLinks() {
+    void onlyPagingHoldsTheKeysOfOutgoingWebhooksLinksAndPushMessages() {
         for (Service service : Service.values()) {
-            for (String key : new String[] {"secret-of-webhook-signing", "secret-of-link-signing"}) {
+            for (String key :
+                    new String[] {"secret-of-webhook-signing", "secret-of-link-signing", "secret-of-push-key"}) {
                 assertThat(environment.of(service).containsValue(key))
                         .as(service.module())
                         .isEqualTo(service == Service.PAGING);

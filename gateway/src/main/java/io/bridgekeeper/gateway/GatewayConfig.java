@@ -36,6 +36,8 @@ public interface GatewayConfig {
 
     Provider provider();
 
+    Push push();
+
     @Valid
     Stream stream();
 
@@ -153,6 +155,14 @@ public interface GatewayConfig {
     interface Provider {
         /** Callbacks under way at once; further ones are asked to come again, so that they never crowd out people. */
         @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** What browsers ask that show notices. */
+    interface Push {
+        /** Calls under way at once; a browser whose receipt finds no room brings it again. */
+        @WithDefault("64")
         @Min(1)
         int maxInFlight();
     }

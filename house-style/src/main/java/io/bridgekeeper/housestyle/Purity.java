@@ -24,6 +24,7 @@ final class Purity {
             "java.math",
             "java.nio.charset",
             "java.security",
+            "java.security.interfaces",
             "java.security.spec",
             "java.text",
             "java.time",

@@ -7,6 +7,7 @@ import static io.bridgekeeper.paging.PagingClient.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.paging.notify.webpush.PushBrowser;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,6 +103,7 @@ class AuthorizationIT {
         "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/verification, alice carol",
         "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/verification-code, alice carol",
         "POST,   /api/paging/me/contact-methods/" + UNKNOWN + "/test, alice carol",
+        "POST,   /api/paging/me/push-enrolments,             alice carol",
         "GET,    /api/paging/me/notification-rules,          alice carol",
         "PUT,    /api/paging/me/notification-rules,          alice carol",
         "GET,    /api/paging/me/quiet-hours,                 alice carol",
@@ -225,6 +227,34 @@ class AuthorizationIT {
                     403,
                     "wrong-signature");
         }
+    }
+
+    /** A browser that shows notices has not logged in: the secret that it brings along is all. */
+    @Test
+    void asksNoBrowserThatShowsNoticesForALogin() {
+        for (RequestSpecification anybody : List.of(
+                RestAssured.given(), as("alice"), RestAssured.given().auth().oauth2("not.a.token"))) {
+            RequestSpecification json = anybody.contentType("application/json");
+            assertThat(json.get("/push/enrol/bkp_unknown").statusCode()).isEqualTo(404);
+            assertThat(json.get("/push/worker.js").statusCode()).isEqualTo(200);
+            refused(json.get("/push/other.js"), 404, "not-found");
+        }
+        String subscription = "\"subscription\":" + PushBrowser.fresh().subscription("http://127.0.0.1:1/push/x");
+        refused(anonymously("{" + subscription + "}").post("/push/enrol/bkp_unknown"), 404, "not-found");
+        refused(
+                anonymously("{\"secret\":\"bkd_unknown\"," + subscription + "}").post("/push/device"),
+                404,
+                "unknown-device");
+        refused(
+                anonymously("{\"secret\":\"bkd_unknown\",\"code\":\"ABCD2345\"}")
+                        .post("/push/confirmation"),
+                404,
+                "unknown-device");
+        refused(anonymously("{\"receipt\":\"bkr_unknown\"}").post("/push/receipt"), 404, "not-found");
+    }
+
+    private static RequestSpecification anonymously(String body) {
+        return RestAssured.given().contentType("application/json").body(body);
     }
 
     @Test

@@ -20,6 +20,15 @@ enum Door {
             Pattern.compile("twilio/(?:sms|voice)(?:/[0-9a-f-]{36}/(?:status|key))?"),
             List.of("POST"),
             32 * 1024,
+            5),
+
+    /** Browsers that show notices; a subscription has at most 1,000 bytes, and its name 100 characters. */
+    PUSH(
+            "/push/",
+            Pattern.compile("enrol/[A-Za-z0-9_-]{1,128}|device|confirmation|receipt"
+                    + "|(?:worker|page|kept)\\.js|style\\.css|manifest\\.webmanifest|icon\\.png"),
+            List.of("GET", "HEAD", "POST"),
+            4 * 1024,
             5);
 
     private final String prefix;

@@ -50,6 +50,7 @@ class DoorResource {
             case CALENDAR -> config.calendar().maxInFlight();
             case HEARTBEAT -> config.heartbeat().maxInFlight();
             case PROVIDER -> config.provider().maxInFlight();
+            case PUSH -> config.push().maxInFlight();
         };
     }
 

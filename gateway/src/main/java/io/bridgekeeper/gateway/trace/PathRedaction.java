@@ -1,22 +1,25 @@
 package io.bridgekeeper.gateway.trace;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes integration keys and the secrets of calendars, heartbeats and answers out of anything that holds a request's path. */
+/** Takes integration keys and the secrets of calendars, heartbeats, answers and enrolments out of anything that holds a request's path. */
 public final class PathRedaction {
 
     private static final Pattern KEY = Pattern.compile("(/hooks/)[^/?#\\s]+");
 
     /** Not those of paging-service's API: their ids are no secrets. */
     private static final Pattern SECRET =
-            Pattern.compile("(?<!/api/paging)(/(?:calendars|heartbeats|answer)/)[^/?#\\s]+");
+            Pattern.compile("(?<!/api/paging)(/(?:calendars|heartbeats|answer|push/enrol)/)[^/?#\\s]+");
+
+    private static final List<String> PLACES = List.of("/calendars/", "/heartbeats/", "/answer/", "/push/enrol/");
 
     private PathRedaction() {}
 
     /** The text with {@code {integrationKey}} in a key's place and {@code {secret}} in that of a secret. */
     public static String redacted(String text) {
         String keyless = text.contains("/hooks/") ? KEY.matcher(text).replaceAll("$1{integrationKey}") : text;
-        return keyless.contains("/calendars/") || keyless.contains("/heartbeats/") || keyless.contains("/answer/")
+        return PLACES.stream().anyMatch(keyless::contains)
                 ? SECRET.matcher(keyless).replaceAll("$1{secret}")
                 : keyless;
     }

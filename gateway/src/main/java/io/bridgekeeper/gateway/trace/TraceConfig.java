@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Keeps integration keys and the secrets of calendars and heartbeats, which are part of paths, out of traces. */
+/** Keeps integration keys and the secrets of calendars, heartbeats, answers and enrolments, which are part of paths, out of traces. */
 @ApplicationScoped
 class TraceConfig {
 

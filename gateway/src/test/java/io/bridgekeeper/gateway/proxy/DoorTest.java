@@ -20,7 +20,12 @@ class DoorTest {
         "/provider/twilio/voice, PROVIDER",
         "/provider/twilio/sms/01993a5e-0000-7000-8000-000000000001/status, PROVIDER",
         "/provider/twilio/voice/01993a5e-0000-7000-8000-000000000001/status, PROVIDER",
-        "/provider/twilio/voice/01993a5e-0000-7000-8000-000000000001/key, PROVIDER"
+        "/provider/twilio/voice/01993a5e-0000-7000-8000-000000000001/key, PROVIDER",
+        "/push/enrol/bkp_Az-09_, PUSH",
+        "/push/device, PUSH",
+        "/push/confirmation, PUSH",
+        "/push/receipt, PUSH",
+        "/push/worker.js, PUSH"
     })
     void isKnownByThePath(String path, Door door) {
         assertThat(doorsTo(path)).containsExactly(door);
@@ -63,7 +68,15 @@ class DoorTest {
                 "/provider/twilio/sms%2f..",
                 "/provider/twilio/sms\n",
                 "/provider/other/sms",
-                "/x/provider/twilio/sms"
+                "/x/provider/twilio/sms",
+                "/push/",
+                "/push/enrol/",
+                "/push/enrol/a/b",
+                "/push/enrol/a%41",
+                "/push/workerXjs",
+                "/push/other.js",
+                "/push/device/a",
+                "/x/push/device"
             })
     void isNotThereByAnotherPath(String path) {
         assertThat(doorsTo(path)).isEmpty();
@@ -74,6 +87,7 @@ class DoorTest {
         assertThat(doorsTo("/answer/" + "x".repeat(129))).isEmpty();
         assertThat(doorsTo("/calendars/" + "x".repeat(129) + ".ics")).isEmpty();
         assertThat(doorsTo("/heartbeats/" + "x".repeat(129))).isEmpty();
+        assertThat(doorsTo("/push/enrol/" + "x".repeat(129))).isEmpty();
         assertThat(doorsTo(null)).isEmpty();
     }
 

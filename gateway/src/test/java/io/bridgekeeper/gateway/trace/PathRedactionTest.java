@@ -19,6 +19,8 @@ class PathRedactionTest {
         "TimeoutException: of GET /calendars/bkc_s3cret.ics for server, TimeoutException: of GET /calendars/{secret} for server",
         "/heartbeats/bkh_s3cret, /heartbeats/{secret}",
         "/answer/bka_s3cret, /answer/{secret}",
+        "/push/enrol/bkp_s3cret, /push/enrol/{secret}",
+        "/push/worker.js, /push/worker.js",
         "/api/paging/heartbeats/018f0000, /api/paging/heartbeats/018f0000",
         "/api/paging/calendars/018f0000, /api/paging/calendars/018f0000",
         "/api/paging/incidents, /api/paging/incidents"

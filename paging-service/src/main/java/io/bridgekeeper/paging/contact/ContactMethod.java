@@ -57,6 +57,12 @@ record ContactMethod(
                 id, personId, source, channel, target, otherName, addedAt, verifiedAt, code, health, testDueAt);
     }
 
+    /** The same place by another address. */
+    ContactMethod at(String otherTarget) {
+        return new ContactMethod(
+                id, personId, source, channel, otherTarget, name, addedAt, verifiedAt, code, health, testDueAt);
+    }
+
     ContactMethod waitingFor(SentCode sent) {
         return with(Optional.empty(), Optional.of(sent));
     }

@@ -101,6 +101,22 @@ public class ContactRepository {
                 .replaceWithVoid();
     }
 
+    /**
+     * A method of which it is not believed any more that it leads to its person: nothing goes over it until a code comes
+     * back once more. One that waits for a code already stays as it is.
+     */
+    public Uni<Void> expire(Mutiny.Session session, UUID id, String reason, Instant now) {
+        return session.createMutationQuery("update ContactMethodRow m set m.verifiedAt = null, m.testDueAt = null,"
+                        + " m.codeHash = '', m.codeExpiresAt = :now, m.codeTries = 0, m.lastFailedAt = :now,"
+                        + " m.lastFailure = :reason, m.failingSince = coalesce(m.failingSince, :now)"
+                        + " where m.id = :id and m.verifiedAt is not null")
+                .setParameter("id", id)
+                .setParameter("reason", reason)
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
     /** The ids of a person's methods over which something was given up and nothing has arrived since. */
     Uni<List<UUID>> failing(Mutiny.Session session, String personId) {
         return session.createQuery(

@@ -22,5 +22,12 @@ sealed interface MethodCommand {
     /** @param answer as the person typed it */
     record VerifyMethod(UUID id, VerificationCode answer) implements MethodCommand {}
 
+    /**
+     * The device behind it goes by another target now, and has proved that it is the same one.
+     *
+     * @param channel of the device
+     */
+    record FollowDevice(UUID id, String channel, String target) implements MethodCommand {}
+
     record TestMethod(UUID id) implements MethodCommand {}
 }

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.contact;
 
 import io.bridgekeeper.paging.contact.MethodCommand.AddMethod;
 import io.bridgekeeper.paging.contact.MethodCommand.ChangeMethod;
+import io.bridgekeeper.paging.contact.MethodCommand.FollowDevice;
 import io.bridgekeeper.paging.contact.MethodCommand.RemoveMethod;
 import io.bridgekeeper.paging.contact.MethodCommand.RenewCode;
 import io.bridgekeeper.paging.contact.MethodCommand.TestMethod;
@@ -56,6 +57,8 @@ final class MethodDecider {
                 ofOwn(known, id, isStale, method -> renewCode(method, code, now));
             case VerifyMethod(UUID id, VerificationCode answer) ->
                 ofOwn(known, id, isStale, method -> verify(known, method, answer, now));
+            case FollowDevice(UUID id, String channel, String target) ->
+                ofOwn(known, id, isStale, method -> follow(known, method, channel, target));
             case TestMethod(UUID id) -> test(known, id, now);
         };
     }
@@ -94,6 +97,21 @@ final class MethodDecider {
         ContactMethod moved = ContactMethod.unverified(
                 method.id(), method.personId(), proposal, method.addedAt(), sent(code, method.id(), now));
         return new Happen(new MethodEvent.MethodMoved(moved, code), costsOfCode(moved));
+    }
+
+    /** A verified one stays so: the device has proved that it is the one to which the code was sent. */
+    private MethodDecision follow(KnownMethods known, ContactMethod method, String channel, String target) {
+        if (!method.channel().equals(channel)) {
+            return new Refuse(new MethodOutcome.Unknown());
+        }
+        if (method.target().equals(target)) {
+            return new Nothing(method);
+        }
+        List<RequestFault> faults =
+                faults(known, new MethodProposal(channel, target, method.name()), Optional.of(method.id()));
+        return faults.isEmpty()
+                ? new Happen(new MethodEvent.DeviceFollowed(method.at(target)), List.of())
+                : new Refuse(new MethodOutcome.Faulty(faults));
     }
 
     /** With the rules that name it. */

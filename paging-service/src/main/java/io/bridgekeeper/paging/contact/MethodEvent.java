@@ -31,5 +31,8 @@ sealed interface MethodEvent {
     /** The answer was wrong, and is counted. */
     record CodeMissed(ContactMethod method, int triesLeft) implements MethodEvent {}
 
+    /** What was known of it is still so: it is the same device. */
+    record DeviceFollowed(ContactMethod method) implements MethodEvent {}
+
     record TestAsked(ContactMethod method) implements MethodEvent {}
 }

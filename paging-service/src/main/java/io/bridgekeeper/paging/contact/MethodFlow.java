@@ -95,6 +95,11 @@ class MethodFlow {
         return act(personId, id, new MethodCommand.VerifyMethod(id, answer), saw);
     }
 
+    /** See {@link MethodCommand.FollowDevice}. */
+    Uni<Tagged<MethodOutcome>> follow(String personId, UUID id, String channel, String target) {
+        return act(personId, id, new MethodCommand.FollowDevice(id, channel, target), new IfMatch.Unsaid());
+    }
+
     /** Sends a test at once. It changes nothing of the person's, so nobody is kept from anything meanwhile. */
     Uni<Tagged<MethodOutcome>> test(String personId, UUID id) {
         return decided(
@@ -184,6 +189,7 @@ class MethodFlow {
             case MethodEvent.MethodAdded(ContactMethod method, var code) -> contacts.add(session, method);
             case MethodEvent.MethodMoved(ContactMethod method, var code) -> contacts.change(session, method);
             case MethodEvent.MethodRenamed(ContactMethod method) -> contacts.change(session, method);
+            case MethodEvent.DeviceFollowed(ContactMethod method) -> contacts.change(session, method);
             case MethodEvent.MethodRemoved(ContactMethod method, List<Rule> high, List<Rule> low) ->
                 contacts.keepRules(session, method.personId(), high, low)
                         .chain(() -> contacts.delete(session, method.id()));
@@ -202,6 +208,7 @@ class MethodFlow {
             case MethodEvent.CodeRenewed(ContactMethod method, VerificationCode code) -> send(method, text(code));
             case MethodEvent.TestAsked(ContactMethod method) -> send(method, ContactText.test());
             case MethodEvent.MethodRenamed(ContactMethod method) -> done(method);
+            case MethodEvent.DeviceFollowed(ContactMethod method) -> done(method);
             case MethodEvent.MethodRemoved(ContactMethod method, var high, var low) -> done(method);
             case MethodEvent.MethodVerified(ContactMethod method, Instant testAt) -> done(method);
             case MethodEvent.CodeMissed(ContactMethod method, int left) ->

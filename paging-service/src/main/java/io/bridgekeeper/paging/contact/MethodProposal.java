@@ -12,8 +12,9 @@ import java.util.function.BiFunction;
 /**
  * A contact method as its person asks for it.
  *
- * @param channel {@code email}, {@code webhook}, {@code ntfy}, {@code chat}, {@code apprise}, {@code sms} or {@code voice}
- * @param target  an address, a URL, a key or a number, as the channel has it
+ * @param channel {@code email}, {@code webhook}, {@code ntfy}, {@code chat}, {@code apprise}, {@code sms}, {@code voice} or
+ *     {@code webpush}
+ * @param target  an address, a URL, a key, a number or a browser's subscription, as the channel has it
  * @param name    what the person calls it, 1 to 100 characters
  */
 record MethodProposal(String channel, String target, String name) {

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Posts JSON or forms to the receivers of one channel. Nothing of an answer but its status and {@code Retry-After} is read,
+ * Posts to the receivers of one channel, mostly JSON. Nothing of an answer but its status and {@code Retry-After} is read,
  * and of one to a form the beginning, which may say what is wrong.
  */
 public final class ReceiverClient {
@@ -98,11 +98,20 @@ public final class ReceiverClient {
     /** @param otherwise what some statuses mean on this channel, where it is not what they usually do */
     public Uni<Delivery> post(
             UUID id, String url, Map<String, String> headers, String body, Map<Integer, Delivery> otherwise) {
+        return post(id, url, typed(headers, "application/json"), Buffer.buffer(body), otherwise);
+    }
+
+    /**
+     * The same of what is no JSON.
+     *
+     * @param headers with the {@code content-type}
+     */
+    public Uni<Delivery> post(
+            UUID id, String url, Map<String, String> headers, Buffer body, Map<Integer, Delivery> otherwise) {
         return call(
                 id,
                 url,
                 headers,
-                "application/json",
                 body,
                 answer ->
                         Future.succeededFuture(read(answer, Optional.ofNullable(otherwise.get(answer.statusCode())))));
@@ -127,9 +136,8 @@ public final class ReceiverClient {
         return call(
                 id,
                 url,
-                headers,
-                "application/x-www-form-urlencoded",
-                body,
+                typed(headers, "application/x-www-form-urlencoded"),
+                Buffer.buffer(body),
                 answer -> beginning(answer).map(text -> read(answer, otherwise.apply(answer.statusCode(), text))));
     }
 
@@ -137,19 +145,23 @@ public final class ReceiverClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    private static Map<String, String> typed(Map<String, String> headers, String type) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("content-type", type);
+        return all;
+    }
+
     private Uni<Delivery> call(
             UUID id,
             String url,
             Map<String, String> headers,
-            String type,
-            String body,
+            Buffer body,
             Function<HttpClientResponse, Future<Delivery>> read) {
         Optional<String> objection = objection(url);
         if (objection.isPresent()) {
             return Uni.createFrom().item(new Delivery.PermanentFailure(objection.get()));
         }
         Map<String, String> all = new HashMap<>(headers);
-        all.put("content-type", type);
         all.put("idempotency-key", id.toString());
         return client.call(
                         HttpMethod.POST,

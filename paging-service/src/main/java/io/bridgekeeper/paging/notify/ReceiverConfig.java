@@ -8,8 +8,8 @@ import java.util.List;
 public interface ReceiverConfig {
 
     /**
-     * Hosts that may be called, by name. {@code *} stands for every host that is not private; a private one must be
-     * named itself.
+     * Hosts that may be called, by name. {@code *} stands for every host that is not private, {@code *.example.org} for
+     * those below {@code example.org}; a private one must be named itself.
      */
     @WithDefault("*")
     List<String> allowedHosts();

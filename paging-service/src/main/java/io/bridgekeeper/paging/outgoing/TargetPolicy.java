@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Which addresses an outgoing call may reach, be it a webhook or another.
  *
- * @param allowedHosts host names in lower case; {@code *} for every host that is not private
+ * @param allowedHosts host names in lower case; {@code *} for every host that is not private, {@code *.example.org} for
+ *     every one below {@code example.org} that is not
  */
 public record TargetPolicy(List<String> allowedHosts) {
 
@@ -23,7 +24,7 @@ public record TargetPolicy(List<String> allowedHosts) {
         if (url.getUserInfo() != null) {
             return Optional.of("user information in the URL is not allowed");
         }
-        return isNamed(url.getHost()) || allowedHosts.contains("*")
+        return isNamed(url.getHost()) || allowedHosts.contains("*") || isBelowANamedOne(url.getHost())
                 ? Optional.empty()
                 : Optional.of("the host is not in the allow-list");
     }
@@ -41,6 +42,13 @@ public record TargetPolicy(List<String> allowedHosts) {
 
     private boolean isNamed(String host) {
         return allowedHosts.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isBelowANamedOne(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return allowedHosts.stream()
+                .filter(allowed -> allowed.startsWith("*."))
+                .anyMatch(allowed -> lower.endsWith(allowed.substring(1)));
     }
 
     /** Everything but public unicast: loopback, link-local, private, carrier-grade NAT, multicast, reserved. */

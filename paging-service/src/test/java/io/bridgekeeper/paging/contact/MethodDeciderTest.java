@@ -6,6 +6,7 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.contact.MethodCommand.AddMethod;
 import io.bridgekeeper.paging.contact.MethodCommand.ChangeMethod;
+import io.bridgekeeper.paging.contact.MethodCommand.FollowDevice;
 import io.bridgekeeper.paging.contact.MethodCommand.RemoveMethod;
 import io.bridgekeeper.paging.contact.MethodCommand.RenewCode;
 import io.bridgekeeper.paging.contact.MethodCommand.TestMethod;
@@ -72,6 +73,16 @@ class MethodDeciderTest {
                 Arguments.of("the same place unverified", change(WAITING, "w@example.org"), "MethodRenamed"),
                 Arguments.of("a change of the catalog's", change(OF_CATALOG, "x@example.org"), "OfCatalog"),
                 Arguments.of("a change of none", change(UNHEARD_OF, "x@example.org"), "Unknown"),
+                Arguments.of("a device elsewhere", follow(VERIFIED, "elsewhere@example.org"), "DeviceFollowed"),
+                Arguments.of("a device where it was", follow(VERIFIED, "v@example.org"), "nothing"),
+                Arguments.of("a device where another is", follow(VERIFIED, "w@example.org"), "Faulty 1"),
+                Arguments.of("a device where none can be", follow(VERIFIED, "objectionable"), "Faulty 1"),
+                Arguments.of(
+                        "a device that is none",
+                        new FollowDevice(VERIFIED, "webhook", "https://example.org"),
+                        "Unknown"),
+                Arguments.of("a device of the catalog's", follow(OF_CATALOG, "x@example.org"), "OfCatalog"),
+                Arguments.of("a device of none", follow(UNHEARD_OF, "x@example.org"), "Unknown"),
                 Arguments.of("away with it", new RemoveMethod(VERIFIED), "MethodRemoved"),
                 Arguments.of("away with the catalog's", new RemoveMethod(OF_CATALOG), "OfCatalog"),
                 Arguments.of("away with none", new RemoveMethod(UNHEARD_OF), "Unknown"),
@@ -130,6 +141,16 @@ class MethodDeciderTest {
         assertThat(costs(new AddMethod(NEW, email("another@example.org"), NEW_CODE))
                         .getLast())
                 .isNotEqualTo(costs.getLast());
+    }
+
+    @Test
+    void followsADeviceThatStaysWhatItWas() {
+        assertThat(event(follow(VERIFIED, "elsewhere@example.org")).method())
+                .isEqualTo(verified().at("elsewhere@example.org"));
+        assertThat(verified().at("elsewhere@example.org").verifiedAt())
+                .isEqualTo(verified().verifiedAt());
+        assertThat(event(follow(WAITING, "elsewhere@example.org")).method().code())
+                .isPresent();
     }
 
     @Test
@@ -255,6 +276,10 @@ class MethodDeciderTest {
 
     private static MethodCommand change(UUID id, String target) {
         return new ChangeMethod(id, email(target), NEW_CODE);
+    }
+
+    private static MethodCommand follow(UUID id, String target) {
+        return new FollowDevice(id, "email", target);
     }
 
     private static KnownMethods alices() {

@@ -15,6 +15,7 @@ class TargetPolicyTest {
 
     private static final TargetPolicy ANY_PUBLIC = new TargetPolicy(List.of("*"));
     private static final TargetPolicy NAMED = new TargetPolicy(List.of("hooks.example.org", "10.0.0.7"));
+    private static final TargetPolicy BELOW = new TargetPolicy(List.of("*.push.example.com"));
 
     @ParameterizedTest
     @ValueSource(
@@ -80,6 +81,25 @@ class TargetPolicyTest {
             })
     void asksTheAllowListFirst(URI url, String objection) {
         assertThat(NAMED.objection(url).orElse(null)).isEqualTo(objection);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "https://web.push.example.com/x, true",
+        "https://WEB.Push.example.com/x, true",
+        "https://push.example.com/x, false",
+        "https://evilpush.example.com/x, false",
+        "https://web.push.example.com.evil.org/x, false",
+    })
+    void letsHostsBelowANamedOnePass(URI url, boolean passes) {
+        assertThat(BELOW.objection(url).isEmpty()).isEqualTo(passes);
+    }
+
+    @Test
+    void letsNoHostBelowANamedOneHaveAPrivateAddress() {
+        assertThat(BELOW.objection("web.push.example.com", bytes("10.0.0.7"))).isPresent();
+        assertThat(BELOW.objection("web.push.example.com", bytes("93.184.216.34")))
+                .isEmpty();
     }
 
     private static byte[] bytes(String literal) {
