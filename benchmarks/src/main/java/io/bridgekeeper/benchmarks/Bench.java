@@ -15,17 +15,19 @@ import java.util.Locale;
 /** Puts load on the running platform and tells how it held; see {@link BenchArguments#HELP}. */
 public final class Bench {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration STORM = Duration.ofSeconds(1);
     private static final double P99_THAT_HOLDS = 250;
 
     private final BenchArguments asked;
     private final HookLoad hooks;
     private final NoticeLoad notices;
+    private final FloodLoad flood;
 
-    private Bench(BenchArguments asked, HookLoad hooks, NoticeLoad notices) {
+    private Bench(BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood) {
         this.asked = asked;
         this.hooks = hooks;
         this.notices = notices;
+        this.flood = flood;
     }
 
     public static void main(String[] arguments) {
@@ -73,7 +75,8 @@ public final class Bench {
                 return new Bench(
                                 asked,
                                 new HookLoad(load, asked.problems()),
-                                new NoticeLoad(load, receiver, asked.lostAfter()))
+                                new NoticeLoad(load, receiver, asked.lostAfter()),
+                                new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform))
                         .results(machine);
             } finally {
                 platform.revoke(integration);
@@ -86,9 +89,11 @@ public final class Bench {
     private Results results(Machine machine) {
         List<HookRun> hookRuns = new ArrayList<>();
         List<NoticeRun> noticeRuns = new ArrayList<>();
+        List<NoticeRun> storms = new ArrayList<>();
+        List<FloodRun> floods = new ArrayList<>();
         double highestHeld = 0;
         if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
-            hooks.run(asked.hookRates().getFirst(), warmUp());
+            hooks.run(asked.hookRates().getFirst(), asked.warmUp());
             // Turn by turn, so that a machine that grows slower or faster does so for all rates.
             for (int repeat = 0; repeat < asked.repeats(); repeat++) {
                 asked.hookRates().forEach(rate -> hookRuns.add(hookStep(rate)));
@@ -99,16 +104,20 @@ public final class Bench {
             }
         }
         if (asked.parts().contains(BenchArguments.Part.NOTICE)) {
-            notices.run(asked.noticeRates().getFirst(), warmUp());
+            notices.run(asked.noticeRates().getFirst(), asked.warmUp());
             for (int repeat = 0; repeat < asked.repeats(); repeat++) {
                 asked.noticeRates().forEach(rate -> noticeRuns.add(noticeStep(rate)));
             }
         }
-        return new Results(machine, hookRuns, noticeRuns, highestHeld);
-    }
-
-    private Duration warmUp() {
-        return asked.duration().compareTo(WARM_UP) < 0 ? asked.duration() : WARM_UP;
+        for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+            if (asked.parts().contains(BenchArguments.Part.STORM)) {
+                storms.add(storm());
+            }
+            if (asked.parts().contains(BenchArguments.Part.FLOOD)) {
+                floods.add(flood());
+            }
+        }
+        return new Results(machine, hookRuns, noticeRuns, storms, floods, highestHeld);
     }
 
     private HookRun hookStep(double rate) {
@@ -124,6 +133,26 @@ public final class Bench {
         told(
                 "notice %,7.0f/s: %s, refused %d, lost %d, told twice %d",
                 rate, words(run.latency()), run.refused(), run.lost(), run.duplicated());
+        return run;
+    }
+
+    private NoticeRun storm() {
+        NoticeRun run = notices.run(asked.storm(), STORM);
+        told(
+                "storm  %,7d: last notice after %.1f s, %s, refused %d, lost %d, told twice %d",
+                run.sent(), run.lastSeconds(), words(run.latency()), run.refused(), run.lost(), run.duplicated());
+        return run;
+    }
+
+    private FloodRun flood() {
+        FloodRun run = flood.run(asked.flood());
+        told(
+                "flood  %,7d: %d incidents of %d problems after %.1f s, refused %s",
+                run.signals().sent(),
+                run.incidents(),
+                run.problems(),
+                run.seconds(),
+                run.signals().refused());
         return run;
     }
 

@@ -3,9 +3,11 @@ package io.bridgekeeper.benchmarks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,25 +26,38 @@ record BenchArguments(
         int connections,
         int problems,
         Duration lostAfter,
+        Duration warmUp,
+        int storm,
+        int flood,
         boolean findMax,
         boolean record,
         boolean help) {
 
     enum Part {
         HOOKS,
-        NOTICE
+        NOTICE,
+        STORM,
+        FLOOD;
+
+        static final Set<Part> UNLESS_ASKED = EnumSet.of(HOOKS, NOTICE);
     }
 
     static final String HELP = """
-            Usage: bench [hooks|notice] [option...]
-            Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: both.
+            Usage: bench [hooks|notice|storm|flood...] [option...]
+            Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: hooks
+            and notice.
 
               hooks             hooks accepted per second, and how long the 202 took
               notice            from the webhook posted to the outgoing webhook received, each a new incident
+              storm             the same of many new incidents within one second
+              flood             many signals of 100 problems: they open 100 incidents
 
               --rates R,R       hooks: per second, each a step              (500,1000,2000)
               --notice-rates R  notice: new incidents per second            (10,100)
               --seconds N       length of each step                         (10)
+              --warm-up N       seconds before the first step, thrown away  (5)
+              --storm N         new incidents within the second             (6000)
+              --flood N         signals, 2,000 a second                     (100000)
               --repeats N       of each step; the table has median and range (3)
               --connections N   kept connections to the gateway             (64)
               --problems N      hooks: different problems that are sent      (20)
@@ -62,6 +77,9 @@ record BenchArguments(
             "--rates",
             "--notice-rates",
             "--seconds",
+            "--warm-up",
+            "--storm",
+            "--flood",
             "--repeats",
             "--connections",
             "--problems",
@@ -85,18 +103,14 @@ record BenchArguments(
                 options.put(argument, "");
             } else if (VALUED.contains(argument) && i + 1 < arguments.size()) {
                 options.put(argument, arguments.get(++i));
-            } else if (argument.equals("hooks")) {
-                parts.add(Part.HOOKS);
-            } else if (argument.equals("notice")) {
-                parts.add(Part.NOTICE);
             } else {
-                throw new IllegalArgumentException("Not understood: " + argument);
+                parts.add(part(argument));
             }
         }
         int base = whole(
                 Map.of("BRIDGEKEEPER_PORT_BASE", portBase == null ? "18000" : portBase), "BRIDGEKEEPER_PORT_BASE", "");
         return new BenchArguments(
-                parts.isEmpty() ? EnumSet.allOf(Part.class) : parts,
+                parts.isEmpty() ? Part.UNLESS_ASKED : parts,
                 URI.create(options.getOrDefault("--gateway", "http://127.0.0.1:" + base)),
                 URI.create(options.getOrDefault("--keycloak", "http://127.0.0.1:" + (base + 10))),
                 Path.of(options.getOrDefault("--root", "")),
@@ -108,9 +122,19 @@ record BenchArguments(
                 whole(options, "--connections", "64"),
                 whole(options, "--problems", "20"),
                 Duration.ofSeconds(whole(options, "--lost-after", "60")),
+                Duration.ofSeconds(whole(options, "--warm-up", "5")),
+                whole(options, "--storm", "6000"),
+                whole(options, "--flood", "100000"),
                 options.containsKey("--find-max"),
                 options.containsKey("--record"),
                 options.containsKey("--help"));
+    }
+
+    private static Part part(String argument) {
+        return Arrays.stream(Part.values())
+                .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(argument))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not understood: " + argument));
     }
 
     private static int whole(Map<String, String> options, String name, String otherwise) {

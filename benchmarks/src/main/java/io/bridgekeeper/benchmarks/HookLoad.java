@@ -46,6 +46,7 @@ final class HookLoad {
         lost.addAll(load.resolve(run, problems));
         double drained = (System.nanoTime() - lastAnswer.get()) / 1e9;
         return new HookRun(
+                run,
                 rate,
                 loop.count(),
                 histogram.getTotalCount(),

@@ -7,12 +7,14 @@ import java.util.TreeMap;
 /**
  * What came of one step of posting to the hook.
  *
+ * @param run             by which its problems are known
  * @param seconds         from the first request's due time to the last answer; at least the length of the step
  * @param refused         how many got another answer than 2xx, by status or fault
  * @param drainedSeconds  after the last answer, until paging had worked off all that was accepted
  * @param lost            problems whose accepted signals had not all been worked off when waiting ended
  */
 record HookRun(
+        String run,
         double rate,
         int sent,
         long accepted,

@@ -70,6 +70,16 @@ final class Ledger {
         return count(i -> notices.get(i) > 1);
     }
 
+    /** From when the first signal was meant to be sent until the last first notice; 0 where there is none. */
+    double lastSeconds() {
+        long last = IntStream.range(0, size)
+                .filter(i -> notices.get(i) > 0)
+                .mapToLong(noticed::get)
+                .max()
+                .orElse(0);
+        return last == 0 ? 0 : (last - intended.get(0)) / 1e9;
+    }
+
     Latency latency() {
         Histogram histogram = Latency.histogram();
         for (int i = 0; i < size; i++) {

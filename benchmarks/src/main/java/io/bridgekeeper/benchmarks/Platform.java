@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The running platform as its people use it, through the gateway; not for load. */
 final class Platform implements AutoCloseable {
@@ -67,10 +68,22 @@ final class Platform implements AutoCloseable {
         send(PAGED, "PUT", "/api/paging/me/consents/" + SYSTEM, until);
     }
 
+    /** Incidents of one run, the resolved ones included, among the newest that the platform lists. */
+    int count(Pattern titles) {
+        JsonArray incidents = incidents("all");
+        return (int) IntStream.range(0, incidents.size())
+                .filter(i -> Problem.indexIn(incidents.getJsonObject(i).getString("title"), titles)
+                        .isPresent())
+                .count();
+    }
+
+    private JsonArray incidents(String state) {
+        return send(PAGED, "GET", "/api/paging/incidents?state=" + state, null).getJsonArray("incidents");
+    }
+
     /** The problems of one run that have an open incident now, by index. */
     Set<Integer> open(Pattern titles) {
-        JsonArray incidents =
-                send(PAGED, "GET", "/api/paging/incidents?state=open", null).getJsonArray("incidents");
+        JsonArray incidents = incidents("open");
         Set<Integer> open = new HashSet<>();
         for (int i = 0; i < incidents.size(); i++) {
             OptionalInt index = Problem.indexIn(incidents.getJsonObject(i).getString("title"), titles);

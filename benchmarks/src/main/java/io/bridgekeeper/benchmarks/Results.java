@@ -11,29 +11,39 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All runs of one call of the bench, as JSON and as Markdown.
  *
  * @param highestHeld  accepted per second that held, of {@code --find-max}; 0 where that was not asked
  */
-record Results(Machine machine, List<HookRun> hooks, List<NoticeRun> notices, double highestHeld) {
+record Results(
+        Machine machine,
+        List<HookRun> hooks,
+        List<NoticeRun> notices,
+        List<NoticeRun> storms,
+        List<FloodRun> floods,
+        double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
-    private static final double AIM_NOTICE_RATE = 100;
-    private static final double AIM_NOTICE_P50 = 30;
-    private static final double AIM_NOTICE_P99 = 150;
+    private static final double AIM_STORM_SECONDS = 15;
 
     Results {
         hooks = List.copyOf(hooks);
         notices = List.copyOf(notices);
+        storms = List.copyOf(storms);
+        floods = List.copyOf(floods);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
     int broken() {
         return hooks.stream().mapToInt(HookRun::lost).sum()
-                + notices.stream()
+                + Stream.concat(notices.stream(), storms.stream())
                         .mapToInt(run -> run.lost() + run.duplicated())
+                        .sum()
+                + floods.stream()
+                        .mapToInt(run -> run.broken() + run.signals().lost())
                         .sum();
     }
 
@@ -41,6 +51,8 @@ record Results(Machine machine, List<HookRun> hooks, List<NoticeRun> notices, do
         JsonObject json = new JsonObject().put("machine", machine.json());
         json.put("hooks", steps(hooks, HookRun::rate, HookRun::latency, HookRun::json));
         json.put("notice", steps(notices, NoticeRun::rate, NoticeRun::latency, NoticeRun::json));
+        json.put("storm", new JsonArray(storms.stream().map(NoticeRun::json).toList()));
+        json.put("flood", new JsonArray(floods.stream().map(FloodRun::json).toList()));
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -63,6 +75,14 @@ record Results(Machine machine, List<HookRun> hooks, List<NoticeRun> notices, do
         }
         if (!notices.isEmpty()) {
             text.append("\n## Signal to notice\n\n").append(noticeTable().markdown());
+        }
+        if (!storms.isEmpty()) {
+            text.append("\n## A storm within one second\n\n")
+                    .append(stormTable().markdown());
+        }
+        if (!floods.isEmpty()) {
+            text.append("\n## Many signals of few problems\n\n")
+                    .append(floodTable().markdown());
         }
         return text.append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
@@ -111,8 +131,6 @@ record Results(Machine machine, List<HookRun> hooks, List<NoticeRun> notices, do
                 "told twice",
                 "aim");
         byRate(notices, NoticeRun::rate).forEach((rate, runs) -> {
-            boolean met = Spread.of(runs, run -> run.latency().p50()).median() <= AIM_NOTICE_P50
-                    && Spread.of(runs, run -> run.latency().p99()).median() <= AIM_NOTICE_P99;
             table.row(
                     String.format(Locale.ROOT, "%,.0f", rate),
                     runs.stream().mapToInt(NoticeRun::accepted).sum(),
@@ -123,8 +141,45 @@ record Results(Machine machine, List<HookRun> hooks, List<NoticeRun> notices, do
                     runs.stream().mapToInt(NoticeRun::refused).sum(),
                     runs.stream().mapToInt(NoticeRun::lost).sum(),
                     runs.stream().mapToInt(NoticeRun::duplicated).sum(),
-                    rate == AIM_NOTICE_RATE ? aim("p50 30, p99 150", met) : "");
+                    NoticeAim.of(rate)
+                            .map(aim -> aim(
+                                    aim.words(),
+                                    aim.isMet(
+                                            Spread.of(runs, run -> run.latency().p50())
+                                                    .median(),
+                                            Spread.of(runs, run -> run.latency().p99())
+                                                    .median())))
+                            .orElse(""));
         });
+        return table;
+    }
+
+    private Table stormTable() {
+        Table table = new Table(
+                "new incidents", "last notice after s", "p50", "p99", "max", "refused", "lost", "told twice", "aim");
+        boolean met = Spread.of(storms, NoticeRun::lastSeconds).median() <= AIM_STORM_SECONDS
+                && storms.stream().allMatch(run -> run.refused() == 0);
+        return table.row(
+                storms.getFirst().sent(),
+                words(storms, NoticeRun::lastSeconds),
+                words(storms, run -> run.latency().p50()),
+                words(storms, run -> run.latency().p99()),
+                words(storms, run -> run.latency().max()),
+                storms.stream().mapToInt(NoticeRun::refused).sum(),
+                storms.stream().mapToInt(NoticeRun::lost).sum(),
+                storms.stream().mapToInt(NoticeRun::duplicated).sum(),
+                aim("15 s, none refused", met));
+    }
+
+    private Table floodTable() {
+        Table table = new Table("signals", "problems", "incidents", "worked off after s", "refused", "aim");
+        floods.forEach(run -> table.row(
+                run.signals().sent(),
+                run.problems(),
+                run.incidents(),
+                String.format(Locale.ROOT, "%.1f", run.seconds()),
+                run.signals().sent() - run.signals().accepted(),
+                aim("one incident a problem", run.broken() == 0)));
         return table;
     }
 

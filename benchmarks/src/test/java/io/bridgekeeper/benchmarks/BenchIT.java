@@ -86,7 +86,7 @@ class BenchIT {
     private int bench(LoopbackPlatform platform, int receiver, String... more) {
         String address = "http://127.0.0.1:" + platform.port;
         List<String> arguments = new ArrayList<>(List.of(
-                ("--gateway %s --keycloak %s --root %s --receiver-port %d --seconds 1 --repeats 2 --notice-rates 20"
+                ("--gateway %s --keycloak %s --root %s --receiver-port %d --seconds 1 --warm-up 1 --repeats 2 --notice-rates 20"
                                 .formatted(address, address, root, receiver))
                         .split(" ")));
         arguments.addAll(List.of(more));

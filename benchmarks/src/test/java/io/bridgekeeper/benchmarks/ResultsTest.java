@@ -17,7 +17,9 @@ class ResultsTest {
     private final Results results = new Results(
             MACHINE,
             List.of(hooks(2_000, 19_990, 8, 0), hooks(500, 5_000, 2, 0), hooks(2_000, 20_000, 10, 0)),
-            List.of(notices(100, 20, 0, 0), notices(100, 40, 0, 0), notices(100, 25, 0, 0)),
+            List.of(notices(100, 11, 0, 0), notices(100, 40, 0, 0), notices(100, 14, 0, 0)),
+            List.of(),
+            List.of(),
             0);
 
     @Test
@@ -30,9 +32,10 @@ class ResultsTest {
 
     @Test
     void saysWhetherTheAimsAreMet() {
-        assertThat(results.markdown()).contains("2,000 per second: met", "p50 30, p99 150: met");
-        assertThat(new Results(MACHINE, List.of(), List.of(notices(100, 31, 0, 0)), 0).markdown())
-                .contains("p50 30, p99 150: not met");
+        assertThat(results.markdown()).contains("2,000 per second: met", "p50 15, p99 60: met");
+        assertThat(of(notices(100, 16, 0, 0)).markdown()).contains("p50 15, p99 60: not met");
+        assertThat(of(notices(500, 83, 0, 0)).markdown()).contains("p99 250: met");
+        assertThat(of(notices(500, 84, 0, 0)).markdown()).contains("p99 250: not met");
     }
 
     @Test
@@ -44,20 +47,20 @@ class ResultsTest {
 
     @Test
     void leavesOutWhatWasNotAsked() {
-        String markdown = new Results(MACHINE, List.of(), List.of(notices(10, 5, 0, 0)), 0).markdown();
+        String markdown = of(notices(10, 5, 0, 0)).markdown();
 
         assertThat(markdown).contains("## Signal to notice").doesNotContain("## Hooks", "Highest rate");
-        assertThat(new Results(MACHINE, List.of(), List.of(), 2_300).markdown())
+        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), 2_300).markdown())
                 .contains("Highest rate that held: 2,300 per second.");
     }
 
     @Test
     void isBrokenByWhatWasLostOrToldTwiceAndByNothingElse() {
         assertThat(results.broken()).isZero();
-        assertThat(new Results(MACHINE, List.of(hooks(2_000, 1, 9_999, 1)), List.of(), 0).broken())
+        assertThat(new Results(MACHINE, List.of(hooks(2_000, 1, 9_999, 1)), List.of(), List.of(), List.of(), 0)
+                        .broken())
                 .isEqualTo(1);
-        assertThat(new Results(MACHINE, List.of(), List.of(notices(10, 5, 2, 3)), 0).broken())
-                .isEqualTo(5);
+        assertThat(of(notices(10, 5, 2, 3)).broken()).isEqualTo(5);
     }
 
     @Test
@@ -93,16 +96,55 @@ class ResultsTest {
         assertThatThrownBy(() -> new Table("a", "b").row(1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void tellsOfAStormByItsLastNotice() {
+        Results storm = new Results(MACHINE, List.of(), List.of(), List.of(notices(6_000, 5_000, 0, 0)), List.of(), 0);
+        assertThat(storm.markdown()).contains("## A storm", "| 16.0 ", "15 s, none refused: not met");
+        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(notices(6_000, 5, 1, 2)), List.of(), 0).broken())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void isBrokenByAnIncidentTooManyOrTooFewInAFlood() {
+        assertThat(flooded(100).markdown()).contains("one incident a problem: met");
+        assertThat(flooded(100).broken()).isZero();
+        assertThat(flooded(101).broken()).isEqualTo(1);
+        assertThat(flooded(98).broken()).isEqualTo(2);
+        assertThat(flooded(98).markdown()).contains("one incident a problem: not met");
+    }
+
+    private static Results flooded(int incidents) {
+        return new Results(
+                MACHINE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new FloodRun(100, hooks(2_000, 20_000, 5, 0), 12, incidents)),
+                0);
+    }
+
+    private static Results of(NoticeRun run) {
+        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), 0);
+    }
+
     private static HookRun hooks(double rate, long accepted, double millis, int lost) {
         int sent = (int) rate * 10;
         Map<String, Long> refused = accepted == sent ? Map.of() : Map.of("503", sent - accepted);
         return new HookRun(
-                rate, sent, accepted, refused, 10, new Latency(accepted, millis, millis, millis, millis), 1.5, lost);
+                "run",
+                rate,
+                sent,
+                accepted,
+                refused,
+                10,
+                new Latency(accepted, millis, millis, millis, millis),
+                1.5,
+                lost);
     }
 
     private static NoticeRun notices(double rate, double millis, int lost, int twice) {
         return new NoticeRun(
-                rate, 100, 100, 0, lost, twice, new Latency(100, millis, millis * 3, millis * 4, millis * 5));
+                rate, 100, 100, 0, lost, twice, 16, new Latency(100, millis, millis * 3, millis * 4, millis * 5));
     }
 
     private static List<String> cells(String line) {
