@@ -9,6 +9,7 @@ import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.OpenedIncident;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.SeverityChange;
@@ -139,9 +140,12 @@ class PageEventFlow {
         List<Recorded> all = IntStream.range(0, decided.size())
                 .mapToObj(i -> record(decided.get(i), traceparent.get(i), now))
                 .toList();
-        Set<UUID> over = all.stream()
+        // What cleared by itself ended when its signals say: what fired again before that was worked off is no old
+        // news.
+        Set<UUID> overByPeople = all.stream()
                 .map(recorded -> recorded.after().incident())
-                .filter(incident -> !incident.state().isOpen())
+                .filter(incident -> incident.state() instanceof IncidentState.Resolved resolved
+                        && resolved.by().isPresent())
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         return notices.cancel(session, decided, now)
@@ -163,7 +167,9 @@ class PageEventFlow {
                         all.stream()
                                 .flatMap(recorded -> recorded.gaps().stream())
                                 .toList()))
-                .chain(() -> over.isEmpty() ? Uni.createFrom().voidItem() : alerts.closeAll(session, over, now))
+                .chain(() -> overByPeople.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : alerts.closeAll(session, overByPeople, now))
                 .chain(() -> notices.queue(session, queued(all, now)))
                 .chain(() -> outbox.write(
                         session,

@@ -49,7 +49,7 @@ public class AlertRepository {
     }
 
     /**
-     * Incidents are resolved, and their alerts with them.
+     * Incidents are resolved by people, and their alerts with them.
      *
      * @param closedAt when, by this service's clock; the alerts themselves end at their last signal
      */

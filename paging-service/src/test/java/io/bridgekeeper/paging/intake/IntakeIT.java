@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,17 @@ class IntakeIT {
     }
 
     @Test
+    void opensAnewForWhatFiredAgainBeforeItsEndWasWorkedOff() {
+        String key = UUID.randomUUID().toString();
+        Instant late = Instant.now().minusSeconds(20);
+        hand(UUID.randomUUID(), received(firing(key, null), late));
+        hand(UUID.randomUUID(), received(signal("resolved", key, null, Map.of()), late.plusSeconds(1)));
+        assertThat(open(key)).isZero();
+        hand(UUID.randomUUID(), received(firing(key, null), late.plusSeconds(2)));
+        assertThat(open(key)).isEqualTo(1);
+    }
+
+    @Test
     void namesTheArea() {
         String dedupKey = UUID.randomUUID().toString();
         hand(
@@ -217,6 +229,22 @@ class IntakeIT {
 
     private static SignalReceived firing(String key, String group) {
         return signal("firing", key, group, Map.of("service", "payments", "alertname", key));
+    }
+
+    private static SignalReceived received(SignalReceived s, Instant at) {
+        return new SignalReceived(
+                s.integrationId(),
+                s.format(),
+                s.state(),
+                s.dedupKey(),
+                s.groupKey(),
+                s.title(),
+                s.severity(),
+                s.startsAt(),
+                at,
+                s.labels(),
+                s.links(),
+                s.evidence());
     }
 
     private static int open(String key) {
