@@ -1,6 +1,9 @@
 package io.bridgekeeper.devstack;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +61,29 @@ public final class Platform {
     /** The event broker, for those who want to see what happens without it. */
     public Component broker() {
         return components.get(Plan.KAFKA);
+    }
+
+    /** The database of all services, and of Keycloak. */
+    public Component database() {
+        return components.get(Plan.POSTGRES);
+    }
+
+    /** A second process of a service beside the first, which {@link #up} does not start and {@link #down} stops. */
+    public Component second(Service service) {
+        return new Component(home, ServiceProgram.second(home, service));
+    }
+
+    /** A look behind the curtain, as the role that owns the service's database; the caller closes it. */
+    public Connection connect(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                new Postgres(home).jdbcUrl(service.database()),
+                service.database(),
+                secret(Secrets.ofDatabase(service.database())));
+    }
+
+    /** Where the person {@code bench} of the demo is told, if somebody listens there. */
+    public URI benchReceiver() {
+        return URI.create("http://" + Ports.HOST + ":" + home.ports().benchReceiver());
     }
 
     /** Where Kafka clients of this machine find the broker. */
@@ -180,6 +206,7 @@ public final class Platform {
         List<Component> services = new ArrayList<>();
         for (Service service : Service.values()) {
             services.add(component(service));
+            services.add(second(service));
         }
         stopAll(services, progress);
         stopAll(List.of(components.get(Plan.KEYCLOAK), components.get(Plan.NOTICE_SINK)), progress);

@@ -50,6 +50,11 @@ public record Ports(int base) {
         return base + service.portOffset();
     }
 
+    /** Where a second process of the service listens, beside the first. */
+    int secondOf(Service service) {
+        return base + 5 + service.portOffset();
+    }
+
     public int keycloak() {
         return base + 10;
     }

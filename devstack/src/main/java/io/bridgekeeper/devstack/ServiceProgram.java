@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One of the five services, from what its build packaged. */
 final class ServiceProgram implements Program {
@@ -16,20 +18,34 @@ final class ServiceProgram implements Program {
 
     private final Home home;
     private final Service service;
+    private final String name;
+    private final int port;
 
     ServiceProgram(Home home, Service service) {
+        this(home, service, service.module(), home.ports().of(service));
+    }
+
+    private ServiceProgram(Home home, Service service, String name, int port) {
         this.home = home;
         this.service = service;
+        this.name = name;
+        this.port = port;
+    }
+
+    /** One more process of the same service, on the same database and broker. */
+    static ServiceProgram second(Home home, Service service) {
+        return new ServiceProgram(
+                home, service, service.module() + "-2", home.ports().secondOf(service));
     }
 
     @Override
     public String name() {
-        return service.module();
+        return name;
     }
 
     @Override
     public List<NamedPort> ports() {
-        return List.of(new NamedPort(service.module(), home.ports().of(service)));
+        return List.of(new NamedPort(name, port));
     }
 
     @Override
@@ -51,14 +67,15 @@ final class ServiceProgram implements Program {
         words.addAll(ServiceJvm.options(service));
         words.addAll(List.of("-jar", jar().toString()));
         Secrets secrets = new Secrets(home);
-        return new Command(
-                words, new ServiceEnvironment(home.ports(), secrets::get, new DemoCatalog(home).file()).of(service));
+        Map<String, String> settings = new LinkedHashMap<>(
+                new ServiceEnvironment(home.ports(), secrets::get, new DemoCatalog(home).file()).of(service));
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return new Command(words, settings);
     }
 
     @Override
     public boolean ready() {
-        return Http.answers(
-                URI.create("http://" + Ports.HOST + ":" + home.ports().of(service) + "/q/health/ready"));
+        return Http.answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"));
     }
 
     /** When what runs next was built; a process older than that runs something else. */

@@ -24,6 +24,7 @@ class PortsTest {
         List<Integer> all = new ArrayList<>();
         for (Service service : Service.values()) {
             all.add(ports.of(service));
+            all.add(ports.secondOf(service));
         }
         all.addAll(List.of(
                 ports.keycloak(),

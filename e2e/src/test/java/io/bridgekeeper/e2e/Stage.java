@@ -33,6 +33,10 @@ final class Stage {
         this.users = Users.of(platform);
     }
 
+    Platform platform() {
+        return platform;
+    }
+
     Users users() {
         return users;
     }
