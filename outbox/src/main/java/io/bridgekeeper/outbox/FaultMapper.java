@@ -6,7 +6,10 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** Tells what kind of fault stands behind an exception of the drivers. */
 final class FaultMapper {
@@ -55,6 +58,12 @@ final class FaultMapper {
             return Fault.CONFLICT;
         }
         return Fault.OTHER;
+    }
+
+    /** Whether no topic will ever take it, however often it is tried. */
+    static boolean isTooLarge(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(RecordTooLargeException.class::isInstance);
     }
 
     /** One line for logs and dead letters: the deepest message says most. */

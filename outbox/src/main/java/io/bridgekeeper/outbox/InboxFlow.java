@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -223,17 +224,33 @@ public class InboxFlow {
         return all;
     }
 
-    /** While the dead-letter topic takes nothing, everything behind waits: nothing is lost, and order is kept. */
+    /**
+     * While the dead-letter topic takes nothing, everything behind waits: nothing is lost, and order is kept. One that it
+     * will never take, as it is too large with the reason added, stays where it is, and the log says where.
+     */
     private Uni<Void> putAside(KafkaRecord<String, byte[]> message, PoisonEvent poison, Executor home) {
         count(headers(message).get("ce_type"), "dead-letter");
         LOG.errorf("Dead letter from %s: %s", message.getTopic(), poison.getMessage());
         return Uni.createFrom()
                 .completionStage(() -> message.nack(poison))
-                .onFailure()
+                .onFailure(failure -> !FaultMapper.isTooLarge(failure))
                 .retry()
                 .withBackOff(Retry.FIRST_PAUSE, Retry.LONGEST_PAUSE)
                 .indefinitely()
+                .onFailure()
+                .recoverWithUni(tooLarge -> leave(message))
                 .emitOn(home);
+    }
+
+    private static Uni<Void> leave(KafkaRecord<String, byte[]> message) {
+        LOG.errorf(
+                "The dead letter is too large for its topic: it stays in %s, partition %d, offset %d",
+                message.getTopic(),
+                message.getPartition(),
+                message.getMetadata(IncomingKafkaRecordMetadata.class)
+                        .map(metadata -> metadata.getOffset())
+                        .orElse(-1L));
+        return Uni.createFrom().completionStage(message::ack);
     }
 
     /**

@@ -43,6 +43,7 @@ class InboxFlowIT {
 
     private static final String TOPIC = "paging.incident.v1";
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final int LONGEST = 1_048_200;
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
     @Inject
@@ -122,6 +123,16 @@ class InboxFlowIT {
         ConsumerRecord<String, String> dead = deadLetter(poison);
         assertThat(dead.value()).isEqualTo("{\"pageId\":");
         assertThat(header(dead, "dead-letter-reason")).contains("not a readable paging.page.expired.v1");
+    }
+
+    /** As long as the broker takes: with the reason beside it, it does not take it as a dead letter. */
+    @Test
+    void goesOnBehindAPoisonMessageThatIsTooLargeForADeadLetter() {
+        String last = person("last");
+        produce(UUID.randomUUID(), "same-key", " ".repeat(LONGEST));
+        produce(UUID.randomUUID(), "same-key", EventMapper.write(data(last)));
+
+        await().untilAsserted(() -> assertThat(lines()).contains(last));
     }
 
     @Test
@@ -398,7 +409,8 @@ class InboxFlowIT {
 
     private void produce(List<ProducerRecord<String, String>> messages) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrap, "linger.ms", 60_000),
+                Map.<String, Object>of(
+                        "bootstrap.servers", bootstrap, "linger.ms", 60_000, "max.request.size", 2 * LONGEST),
                 new StringSerializer(),
                 new StringSerializer())) {
             messages.forEach(producer::send);

@@ -79,7 +79,7 @@ sealed interface BadProvider extends Fault {
 
         @Override
         public String what() {
-            return "a provider hangs for 30 s";
+            return "a provider hangs";
         }
 
         @Override
@@ -102,7 +102,7 @@ sealed interface BadProvider extends Fault {
 
         @Override
         public String what() {
-            return "a provider answers 500 for 30 s, then works";
+            return "a provider answers 500, then works";
         }
 
         @Override

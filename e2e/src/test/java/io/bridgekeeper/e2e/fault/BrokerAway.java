@@ -12,7 +12,7 @@ record BrokerAway() implements Fault {
 
     @Override
     public String what() {
-        return "broker killed, away 30 s";
+        return "broker killed, away for a while";
     }
 
     @Override

@@ -26,7 +26,7 @@ class FaultArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"F3", "F2,", "f2", "--sed", "F2;F7"})
+    @ValueSource(strings = {"F3", "F2,,F7", "f2", "--sed", "F2;F7"})
     void refusesWhatItDoesNotKnowWithWhatThereIs(String word) {
         assertThatThrownBy(() -> FaultArguments.of(List.of(word), KNOWN))
                 .isInstanceOf(FaultArguments.Wrong.class)

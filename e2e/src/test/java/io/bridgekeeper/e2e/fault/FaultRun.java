@@ -2,9 +2,7 @@ package io.bridgekeeper.e2e.fault;
 
 import io.bridgekeeper.devstack.Platform;
 import io.bridgekeeper.devstack.Service;
-import io.bridgekeeper.devstack.client.Await;
 import io.bridgekeeper.devstack.client.Users;
-import io.bridgekeeper.e2e.fault.Problem.Expected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +18,8 @@ import java.util.stream.IntStream;
 final class FaultRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** Longer than the lease of a notice: what a crash left behind is tried again by then. */
     private static final Duration REPEATS_WITHIN = Duration.ofSeconds(12);
@@ -64,22 +64,11 @@ final class FaultRun {
         fault.happens(scene, act);
         act.load().join();
         Instant sentAt = Instant.now();
-        List<Integer> toBeTold = act.problems().stream()
-                .filter(problem -> problem.expected() != Expected.SILENT)
-                .map(Problem::index)
-                .toList();
-        Await.until(
-                PATIENCE,
-                () -> {
-                    List<Integer> told = act.phones().arrivals().stream()
-                            .map(Arrival::problem)
-                            .distinct()
-                            .toList();
-                    return toBeTold.stream()
-                            .filter(index -> !told.contains(index))
-                            .count();
-                },
-                left -> left == 0);
+        Instant deadline = sentAt.plus(PATIENCE);
+        while (verdict(fault, scene, act, robot).mayStillSettle()
+                && Instant.now().isBefore(deadline)) {
+            Scene.pause(BETWEEN_LOOKS);
+        }
         Instant quietFrom = scene.harms().stream()
                 .map(Scene.Harm::until)
                 .max(Comparator.naturalOrder())
@@ -93,14 +82,7 @@ final class FaultRun {
     }
 
     private Row look(Fault fault, Scene scene, Act act, Robot robot) {
-        Books books = new Books(platform, scene.run());
-        Ledger ledger = new Ledger(
-                act.problems(),
-                scene.kept(),
-                books.incidents(),
-                books.pages(),
-                act.phones().arrivals(),
-                robot.accepted());
+        Ledger ledger = ledger(scene, act, robot);
         Verdict verdict = Verdict.of(ledger, fault.terms(scene));
         List<Breach> breaches = new ArrayList<>(verdict.breaches());
         breaches.addAll(fault.also(scene, act));
@@ -120,6 +102,21 @@ final class FaultRun {
                 recovery(scene.harms(), ledger),
                 fault.figures(scene, act, ledger),
                 List.copyOf(breaches));
+    }
+
+    private Verdict verdict(Fault fault, Scene scene, Act act, Robot robot) {
+        return Verdict.of(ledger(scene, act, robot), fault.terms(scene));
+    }
+
+    private Ledger ledger(Scene scene, Act act, Robot robot) {
+        Books books = new Books(platform, scene.run());
+        return new Ledger(
+                act.problems(),
+                scene.kept(),
+                books.incidents(),
+                books.pages(),
+                act.phones().arrivals(),
+                robot.accepted());
     }
 
     /** From when all was whole again until the last of those was told who waited; zero where nobody had to wait. */

@@ -19,7 +19,7 @@ record Problem(String run, int index, String system, Expected expected) {
     enum Expected {
         /** One incident, of which somebody is told. */
         PAGED,
-        /** It ends and comes back at once: two incidents, of which the second is open and somebody is told. */
+        /** It ends and comes back at once: the last of at most two incidents is open, and somebody is told of it. */
         PAGED_AGAIN,
         /** It is over before anybody could be told: nobody is, and nothing stays open. */
         SILENT

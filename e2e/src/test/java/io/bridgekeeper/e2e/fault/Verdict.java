@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ record Verdict(List<Breach> breaches, int lost, int afterEnd, int toldTwice) {
 
     boolean holds() {
         return breaches.isEmpty();
+    }
+
+    /** Whether time may still mend it: somebody is to be told yet, or what came in is not worked off. */
+    boolean mayStillSettle() {
+        return breaches.stream().map(Breach::invariant).anyMatch(Set.of("I1", "I3", "I7")::contains);
     }
 
     /** From the answer that a problem is kept to its first notice, of those of which somebody was told; sorted. */
@@ -105,9 +111,7 @@ record Verdict(List<Breach> breaches, int lost, int afterEnd, int toldTwice) {
             if (open > 1) {
                 breaches.add(new Breach("I2", problem.title() + " has " + open + " open incidents"));
             }
-            if (problem.expected() == Expected.PAGED_AGAIN
-                    && ledger.kept().containsKey(problem.index())
-                    && (incidents.size() < 2 || open == 0)) {
+            if (problem.expected() == Expected.PAGED_AGAIN && ledger.kept().containsKey(problem.index()) && open == 0) {
                 breaches.add(new Breach("I7", problem.title() + " came back, and what came back is not open"));
             }
             if (problem.expected() == Expected.SILENT
