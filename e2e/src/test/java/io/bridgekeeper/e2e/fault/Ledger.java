@@ -46,7 +46,7 @@ record Ledger(
     /** A page as the database has it. */
     record Page(String id, String incidentId, String person, String state, Instant queuedAt) {
 
-        private static final Set<String> WAITING = Set.of("queued", "sent");
+        private static final Set<String> WAITING = Set.of("queued", "sent", "delivered");
 
         boolean isWaiting() {
             return WAITING.contains(state);
