@@ -9,6 +9,7 @@ import io.bridgekeeper.paging.incident.FoundGap;
 import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.OpenedIncident;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.SeverityChange;
@@ -139,9 +140,11 @@ class PageEventFlow {
         List<Recorded> all = IntStream.range(0, decided.size())
                 .mapToObj(i -> record(decided.get(i), traceparent.get(i), now))
                 .toList();
+        // What is over by itself has no alert that is open.
         Set<UUID> over = all.stream()
                 .map(recorded -> recorded.after().incident())
-                .filter(incident -> !incident.state().isOpen())
+                .filter(incident -> incident.state() instanceof IncidentState.Resolved resolved
+                        && resolved.by().isPresent())
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         return notices.cancel(session, decided, now)
