@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.notify.Notifier;
 import org.junit.jupiter.api.Test;
+import java.util.List;
 
 class SmsNotifierIT extends TwilioNotifierSuite {
+
+    @Override
+    protected List<String> earlier() {
+        return List.of();
+    }
 
     @Override
     Notifier make(TwilioConfig config, TwilioClient client) {
