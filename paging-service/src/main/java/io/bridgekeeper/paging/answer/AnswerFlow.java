@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Shows a page to whoever has its link, and answers it for its person, once. */
+/** Shows a page, or the question after it, to whoever has its link, and answers for its person, once. */
 @ApplicationScoped
 class AnswerFlow {
 
@@ -52,6 +52,11 @@ class AnswerFlow {
         this.clock = clock;
     }
 
+    /** What a link says that it can do; it proves nothing. Of what is no link, what notices can. */
+    List<Answer> can(String token) {
+        return Answer.of(links.read(token).map(AnswerLink.Claim::use).orElse(AnswerLink.Use.ANSWER));
+    }
+
     /** Changes nothing. Empty where the token is none of ours. */
     Uni<Optional<Seen>> look(String token) {
         return behind(token).chain(this::look);
@@ -75,7 +80,7 @@ class AnswerFlow {
     private Uni<Optional<Link>> of(UUID pageId, String personId) {
         return sessions.withSession(session -> pages.find(session, pageId))
                 .map(found -> found.filter(page -> page.personId().equals(personId))
-                        .map(page -> new Link(page, links.expiresAt(page.queuedAt()))));
+                        .map(page -> new Link(page, AnswerLink.Use.ANSWER, links.expiresAt(page.queuedAt()))));
     }
 
     private Uni<Optional<Seen>> look(Optional<Link> found) {
@@ -95,7 +100,16 @@ class AnswerFlow {
     }
 
     /** @param page as it was before anything was locked */
-    private record Link(Page page, Instant expiresAt) {}
+    private record Link(Page page, AnswerLink.Use use, Instant expiresAt) {
+
+        Link now(List<Page> pages) {
+            Page own = pages.stream()
+                    .filter(each -> each.id().equals(page.id()))
+                    .findFirst()
+                    .orElseThrow();
+            return new Link(own, use, expiresAt);
+        }
+    }
 
     private Uni<Optional<Link>> behind(String token) {
         Optional<AnswerLink.Claim> read = links.read(token);
@@ -105,32 +119,44 @@ class AnswerFlow {
         AnswerLink.Claim claim = read.get();
         return sessions.withSession(session -> pages.find(session, claim.pageId()))
                 .map(found -> found.filter(page -> links.isOurs(token, page.personId()))
-                        .map(page -> new Link(page, claim.expiresAt())));
+                        .map(page -> new Link(page, claim.use(), claim.expiresAt())));
     }
 
     private Uni<Pressed> press(Mutiny.Session session, Link link, AnswerForm form) {
         return incidents.lock(session, link.page().incidentId()).chain(locked -> {
             Incident incident = locked.orElseThrow();
             return pages.ofIncident(session, incident.id())
-                    .map(all -> new Link(own(all, link), link.expiresAt()))
+                    .map(link::now)
                     .chain(now -> seen(session, now, incident))
-                    .chain(seen -> seen.standing() instanceof Standing.Open
+                    .chain(seen -> mayAct(seen.standing())
                             ? act(session, link, incident, form)
                             : Uni.createFrom().item(new Pressed(seen, false)));
         });
     }
 
     private Uni<Pressed> act(Mutiny.Session session, Link link, Incident incident, AnswerForm form) {
-        return uses.used(session, link.page().id(), form.answer(), clock.instant())
+        return noteUse(session, link, form)
                 .chain(() -> flow.handle(
                         session, List.of(new PageFlow.Ordered(incident, Optional.empty())), command(link.page(), form)))
                 .chain(outcomes -> switch (outcomes.getFirst()) {
                     case Outcome.Done(var response) ->
-                        seen(session, new Link(own(response.pages(), link), link.expiresAt()), response.incident())
+                        seen(session, link.now(response.pages()), response.incident())
                                 .map(seen -> new Pressed(seen, true));
                     case Outcome.Refused(var refusal) ->
                         throw new IllegalStateException("an open page refused its answer: " + refusal);
                 });
+    }
+
+    private static boolean mayAct(Standing standing) {
+        return standing instanceof Standing.Open || standing instanceof Standing.Asked;
+    }
+
+    /** A question that is answered is over by that. */
+    private Uni<Void> noteUse(Mutiny.Session session, Link link, AnswerForm form) {
+        return switch (link.use()) {
+            case ANSWER -> uses.used(session, link.page().id(), form.answer(), clock.instant());
+            case STILL_ON_IT -> Uni.createFrom().voidItem();
+        };
     }
 
     private static PageCommand command(Page page, AnswerForm form) {
@@ -138,20 +164,19 @@ class AnswerFlow {
             case ACCEPT -> new PageCommand.AcceptPage(page.id(), page.personId());
             case DECLINE ->
                 new PageCommand.DeclinePage(page.id(), page.personId(), form.reason(), Optional.empty(), Set.of());
+            case STILL_ON_IT -> new PageCommand.ConfirmStillOnIt(page.id(), page.personId());
         };
     }
 
     private Uni<Seen> seen(Mutiny.Session session, Link link, Incident incident) {
         boolean isExpired = !clock.instant().isBefore(link.expiresAt());
-        return uses.usedAt(session, link.page().id())
-                .map(usedAt -> new Seen(
-                        link.page(), incident, Standing.of(link.page(), incident, usedAt, isExpired), isExpired));
-    }
-
-    private static Page own(List<Page> pages, Link link) {
-        return pages.stream()
-                .filter(page -> page.id().equals(link.page().id()))
-                .findFirst()
-                .orElseThrow();
+        Uni<Standing> standing = switch (link.use()) {
+            case ANSWER ->
+                uses.usedAt(session, link.page().id())
+                        .map(usedAt -> Standing.of(link.page(), incident, usedAt, isExpired));
+            case STILL_ON_IT ->
+                Uni.createFrom().item(Standing.ofQuestion(link.page(), incident, link.expiresAt(), isExpired));
+        };
+        return standing.map(found -> new Seen(link.page(), incident, found, link.expiresAt(), isExpired));
     }
 }

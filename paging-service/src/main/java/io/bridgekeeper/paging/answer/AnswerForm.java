@@ -4,11 +4,11 @@ import io.bridgekeeper.problem.RequestFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the buttons send.
@@ -28,8 +28,11 @@ record AnswerForm(Answer answer, Optional<String> reason) {
         record Faulty(List<RequestFault> faults) implements Reading {}
     }
 
-    /** @param body {@code application/x-www-form-urlencoded}; a field that is given twice counts as it was given last */
-    static Reading read(String body) {
+    /**
+     * @param body {@code application/x-www-form-urlencoded}; a field that is given twice counts as it was given last
+     * @param can  what the link can do
+     */
+    static Reading read(String body, List<Answer> can) {
         Map<String, String> fields = new HashMap<>();
         try {
             for (String pair : body.split("&")) {
@@ -42,11 +45,12 @@ record AnswerForm(Answer answer, Optional<String> reason) {
             return new Reading.Faulty(List.of(new RequestFault("body", "is no form that a browser sends")));
         }
         List<RequestFault> faults = new ArrayList<>();
-        Optional<Answer> answer = Arrays.stream(Answer.values())
+        Optional<Answer> answer = can.stream()
                 .filter(each -> each.word().equals(fields.get("answer")))
                 .findFirst();
         if (answer.isEmpty()) {
-            faults.add(new RequestFault("answer", "must be accept or decline"));
+            faults.add(new RequestFault(
+                    "answer", "must be " + can.stream().map(Answer::word).collect(Collectors.joining(" or "))));
         }
         Optional<String> reason =
                 Optional.ofNullable(fields.get("reason")).map(String::strip).filter(words -> !words.isEmpty());

@@ -23,6 +23,7 @@ class AnswerMapper {
                 .data("title", text.title())
                 .data("facts", text.facts())
                 .data("isOpen", text.isOpen())
+                .data("isAsked", text.isAsked())
                 .data("longestReason", AnswerForm.LONGEST_REASON)
                 .data("style", AnswerStyle.CSS)
                 .createUni()

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * The links in notices. Whoever opens one has not logged in: the token in the address is all that they have.
+ * The links in notices, and in the question whether somebody still has an incident. Whoever opens one has not logged in: the token in the address is all that they have.
  *
  * <p>Nothing is thrown: an exception would put the path, and the token with it, into logs.
  */
@@ -46,7 +46,7 @@ class AnswerResource {
     @GET
     @Path("{token}")
     @Operation(
-            summary = "The page behind the link of a notice, with buttons to accept and to decline",
+            summary = "The page behind the link of a notice or a question, with buttons to answer it",
             description = "Needs no token of Keycloak. Changes nothing, whoever opens it.")
     @APIResponse(responseCode = "200", description = "How it stands", content = @Content(mediaType = "text/html"))
     @APIResponse(responseCode = "404", description = "No link of ours")
@@ -62,7 +62,8 @@ class AnswerResource {
     @POST
     @Path("{token}")
     @Operation(
-            summary = "Accept or decline a page by the link of its notice, once",
+            summary =
+                    "Accept or decline a page, or say that one is still on it, by the link of the notice or question, once",
             description = "Answers for the person that was paged. Can do nothing else.")
     @RequestBody(
             content =
@@ -71,12 +72,12 @@ class AnswerResource {
                             schema = @Schema(implementation = String.class),
                             example = "answer=decline&reason=on+a+train"))
     @APIResponse(responseCode = "200", description = "Answered", content = @Content(mediaType = "text/html"))
-    @APIResponse(responseCode = "400", description = "Neither accept nor decline, or too long a reason")
+    @APIResponse(responseCode = "400", description = "Not what the link can do, or too long a reason")
     @APIResponse(responseCode = "404", description = "No link of ours")
     @APIResponse(responseCode = "409", description = "Answered already, or over; it says who has the incident")
     @APIResponse(responseCode = "410", description = "The link has expired; it says who has the incident")
     public Uni<Response> press(@PathParam("token") String token, String body, @Context HttpHeaders headers) {
-        return switch (AnswerForm.read(body == null ? "" : body)) {
+        return switch (AnswerForm.read(body == null ? "" : body, flow.can(token))) {
             case AnswerForm.Reading.Faulty(var faults) ->
                 refused(
                         headers,
@@ -104,6 +105,8 @@ class AnswerResource {
     private static HttpProblem why(Standing standing) {
         return switch (standing) {
             case Standing.Open open -> throw new IllegalStateException("an open page was not answered");
+            case Standing.Asked asked -> throw new IllegalStateException("an open question was not answered");
+            case Standing.Lapsed() -> problem(ProblemType.NOBODY_HAS_IT);
             case Standing.Taken(var by, var at) ->
                 problem(ProblemType.ALREADY_ACCEPTED, Map.of("acceptedBy", by, "acceptedAt", at));
             case Standing.Resolved resolved ->

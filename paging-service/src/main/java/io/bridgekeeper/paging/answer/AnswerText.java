@@ -19,9 +19,11 @@ import java.util.function.UnaryOperator;
  * @param headline how it stands
  * @param title    what is broken; empty where the link is none
  * @param facts    by their names, in order
- * @param isOpen   whether there are buttons
+ * @param isOpen   whether there are buttons to accept and to decline
+ * @param isAsked  whether there is one to say that they still have it
  */
-record AnswerText(String headline, List<String> lines, String title, Map<String, String> facts, boolean isOpen) {
+record AnswerText(
+        String headline, List<String> lines, String title, Map<String, String> facts, boolean isOpen, boolean isAsked) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -42,7 +44,12 @@ record AnswerText(String headline, List<String> lines, String title, Map<String,
             lines.add("This link has expired.");
         }
         return new AnswerText(
-                headline, lines, seen.incident().title(), facts, seen.standing() instanceof Standing.Open);
+                headline,
+                lines,
+                seen.incident().title(),
+                facts,
+                seen.standing() instanceof Standing.Open,
+                seen.standing() instanceof Standing.Asked);
     }
 
     /** Of a link that we have not made. */
@@ -52,12 +59,13 @@ record AnswerText(String headline, List<String> lines, String title, Map<String,
                 List.of("This is no link of ours. It may have been cut: open it from the notice once more, or log in."),
                 "",
                 Map.of(),
+                false,
                 false);
     }
 
     /** @param faults of the form, in words */
     static AnswerText faulty(List<String> faults) {
-        return new AnswerText("Nothing was answered", faults, "", Map.of(), false);
+        return new AnswerText("Nothing was answered", faults, "", Map.of(), false, false);
     }
 
     private static String headline(Seen seen, UnaryOperator<String> names, List<String> lines) {
@@ -65,6 +73,15 @@ record AnswerText(String headline, List<String> lines, String title, Map<String,
             case Standing.Open(var other) -> {
                 other.ifPresent(has -> lines.add(has(has, seen, names) + " You were asked for by name."));
                 yield "Can you take this?";
+            }
+            case Standing.Asked(Instant since) -> {
+                lines.add("You have it since " + time(since) + ". Without an answer by " + time(seen.expiresAt())
+                        + ", people are called again from the first step on.");
+                yield "Still on it?";
+            }
+            case Standing.Lapsed() -> {
+                lines.add("If you are called again, a newer notice has a new link; or log in.");
+                yield "You do not have it any more: people are called again.";
             }
             case Standing.Taken(String by, Instant at) -> {
                 if (!isReader(by, seen)) {

@@ -1,10 +1,13 @@
 package io.bridgekeeper.paging.answer;
 
 import io.bridgekeeper.paging.escalation.Page;
+import io.bridgekeeper.paging.escalation.PageState;
+import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Whether a link still answers its page, and if not, what became of it. */
@@ -12,6 +15,12 @@ sealed interface Standing {
 
     /** It may be answered. @param other who has the incident all the same, where the person was paged by name */
     record Open(Optional<IncidentState.Acknowledged> other) implements Standing {}
+
+    /** The person has it, and may say that they still do. */
+    record Asked(Instant since) implements Standing {}
+
+    /** The person has it no more, nor has anybody else. */
+    record Lapsed() implements Standing {}
 
     /** Somebody has it, perhaps the person. */
     record Taken(String by, Instant at) implements Standing {}
@@ -29,6 +38,35 @@ sealed interface Standing {
 
     /** Nobody has answered it in time. */
     record Expired() implements Standing {}
+
+    /**
+     * Of the question whether the person still has it. Answering ends it, so no link of it answers twice.
+     *
+     * @param answerBy  of the link's question, to the second
+     * @param isExpired whether the link is
+     */
+    static Standing ofQuestion(Page page, Incident incident, Instant answerBy, boolean isExpired) {
+        return switch (incident.state()) {
+            case IncidentState.Resolved(var had, var by, Instant at, How how, var note) ->
+                new Resolved(had, by, at, how);
+            case IncidentState.Acknowledged(String by, Instant at) ->
+                by.equals(page.personId())
+                                && page.state() == PageState.ACCEPTED
+                                && !isExpired
+                                && isAsked(incident.escalation(), answerBy)
+                        ? new Asked(at)
+                        : new Taken(by, at);
+            case IncidentState.Triggered() -> new Lapsed();
+        };
+    }
+
+    private static boolean isAsked(Escalation escalation, Instant answerBy) {
+        return escalation.askedAt().isPresent()
+                && escalation
+                        .escalateAt()
+                        .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
+                        .equals(Optional.of(answerBy));
+    }
 
     /**
      * @param usedAt    when the page was answered by its link; empty while it was not

@@ -71,8 +71,12 @@ public final class NearChanges {
         return catalog.system(systemId).map(CatalogSystem::name).orElse(systemId);
     }
 
-    /** @param before negative where the change came after the problem began */
-    private static String when(Duration before) {
+    /**
+     * How long before a problem began, in words such as "4 minutes before".
+     *
+     * @param before negative for what came after it began
+     */
+    public static String when(Duration before) {
         Duration length = before.abs();
         if (length.compareTo(Duration.ofMinutes(1)) < 0) {
             return "in the minute in which it began";

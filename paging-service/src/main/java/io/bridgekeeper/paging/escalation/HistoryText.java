@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,8 +63,13 @@ final class HistoryText {
             case PageEvent.SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) ->
                 by + (to.isWorseThan(from) ? " raised it to " : " lowered it to ") + to + ", from " + from
                         + reason.map(r -> ": " + r).orElse("");
-            case PageEvent.Reopened(String by, String reason) ->
+            case PageEvent.Reopened(Reopener.Person(String by, String reason)) ->
                 "Reopened by " + by + ": " + reason + "; people are called from the first step on";
+            case PageEvent.Reopened(Reopener.MonitoringTool tool) ->
+                "Fired again after " + words(tool.after()) + ": reopened"
+                        + tool.held()
+                                .map(held -> ". " + held.why())
+                                .orElse("; people are called from the first step on");
             case PageEvent.Resolved(How how, Optional<String> note, Optional<String> by) ->
                 "Resolved by "
                         + by.orElse("the monitoring tool") + " (" + how.word() + ")"
@@ -83,6 +89,11 @@ final class HistoryText {
 
     private static String step(Rung rung) {
         return rung.step() == Rung.FALLBACK ? "Fallback" : "Step " + rung.step();
+    }
+
+    /** To the minute, and to the second below one. */
+    static String words(Duration duration) {
+        return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 
     private static String words(String id, PassedOver why) {

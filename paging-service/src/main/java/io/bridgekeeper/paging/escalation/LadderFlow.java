@@ -71,6 +71,7 @@ class LadderFlow {
             case PageCommand.AcceptPage c -> beside(session, responses, command, Set.of(), now);
             case PageCommand.ChangeSeverity c -> climb(session, responses, command, now);
             case PageCommand.Reopen c -> climb(session, responses, command, now);
+            case PageCommand.FiresAgain c -> climb(session, responses, command, now);
             case PageCommand.Resolve c -> beside(session, responses, command, Set.of(), now);
         };
     }
@@ -149,6 +150,7 @@ class LadderFlow {
             case PageCommand.GiveUpReaching c -> response;
             case PageCommand.CallByHand c -> response;
             case PageCommand.Reopen c -> response;
+            case PageCommand.FiresAgain c -> response;
             case PageCommand.Resolve c -> response;
         };
     }

@@ -91,6 +91,13 @@ public sealed interface PageCommand {
      */
     record Reopen(ByHand.Caller by, String reason, Duration within, Optional<UUID> successor) implements PageCommand {}
 
+    /**
+     * It was over by itself, and its problem fires again.
+     *
+     * @param held present where nobody is called for now
+     */
+    record FiresAgain(Optional<HeldBack> held) implements PageCommand {}
+
     record Resolve(How how, Optional<String> note, Resolver by) implements PageCommand {}
 
     /** Who says that the service runs again. */

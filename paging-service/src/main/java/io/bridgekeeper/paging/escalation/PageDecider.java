@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class PageDecider {
             case PageCommand.LookAtRequests look -> decider.requests().lookAtTime();
             case PageCommand.ChangeSeverity change -> decider.changeSeverity(change);
             case PageCommand.Reopen reopen -> decider.reopen(reopen);
+            case PageCommand.FiresAgain again -> decider.firesAgain(again);
             case PageCommand.Resolve resolve -> decider.resolve(resolve);
         };
     }
@@ -359,8 +361,26 @@ public final class PageDecider {
             return new Decision.Refuse(new Refusal.TooLateToReopen(resolved.at(), command.within()));
         }
         List<PageEvent> events = new ArrayList<>();
-        events.add(new PageEvent.Reopened(command.by().personId(), command.reason()));
+        events.add(new PageEvent.Reopened(new Reopener.Person(command.by().personId(), command.reason())));
         events.addAll(next(events));
+        return new Decision.Record(events);
+    }
+
+    /** What a person has resolved is not for the monitoring tool to reopen: a new incident tells of a recurrence. */
+    private Decision firesAgain(PageCommand.FiresAgain command) {
+        if (!(response.incident().state() instanceof IncidentState.Resolved resolved)) {
+            return new Decision.Nothing("it is open");
+        }
+        if (resolved.by().isPresent()) {
+            return new Decision.Nothing("a person resolved it");
+        }
+        Duration after = Duration.between(resolved.at(), now);
+        List<PageEvent> events = new ArrayList<>();
+        events.add(new PageEvent.Reopened(
+                new Reopener.MonitoringTool(after.isNegative() ? Duration.ZERO : after, command.held())));
+        if (command.held().isEmpty()) {
+            events.addAll(next(events));
+        }
         return new Decision.Record(events);
     }
 

@@ -127,8 +127,8 @@ public sealed interface PageEvent {
         }
     }
 
-    /** It was resolved too early: people are called from the first step on. */
-    record Reopened(String by, String reason) implements PageEvent {}
+    /** It was not over: people are called from the first step on, or are held back till then. */
+    record Reopened(Reopener by) implements PageEvent {}
 
     /** @param by empty where the monitoring tool said so */
     record Resolved(How how, Optional<String> note, Optional<String> by) implements PageEvent {}

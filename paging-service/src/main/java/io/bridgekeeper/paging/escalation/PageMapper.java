@@ -96,8 +96,16 @@ final class PageMapper {
             case PageEvent.SeverityChanged(var from, var to, String by, Optional<String> reason) ->
                 List.of(new IncidentSeverityChanged(
                         incidentId, systemId, from.name(), to.name(), by, reason.orElse(null), now));
-            case PageEvent.Reopened(String by, String reason) ->
+            case PageEvent.Reopened(Reopener.Person(String by, String reason)) ->
                 List.of(new IncidentRetriggered(incidentId, systemId, IncidentRetriggered.REOPENED, by, reason, now));
+            case PageEvent.Reopened(Reopener.MonitoringTool tool) ->
+                List.of(new IncidentRetriggered(
+                        incidentId,
+                        systemId,
+                        IncidentRetriggered.REOPENED,
+                        null,
+                        "it fired again after " + HistoryText.words(tool.after()),
+                        now));
             case PageEvent.Resolved resolved ->
                 List.of(new IncidentResolved(
                         incidentId,

@@ -159,9 +159,9 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
                                         isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),
                         pages,
                         requests);
-            case PageEvent.Reopened reopened ->
+            case PageEvent.Reopened(Reopener by) ->
                 new Response(
-                        incident.with(new IncidentState.Triggered(), escalation.afresh()),
+                        incident.with(new IncidentState.Triggered(), afresh(by)),
                         pages.stream()
                                 .map(page -> page.state() == PageState.ACCEPTED ? page.with(PageState.WITHDRAWN) : page)
                                 .toList(),
@@ -179,6 +179,15 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
                                         escalation.stopped()),
                         pages,
                         requests);
+        };
+    }
+
+    private Escalation afresh(Reopener by) {
+        Escalation afresh = incident.escalation().afresh();
+        return switch (by) {
+            case Reopener.Person person -> afresh;
+            case Reopener.MonitoringTool tool ->
+                tool.held().map(held -> afresh.runningUntil(0, held.until())).orElse(afresh);
         };
     }
 

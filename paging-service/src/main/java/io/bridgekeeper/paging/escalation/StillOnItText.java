@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.notify.MessageText;
+import io.bridgekeeper.paging.notify.QuestionPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,6 @@ final class StillOnItText {
                 "You accepted this incident and it is not resolved. Say that you still have it within "
                         + Duration.between(now, answerBy).toMinutes()
                         + " minutes; otherwise people are called again from the first step on.",
-                "/api/paging/pages/" + pageId);
+                new QuestionPath(pageId, answerBy).text());
     }
 }

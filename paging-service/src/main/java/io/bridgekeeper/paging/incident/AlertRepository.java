@@ -59,7 +59,8 @@ public class AlertRepository {
                             update alert set state = 'cleared', cleared_at = last_at
                             where incident_id = any(cast(:incidents as uuid[])) and state is distinct from 'cleared'
                             returning integration_id, dedup_key, last_at)
-                        update last_end e set ended_at = greatest(e.ended_at, over.last_at), closed_at = :closedAt
+                        update last_end e set ended_at = greatest(e.ended_at, over.last_at), closed_at = :closedAt,
+                            incident_id = null
                         from over where e.integration_id = over.integration_id and e.dedup_key = over.dedup_key""")
                 .setParameter("incidents", incidents.toArray(UUID[]::new))
                 .setParameter("closedAt", closedAt)
@@ -103,25 +104,38 @@ public class AlertRepository {
                                                 row -> new Problem(row.integrationId, row.dedupKey),
                                                 row -> new LastEnd(
                                                         Optional.ofNullable(row.endedAt),
-                                                        Optional.ofNullable(row.closedAt))))));
+                                                        Optional.ofNullable(row.closedAt),
+                                                        Optional.ofNullable(row.incidentId))))));
     }
 
-    /** @param ends by the clock that stamps signals; an earlier one than is known changes nothing */
-    public Uni<Void> noteEnds(Mutiny.Session session, Map<Problem, Instant> ends) {
+    /** @param ends with when, by the clock that stamps signals; an earlier one than is known changes nothing of that */
+    public Uni<Void> noteEnds(Mutiny.Session session, Map<Problem, LastEnd> ends) {
         List<Problem> problems = List.copyOf(ends.keySet());
         return session.createNativeQuery("""
-                        insert into last_end as e (integration_id, dedup_key, ended_at)
-                        select integration_id, dedup_key, cast(ended_at as timestamptz)
-                        from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]), cast(:ends as text[]))
-                            as k (integration_id, dedup_key, ended_at)
+                        insert into last_end as e (integration_id, dedup_key, ended_at, incident_id)
+                        select integration_id, dedup_key, cast(ended_at as timestamptz), incident_id
+                        from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]), cast(:ends as text[]),
+                            cast(:incidents as uuid[]))
+                            as k (integration_id, dedup_key, ended_at, incident_id)
                         order by 1, 2
                         on conflict (integration_id, dedup_key)
-                            do update set ended_at = greatest(e.ended_at, excluded.ended_at)""")
+                            do update set ended_at = greatest(e.ended_at, excluded.ended_at),
+                                incident_id = coalesce(excluded.incident_id, e.incident_id)""")
                 .setParameter("integrations", integrations(problems))
                 .setParameter("dedupKeys", dedupKeys(problems))
                 .setParameter(
                         "ends",
-                        problems.stream().map(ends::get).map(Instant::toString).toArray(String[]::new))
+                        problems.stream()
+                                .map(problem -> ends.get(problem)
+                                        .endedAt()
+                                        .orElseThrow()
+                                        .toString())
+                                .toArray(String[]::new))
+                .setParameter(
+                        "incidents",
+                        problems.stream()
+                                .map(problem -> ends.get(problem).incidentId().orElse(null))
+                                .toArray(UUID[]::new))
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -50,25 +50,36 @@ public class IncidentRepository {
     }
 
     /**
-     * Locks the open incidents that problems may belong to: those of their open alerts, and those with their join keys.
+     * Locks the open incidents that problems may belong to: those of their open alerts, and those with their join keys. And
+     * those that ended by themselves lately, and in which the problems cleared last.
      *
      * <p>One statement, because it runs for all signals; in the order of ids, so that no two wait for each other. Its
      * shape leaves the database no choice but to look each problem up, also where its statistics are old (decision 0009).
+     *
+     * @param overSince what ended before, by this service's clock, is over for good
      */
-    public Uni<List<Incident>> lockOpen(Mutiny.Session session, Collection<ProblemKeys> problems) {
+    public Uni<List<Incident>> lockOpen(Mutiny.Session session, Collection<ProblemKeys> problems, Instant overSince) {
         return session.createNativeQuery("""
                         with asked as (
                             select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
                                 cast(:joinScopes as uuid[]), cast(:joinKeys as text[]))
                                 as k (integration_id, dedup_key, join_scope, join_key))
-                        select i.* from incident i where i.state is distinct from 'resolved' and i.id = any(array(
+                        select i.* from incident i
+                        where (i.state is distinct from 'resolved' or i.how = 'self-cleared' and i.resolved_by is null
+                                and i.resolved_at >= :overSince)
+                            and i.id = any(array(
                             select found.id from asked, lateral (
                                 (select a.incident_id from alert a where a.integration_id = asked.integration_id
                                     and a.dedup_key = asked.dedup_key and a.state = 'open' limit 1)
                                 union all
                                 (select j.id from incident j where j.join_scope = asked.join_scope
-                                    and j.join_key = asked.join_key and j.state <> 'resolved' limit 1)) as found (id)))
+                                    and j.join_key = asked.join_key and j.state <> 'resolved' limit 1)
+                                union all
+                                (select e.incident_id from last_end e where e.integration_id = asked.integration_id
+                                    and e.dedup_key = asked.dedup_key and e.incident_id is not null limit 1))
+                                as found (id)))
                         order by i.id for update of i""", IncidentRow.class)
+                .setParameter("overSince", overSince)
                 .setParameter(
                         "integrations",
                         problems.stream().map(ProblemKeys::integrationId).toArray(UUID[]::new))

@@ -21,6 +21,7 @@ class LastEndRow {
 
     Instant endedAt;
     Instant closedAt;
+    UUID incidentId;
 
     record Key(UUID integrationId, String dedupKey) {}
 }

@@ -22,6 +22,13 @@ sealed interface Decision {
     /** It had cleared while the incident went on, and fires again. */
     record ReopenAlert(Incident incident, Alert alert) implements Decision {}
 
+    /**
+     * It had cleared with its incident, which was over by itself, and soon fires again: people are called for it anew.
+     *
+     * @param incident still resolved, with the alert counted
+     */
+    record ReopenIncident(Incident incident, Alert alert) implements Decision {}
+
     /** Other alerts of the incident are still open. */
     record ClearAlert(Incident incident, Alert alert) implements Decision {}
 

@@ -8,10 +8,13 @@ import io.bridgekeeper.paging.catalog.Place;
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.Fingerprint;
+import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
+import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.OwnershipGap;
 import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +23,8 @@ import java.util.UUID;
  * Decides which incident a signal belongs to.
  *
  * <p>A firing signal opens an incident where none with its join key is open, joins it otherwise. An incident is over
- * by itself when the last of its alerts has cleared. Where nothing in the catalog matches, or nobody owns what does,
+ * by itself when the last of its alerts has cleared, and goes on where one of them soon fires again, unless a person
+ * resolved it or another one of the group is open. Where nothing in the catalog matches, or nobody owns what does,
  * the incident opens all the same and says so.
  */
 final class IntakeDecider {
@@ -41,19 +45,22 @@ final class IntakeDecider {
     }
 
     /**
-     * @param known the incident of it locked, so that it cannot change before the decision is written
-     * @param now   when an incident that this opens was opened
+     * @param known         the incidents of it locked, so that they cannot change before the decision is written
+     * @param reopensWithin of its end an incident that was over by itself is reopened, the end inclusive; zero: never
+     * @param now           when an incident that this opens was opened
      */
-    static Decision decide(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
+    static Decision decide(
+            Signal signal, Known known, Catalog catalog, Duration reopensWithin, NewIds ids, Instant now) {
         return switch (signal.state()) {
-            case FIRING -> fires(signal, known, catalog, ids, now);
+            case FIRING -> fires(signal, known, catalog, reopensWithin, ids, now);
             case RESOLVED -> clears(signal, known);
             case ACKNOWLEDGED -> new Decision.Nothing(Decision.Reason.ACKNOWLEDGED_BY_THE_TOOL);
             case INFO -> new Decision.Nothing(Decision.Reason.INFORMATION);
         };
     }
 
-    private static Decision fires(Signal signal, Known known, Catalog catalog, NewIds ids, Instant now) {
+    private static Decision fires(
+            Signal signal, Known known, Catalog catalog, Duration reopensWithin, NewIds ids, Instant now) {
         if (known.isOpen()) {
             return new Decision.CountRepeat(known.alert().get().repeated(signal.receivedAt()));
         }
@@ -63,6 +70,7 @@ final class IntakeDecider {
         return known.incident()
                 .filter(incident -> known.alert().isPresent() || takesMore(incident, signal))
                 .map(incident -> joins(signal, incident, known.alert(), ids))
+                .or(() -> reopens(signal, known, reopensWithin, now))
                 .orElseGet(() -> opens(signal, known.incident().map(Incident::id), catalog, ids, now));
     }
 
@@ -81,6 +89,34 @@ final class IntakeDecider {
                 .orElseGet(() -> new Decision.JoinAlert(
                         incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
                         newAlert(signal, incident.id(), ids)));
+    }
+
+    /** At most one incident of a group is open: where there is one, this stays over. */
+    private static Optional<Decision> reopens(Signal signal, Known known, Duration within, Instant now) {
+        return known.ended()
+                .filter(ended -> known.incident().isEmpty() && !within.isZero())
+                .filter(ended -> endedByItself(ended.incident(), now.minus(within)))
+                .filter(ended -> isOfGroup(ended.incident(), signal))
+                .map(ended -> new Decision.ReopenIncident(
+                        ended.incident()
+                                .withAlerts(
+                                        ended.incident().alerts(),
+                                        ended.incident().openAlerts() + 1),
+                        ended.alert().repeated(signal.receivedAt())));
+    }
+
+    private static boolean endedByItself(Incident incident, Instant since) {
+        return incident.state() instanceof IncidentState.Resolved(var had, var by, Instant at, How how, var note)
+                && how == How.SELF_CLEARED
+                && by.isEmpty()
+                && !at.isBefore(since);
+    }
+
+    /** As signals are grouped now, and while others could join it. */
+    private static boolean isOfGroup(Incident incident, Signal signal) {
+        return incident.joinKey().equals(signal.joinKey())
+                && JoinKey.scope(incident.integrationId(), incident.joinKey())
+                        .equals(signal.join().scope());
     }
 
     private static Decision clears(Signal signal, Known known) {

@@ -14,6 +14,7 @@ import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.LastEnd;
 import io.bridgekeeper.paging.incident.Problem;
 import io.bridgekeeper.paging.incident.ProblemKeys;
 import io.bridgekeeper.paging.maintenance.HeldIncident;
@@ -52,6 +53,7 @@ class IntakeFlow {
     private final MaintenanceFlow maintenance;
     private final HeldRepository held;
     private final DependencyFlow dependencies;
+    private final ReopenFlow reopens;
     private final PageFlow pages;
     private final OutboxRepository outbox;
     private final MeterRegistry metrics;
@@ -65,6 +67,7 @@ class IntakeFlow {
             MaintenanceFlow maintenance,
             HeldRepository held,
             DependencyFlow dependencies,
+            ReopenFlow reopens,
             PageFlow pages,
             OutboxRepository outbox,
             MeterRegistry metrics,
@@ -76,6 +79,7 @@ class IntakeFlow {
         this.maintenance = maintenance;
         this.held = held;
         this.dependencies = dependencies;
+        this.reopens = reopens;
         this.pages = pages;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -92,8 +96,8 @@ class IntakeFlow {
         List<IntakeDecider.NewIds> newIds = signals.stream()
                 .map(signal -> new IntakeDecider.NewIds(ids.get(), ids.get()))
                 .toList();
-        return known(session, signals).chain(problems -> {
-            IntakePlan plan = IntakePlan.of(signals, problems, catalog.current(), newIds, now);
+        return known(session, signals, now.minus(reopens.within())).chain(problems -> {
+            IntakePlan plan = IntakePlan.of(signals, problems, catalog.current(), reopens.within(), newIds, now);
             int decided = plan.decisions().size();
             return dependencies
                     .holds(session, plan.opened(), now)
@@ -107,7 +111,8 @@ class IntakeFlow {
         });
     }
 
-    private Uni<Problems> known(Mutiny.Session session, List<Signal> signals) {
+    /** @param overSince what ended before is over for good */
+    private Uni<Problems> known(Mutiny.Session session, List<Signal> signals, Instant overSince) {
         List<ProblemKeys> keys = signals.stream()
                 .filter(IntakeDecider::needsToKnow)
                 .map(Signal::keys)
@@ -116,7 +121,7 @@ class IntakeFlow {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Problems.of(List.of(), List.of()));
         }
-        return open(session, keys).chain(problems -> {
+        return open(session, keys, overSince).chain(problems -> {
             Set<Problem> notOpen = keys.stream()
                     .map(ProblemKeys::problem)
                     .filter(problem -> !problems.isOpen(problem))
@@ -128,13 +133,13 @@ class IntakeFlow {
                     .chain(ends -> ends.isEmpty()
                             ? Uni.createFrom().item(problems)
                             // While this waited for the lock, one of them may have opened an incident.
-                            : open(session, keys).map(after -> after.with(ends)));
+                            : open(session, keys, overSince).map(after -> after.with(ends)));
         });
     }
 
-    private Uni<Problems> open(Mutiny.Session session, List<ProblemKeys> keys) {
+    private Uni<Problems> open(Mutiny.Session session, List<ProblemKeys> keys, Instant overSince) {
         return incidents
-                .lockOpen(session, keys)
+                .lockOpen(session, keys, overSince)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(Problems.of(found, List.of()))
                         : alerts.of(
@@ -160,7 +165,8 @@ class IntakeFlow {
         Maintenance windows = maintenance.current();
         List<Alert> first = new ArrayList<>();
         List<OutgoingEvent> told = new ArrayList<>();
-        Map<Problem, Instant> ends = new HashMap<>();
+        Map<Problem, LastEnd> ends = new HashMap<>();
+        List<ReopenFlow.Again> again = new ArrayList<>();
         List<Supplier<Uni<Void>>> changes = new ArrayList<>();
         List<PageFlow.Ordered> over = new ArrayList<>();
         for (int i = 0; i < decisions.size(); i++) {
@@ -187,6 +193,10 @@ class IntakeFlow {
                 case Decision.ReopenAlert(Incident incident, Alert alert) ->
                     changes.add(() -> alerts.change(session, alert)
                             .chain(() -> change(session, incident, "Fires again: " + alert.title(), now)));
+                case Decision.ReopenIncident(Incident incident, Alert alert) -> {
+                    changes.add(() -> alerts.change(session, alert));
+                    again.add(new ReopenFlow.Again(incident, Optional.ofNullable(holds.get(incident.id())), trace));
+                }
                 case Decision.ClearAlert(Incident incident, Alert alert) -> {
                     note(alert, ends);
                     changes.add(() -> clear(session, incident, alert, now));
@@ -196,7 +206,7 @@ class IntakeFlow {
                     changes.add(() -> clear(session, incident, alert, now));
                     over.add(new PageFlow.Ordered(incident, trace));
                 }
-                case Decision.NoteEnd(Problem problem, Instant at) -> ends.put(problem, at);
+                case Decision.NoteEnd(Problem problem, Instant at) -> ends.put(problem, LastEnd.noted(at));
                 case Decision.Nothing nothing -> {}
             }
         }
@@ -205,6 +215,7 @@ class IntakeFlow {
                 .chain(() -> heldBack.isEmpty() ? Uni.createFrom().voidItem() : held.addAll(session, heldBack))
                 .chain(() -> alerts.addAll(session, first))
                 .chain(() -> inTurn(changes))
+                .chain(() -> again.isEmpty() ? Uni.createFrom().voidItem() : reopens.reopen(session, again, now))
                 .chain(() -> over.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : pages.handle(session, over, selfCleared()).replaceWithVoid())
@@ -240,10 +251,10 @@ class IntakeFlow {
                 trace);
     }
 
-    private static void note(Alert cleared, Map<Problem, Instant> ends) {
+    private static void note(Alert cleared, Map<Problem, LastEnd> ends) {
         ends.put(
                 new Problem(cleared.integrationId(), cleared.dedupKey()),
-                cleared.clearedAt().orElseThrow());
+                LastEnd.cleared(cleared.clearedAt().orElseThrow(), cleared.incidentId()));
     }
 
     private Uni<Void> clear(Mutiny.Session session, Incident incident, Alert cleared, Instant now) {

@@ -23,6 +23,7 @@ final class Problems {
     private record OfIncident(UUID incidentId, Problem problem) {}
 
     private final Map<UUID, Incident> open = new HashMap<>();
+    private final Map<UUID, Incident> over = new HashMap<>();
     private final Map<Problem, UUID> byJoinKey = new HashMap<>();
     private final Map<OfIncident, Alert> alerts = new HashMap<>();
     private final Map<Problem, Alert> openAlerts = new HashMap<>();
@@ -32,12 +33,18 @@ final class Problems {
     private final Set<Problem> unsettled = new HashSet<>();
 
     /**
-     * @param incidents open ones that the problems may belong to
+     * @param incidents open ones that the problems may belong to, and resolved ones in which they cleared last
      * @param alerts    of these incidents, open or cleared, as far as they are of the problems
      */
     static Problems of(List<Incident> incidents, List<Alert> alerts) {
         Problems problems = new Problems();
-        incidents.forEach(problems::keep);
+        for (Incident incident : incidents) {
+            if (incident.state().isOpen()) {
+                problems.keep(incident);
+            } else {
+                problems.over.put(incident.id(), incident);
+            }
+        }
         alerts.forEach(problems::keep);
         return problems;
     }
@@ -54,10 +61,18 @@ final class Problems {
 
     Known known(Signal signal) {
         Optional<Incident> incident = incidentOf(signal);
+        LastEnd end = lastEnds.getOrDefault(signal.problem(), LastEnd.NEVER);
         return new Known(
                 incident,
-                incident.map(known -> alerts.get(new OfIncident(known.id(), signal.problem()))),
-                lastEnds.getOrDefault(signal.problem(), LastEnd.NEVER));
+                incident.flatMap(known -> alertIn(known, signal)),
+                end,
+                end.incidentId()
+                        .map(over::get)
+                        .flatMap(known -> alertIn(known, signal).map(alert -> new Known.Ended(known, alert))));
+    }
+
+    private Optional<Alert> alertIn(Incident incident, Signal signal) {
+        return Optional.ofNullable(alerts.get(new OfIncident(incident.id(), signal.problem())));
     }
 
     /** Whether what is known of the signal's problem waits to be written. */
@@ -74,6 +89,12 @@ final class Problems {
             case Decision.CountRepeat(Alert alert) -> keep(alert);
             case Decision.OpenIncident(Incident incident, Alert alert, var ended) -> {
                 ended.ifPresent(takingNoMore::add);
+                keep(incident);
+                unsettledIncidents.add(incident.id());
+                unsettled.add(signal.problem());
+            }
+            case Decision.ReopenIncident(Incident incident, Alert alert) -> {
+                over.remove(incident.id());
                 keep(incident);
                 unsettledIncidents.add(incident.id());
                 unsettled.add(signal.problem());

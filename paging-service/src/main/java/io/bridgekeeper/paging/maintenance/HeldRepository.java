@@ -14,7 +14,16 @@ public class HeldRepository {
 
     /** @param held of incidents that were written with this session */
     public Uni<Void> addAll(Mutiny.Session session, List<HeldIncident> held) {
-        return session.persistAll(held.stream()
+        return session.persistAll(rows(held));
+    }
+
+    /** @param held of incidents that are open again; it takes the place of what held them back before */
+    public Uni<Void> addAgain(Mutiny.Session session, List<HeldIncident> held) {
+        return session.mergeAll(rows(held));
+    }
+
+    private static Object[] rows(List<HeldIncident> held) {
+        return held.stream()
                 .map(each -> {
                     HeldRow row = new HeldRow();
                     row.incidentId = each.incidentId();
@@ -24,7 +33,7 @@ public class HeldRepository {
                     row.number = each.number();
                     return row;
                 })
-                .toArray());
+                .toArray();
     }
 
     Uni<Optional<HeldIncident>> find(Mutiny.Session session, UUID incidentId) {

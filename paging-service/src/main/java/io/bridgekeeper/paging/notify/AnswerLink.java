@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs what lets a person answer one page without logging in, and checks it.
+ * Signs what lets a person answer one page without logging in, or say once that they still have its incident, and checks
+ * it.
  *
- * <p>A token is {@code bka_} and 57 bytes in base64url: a version, the page, when it expires in seconds of the epoch, and
+ * <p>A token is {@code bka_} and 57 bytes in base64url: what it is for, the page, when it expires in seconds of the epoch, and
  * HMAC-SHA256 over these and the person. It is made of what a page is, so none is ever stored, and all notices of one page
  * have the same. The person does not stand in it.
  */
@@ -29,8 +31,21 @@ public final class AnswerLink {
     static final Duration LONGEST = Duration.ofDays(7);
 
     private static final String PREFIX = "bka_";
-    private static final byte VERSION = 1;
     private static final int CLAIM_BYTES = 1 + 16 + 8;
+
+    /** What it is for, with the byte that a token of it begins with. */
+    public enum Use {
+        /** To accept or to decline the page. */
+        ANSWER(1),
+        /** To say that whoever accepted the page still has the incident. */
+        STILL_ON_IT(2);
+
+        private final byte code;
+
+        Use(int code) {
+            this.code = (byte) code;
+        }
+    }
 
     /** A multiple of four, so that no bits are left over that could differ. */
     private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{76}");
@@ -67,14 +82,23 @@ public final class AnswerLink {
      *
      * @param expiresAt from then on it answers nothing
      */
-    public record Claim(UUID pageId, Instant expiresAt) {}
+    public record Claim(Use use, UUID pageId, Instant expiresAt) {}
 
     public String token(UUID pageId, String personId, Instant queuedAt) {
+        return token(Use.ANSWER, pageId, personId, expiresAt(queuedAt));
+    }
+
+    /** @param answerBy when the question ends; the second that it is in tells it from others of the page */
+    public String question(UUID pageId, String personId, Instant answerBy) {
+        return token(Use.STILL_ON_IT, pageId, personId, answerBy);
+    }
+
+    private String token(Use use, UUID pageId, String personId, Instant expiresAt) {
         byte[] claim = ByteBuffer.allocate(CLAIM_BYTES)
-                .put(VERSION)
+                .put(use.code)
                 .putLong(pageId.getMostSignificantBits())
                 .putLong(pageId.getLeastSignificantBits())
-                .putLong(expiresAt(queuedAt).getEpochSecond())
+                .putLong(expiresAt.getEpochSecond())
                 .array();
         byte[] signature = sign(keys.getFirst(), claim, personId);
         return PREFIX
@@ -95,14 +119,15 @@ public final class AnswerLink {
     public Optional<Claim> read(String token) {
         return bytes(token).flatMap(bytes -> {
             ByteBuffer claim = ByteBuffer.wrap(bytes);
-            if (claim.get() != VERSION) {
-                return Optional.empty();
-            }
+            byte code = claim.get();
+            Optional<Use> use = Arrays.stream(Use.values())
+                    .filter(each -> each.code == code)
+                    .findFirst();
             UUID pageId = new UUID(claim.getLong(), claim.getLong());
             long expires = claim.getLong();
             return expires < 0 || expires > Instant.MAX.getEpochSecond()
                     ? Optional.empty()
-                    : Optional.of(new Claim(pageId, Instant.ofEpochSecond(expires)));
+                    : use.map(known -> new Claim(known, pageId, Instant.ofEpochSecond(expires)));
         });
     }
 

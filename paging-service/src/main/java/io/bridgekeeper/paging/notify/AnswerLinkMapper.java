@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The links in notices, with the secrets of the configuration; one that is too short stops the start. */
+/** The links in notices and messages, with the secrets of the configuration; one that is too short stops the start. */
 @Startup
 @ApplicationScoped
 public class AnswerLinkMapper {
@@ -30,6 +30,15 @@ public class AnswerLinkMapper {
     /** See {@link AnswerLink#expiresAt}. */
     public Instant expiresAt(Instant queuedAt) {
         return link.expiresAt(queuedAt);
+    }
+
+    /** @param path of the platform, as a message keeps it */
+    String url(String path, String personId) {
+        return publicUrl
+                .resolve(QuestionPath.read(path)
+                        .map(asked -> "/answer/" + link.question(asked.pageId(), personId, asked.answerBy()))
+                        .orElse(path))
+                .toString();
     }
 
     /** See {@link AnswerLink#read}. */

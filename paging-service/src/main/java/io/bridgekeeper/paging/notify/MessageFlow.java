@@ -25,6 +25,7 @@ class MessageFlow {
     private final MessageRepository messages;
     private final ReachFlow reaches;
     private final Map<String, Notifier> notifiers;
+    private final AnswerLinkMapper links;
     private final NotifyConfig config;
     private final RetryPlan plan;
     private final Clock clock;
@@ -34,12 +35,14 @@ class MessageFlow {
             MessageRepository messages,
             ReachFlow reaches,
             @Any Instance<Notifier> notifiers,
+            AnswerLinkMapper links,
             NotifyConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.messages = messages;
         this.reaches = reaches;
         this.notifiers = notifiers.stream().collect(Collectors.toMap(Notifier::channel, Function.identity()));
+        this.links = links;
         this.config = config;
         this.plan = new RetryPlan(config.tries(), config.firstPause(), config.longestWait());
         this.clock = clock;
@@ -137,10 +140,6 @@ class MessageFlow {
                 send.way().channel(),
                 send.way().target(),
                 send.attempts(),
-                new MessageText(
-                        row.about,
-                        row.subject,
-                        row.text,
-                        config.publicUrl().resolve(row.path).toString()));
+                new MessageText(row.about, row.subject, row.text, links.url(row.path, row.personId)));
     }
 }

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param reason    why this person is called, in words
  * @param alerts    that stand behind it by now, at least 1
  * @param links     where to look, as the sender gave them
+ * @param lastChange the last change of the system before it began, in one line; null where none is known that is near
+ * @param lastEnd   what ended the last occurrence, in one line; null where none is known that has ended
  * @param answerUrl where the page is accepted or declined without a login; opening it never answers. Whoever has it can
  *                  answer, once, until it expires
  */
@@ -28,6 +30,8 @@ public record NoticeBrief(
         int alerts,
         List<Place> runbooks,
         List<Place> links,
+        String lastChange,
+        String lastEnd,
         String answerUrl) {
 
     /** @param text what stands there; may be null */

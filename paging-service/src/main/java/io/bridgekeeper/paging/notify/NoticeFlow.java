@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.notify;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.change.ChangeConfig;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -35,6 +36,7 @@ class NoticeFlow {
     private final CatalogFlow catalog;
     private final AnswerLinkMapper links;
     private final NotifyConfig config;
+    private final Duration changesBefore;
     private final RetryPlan plan;
     private final Clock clock;
     private final MeterRegistry metrics;
@@ -51,6 +53,7 @@ class NoticeFlow {
             CatalogFlow catalog,
             AnswerLinkMapper links,
             NotifyConfig config,
+            ChangeConfig changes,
             Clock clock,
             MeterRegistry metrics,
             Vertx vertx) {
@@ -64,6 +67,7 @@ class NoticeFlow {
         this.catalog = catalog;
         this.links = links;
         this.config = config;
+        this.changesBefore = changes.limits().before();
         this.plan = new RetryPlan(config.tries(), config.firstPause(), config.longestWait());
         this.clock = clock;
         this.metrics = metrics;
@@ -95,7 +99,7 @@ class NoticeFlow {
         return (outlet.throttle().isNone() ? notices.claim(claim) : throttles.claim(claim, outlet.throttle()))
                 .map(rows -> {
                     List<Notice> claimed = rows.stream()
-                            .map(row -> NoticeMapper.notice(row, catalog.current(), links))
+                            .map(row -> NoticeMapper.notice(row, catalog.current(), links, changesBefore))
                             .toList();
                     countBundled(outlet, rows);
                     claimed.forEach(notice -> {

@@ -175,18 +175,6 @@ public class NoticeRepository {
                         .collect(Collectors.groupingBy(NoticeAttempt::noticeId)));
     }
 
-    /** What is read of {@code claimed} notices, and the try that begins with it; {@code $2} is now. */
-    static final String BEGUN = """
-            tries as (
-                insert into notice_attempt (notice_id, number, began_at) select id, attempts, $2 from claimed),
-            begun as (
-                select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
-                    p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts
-                from claimed c,
-                    lateral (select * from page where id = c.page_id limit 1) p,
-                    lateral (select * from incident where id = c.incident_id limit 1) i)
-            """;
-
     /**
      * Claims due notices of a channel without limits until the lease ends, no more to one provider than its share. One
      * statement, which commits by itself.
@@ -213,7 +201,7 @@ public class NoticeRepository {
                             set state = 'sending', attempts = n.attempts + 1, next_attempt_at = $4, put_off_at = null
                             where n.id = any(array(select id from turn where provider = '' or number <= $8))
                             returning n.*),
-                        """ + BEGUN + """
+                        """ + NoticeMapper.BEGUN + """
                         select begun.*, cast('{}' as text[]) as along from begun""")
                         .execute(Tuple.from(List.of(
                                 claim.channel(),

@@ -153,7 +153,7 @@ class ThrottleRepository {
                             select o.bundle_id, coalesce(i.system_id, '') as system_id
                             from notice o join incident i on i.id = o.incident_id
                             where o.bundle_id = any($1) and o.state = 'bundled'),
-                        """ + NoticeRepository.BEGUN + """
+                        """ + NoticeMapper.BEGUN + """
                         select c.*, array(select system_id from along where bundle_id = c.id) as along from begun c""")
                 .execute(Tuple.of(
                         go.toArray(UUID[]::new),

@@ -1,9 +1,11 @@
 package io.bridgekeeper.paging.notify;
 
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.change.ChangeConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,14 @@ public class TriedNoticeFlow {
     private final TriedNoticeRepository notices;
     private final CatalogFlow catalog;
     private final AnswerLinkMapper links;
+    private final Duration changesBefore;
 
-    TriedNoticeFlow(TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links) {
+    TriedNoticeFlow(
+            TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links, ChangeConfig changes) {
         this.notices = notices;
         this.catalog = catalog;
         this.links = links;
+        this.changesBefore = changes.limits().before();
     }
 
     public Uni<Optional<Notice>> find(UUID id) {
@@ -34,6 +39,6 @@ public class TriedNoticeFlow {
     }
 
     private Notice notice(Row row) {
-        return NoticeMapper.notice(row, catalog.current(), links);
+        return NoticeMapper.notice(row, catalog.current(), links, changesBefore);
     }
 }

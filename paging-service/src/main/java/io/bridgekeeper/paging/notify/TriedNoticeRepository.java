@@ -37,14 +37,12 @@ class TriedNoticeRepository {
 
     private Uni<List<Row>> read(String which, Tuple values) {
         return toUni(pool.preparedQuery("""
-                        with c as (select * from notice c %s)
-                        select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
-                            p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts,
-                            cast('{}' as text[]) as along
-                        from c,
-                            lateral (select * from page where id = c.page_id limit 1) p,
-                            lateral (select * from incident where id = c.incident_id limit 1) i
-                        order by c.queued_at desc""".formatted(which)).execute(values))
+                        with claimed as (select * from notice c %s),
+                        tried as (
+                        """.formatted(which) + NoticeMapper.READ + """
+                        )
+                        select tried.*, cast('{}' as text[]) as along from tried join claimed using (id)
+                        order by claimed.queued_at desc""").execute(values))
                 .map(rows -> rows.stream().toList());
     }
 }

@@ -19,6 +19,7 @@ import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Receivers;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.TwoWriters;
+import io.bridgekeeper.paging.WebhookSink;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -200,6 +201,92 @@ class AnswerIT {
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.jsonPath().getString("type")).endsWith("/answer-link-used");
         assertThat(incident(id).getString("state")).isEqualTo("triggered");
+    }
+
+    @Test
+    void saysThatSomebodyIsStillOnIt() {
+        UUID id = open("payments");
+        accept("alice", page(id, "alice")).then().statusCode(200);
+        clock.forward(Duration.ofMinutes(61));
+        String link = question(id, "alice");
+        Response shown = RestAssured.get(link);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.asString())
+                .contains("Checkout answers 5xx", "Still on it?", "You have it since", "value=\"still-on-it\"")
+                .doesNotContain("value=\"accept\"");
+        assertThat(isAsked(id)).isTrue();
+        for (String other : List.of("accept", "decline", "")) {
+            assertThat(press(link, other).asString()).contains("answer must be still-on-it");
+        }
+        assertThat(isAsked(id)).isTrue();
+        Response pressed = press(link, "still-on-it");
+        assertThat(pressed.statusCode()).isEqualTo(200);
+        assertThat(pressed.asString()).contains("You have it since").doesNotContain("<form");
+        assertThat(isAsked(id)).isFalse();
+        assertThat(incident(id).getString("state")).isEqualTo("acknowledged");
+        assertThat(incident(id).getList("history.what", String.class))
+                .filteredOn("alice still has it"::equals)
+                .hasSize(1);
+
+        Response again = pressForJson(link, "still-on-it");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.jsonPath().getString("acceptedBy")).isEqualTo("alice");
+        assertThat(incident(id).getList("history.what", String.class))
+                .filteredOn("alice still has it"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void answersNoQuestionThatHasRunOut() {
+        UUID id = open("payments");
+        accept("alice", page(id, "alice")).then().statusCode(200);
+        clock.forward(Duration.ofMinutes(61));
+        String link = question(id, "alice");
+        assertThat(Table.select("select id from message where path like '%bka_%'"))
+                .isEmpty();
+        clock.forward(Duration.ofMinutes(11));
+        eventually().until(() -> incident(id).getString("state"), "triggered"::equals);
+        assertThat(RestAssured.get(link).statusCode()).isEqualTo(410);
+        assertThat(RestAssured.get(link).asString())
+                .contains("You do not have it any more", "This link has expired.")
+                .doesNotContain("<form");
+        assertThat(press(link, "still-on-it").statusCode()).isEqualTo(410);
+        assertThat(incident(id).getString("state")).isEqualTo("triggered");
+    }
+
+    /** What accepts a page says nothing about still having it, and the other way round. */
+    @Test
+    void keepsAnswersAndQuestionsApart() {
+        UUID id = open("payments");
+        String answer = link(id, "alice");
+        assertThat(press(answer, "still-on-it").statusCode()).isEqualTo(400);
+        press(answer, "accept").then().statusCode(200);
+        clock.forward(Duration.ofMinutes(61));
+        String question = question(id, "alice");
+        assertThat(press(answer, "accept").statusCode()).isEqualTo(409);
+        assertThat(isAsked(id)).isTrue();
+        resolve("alice", id, "fix").then().statusCode(200);
+        assertThat(press(question, "still-on-it").statusCode()).isEqualTo(409);
+        assertThat(RestAssured.get(question).asString()).contains("Resolved by you at");
+    }
+
+    /** As it stands in the message that asks, without its host. */
+    private static String question(UUID incidentId, String person) {
+        eventually().until(() -> isAsked(incidentId));
+        String message = Table.select(
+                        "select id from message where path like '/answer/still-on-it/' || ? || '/%'",
+                        page(incidentId, person))
+                .getFirst();
+        eventually().until(() -> !asked(person, message).isEmpty());
+        String url = JsonPath.from(asked(person, message).getFirst().body()).getString("url");
+        assertThat(url).matches("http://127\\.0\\.0\\.1:18000/answer/bka_[A-Za-z0-9_-]{76}");
+        return URI.create(url).getPath();
+    }
+
+    private static List<WebhookSink.Received> asked(String person, String message) {
+        return Receivers.webhooks().received("/" + person).stream()
+                .filter(received -> received.headers().get("webhook-id").contains(message))
+                .toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Incidents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,55 @@ class StandingTest {
         assertThat(found.getClass().getSimpleName()).isEqualTo(standing);
     }
 
+    /** What the link is good for by which alice was asked whether she still has it. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # incident,       page,      asked,  expired, standing
+            alice has it,     ACCEPTED,  PT0S,   false,   Asked
+            alice has it,     ACCEPTED,  PT0.9S, false,   Asked
+            alice has it,     ACCEPTED,  PT0S,   true,    Taken
+            alice has it,     ACCEPTED,       ,  false,   Taken
+            # The question of an hour before, or after.
+            alice has it,     ACCEPTED,  PT1H,   false,   Taken
+            # She had it by another page.
+            alice has it,     WITHDRAWN, PT0S,   false,   Taken
+            bob has it,       EXPIRED,   PT0S,   false,   Taken
+            triggered,        EXPIRED,       ,   false,   Lapsed
+            triggered,        EXPIRED,       ,   true,    Lapsed
+            resolved,         ACCEPTED,      ,   false,   Resolved
+            """)
+    void saysWhetherAQuestionMayBeAnswered(
+            String incident, PageState page, Duration asked, boolean isExpired, String standing) {
+        Incident found = incident(incident);
+        Incident then = asked == null
+                ? found
+                : found.with(found.state(), found.escalation().asked(OPENED, RESOLVED.plus(asked)));
+        assertThat(Standing.ofQuestion(page(page, false), then, RESOLVED, isExpired)
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(standing);
+    }
+
+    @Test
+    void asksInWordsUntilWhen() {
+        AnswerText text = AnswerText.of(
+                new Seen(
+                        page(PageState.ACCEPTED, false),
+                        incident("alice has it"),
+                        new Standing.Asked(ANSWERED),
+                        RESOLVED,
+                        false),
+                Optional.of("Checkout"),
+                person -> person);
+        assertThat(text.headline()).isEqualTo("Still on it?");
+        assertThat(text.lines())
+                .containsExactly(
+                        "You have it since 27 Nov 2026, 02:01 UTC. Without an answer by 27 Nov 2026, 03:00 UTC,"
+                                + " people are called again from the first step on.");
+        assertThat(text.isAsked()).isTrue();
+        assertThat(text.isOpen()).isFalse();
+    }
+
     @Test
     void saysWhoHasItAllTheSameWhereSomebodyIsWantedByName() {
         assertThat(Standing.of(page(PageState.SENT, true), incident("bob has it"), Optional.empty(), false))
@@ -102,7 +152,7 @@ class StandingTest {
         Incident found = incident(incident);
         Standing standing = Standing.of(page, found, Optional.empty(), isExpired);
         return AnswerText.of(
-                new Seen(page, found, standing, isExpired),
+                new Seen(page, found, standing, OPENED, isExpired),
                 Optional.of("Checkout"),
                 person -> person.substring(0, 1).toUpperCase() + person.substring(1));
     }

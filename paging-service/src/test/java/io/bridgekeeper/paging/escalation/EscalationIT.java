@@ -286,8 +286,8 @@ class EscalationIT {
     /** How often somebody was asked whether they still have it. */
     private static int questions(UUID id) {
         return Table.select(
-                        "select id from message where about = 'still-on-it' and path in"
-                                + " (select '/api/paging/pages/' || p.id from page p where p.incident_id = ?)",
+                        "select id from message where about = 'still-on-it' and split_part(path, '/', 4) in"
+                                + " (select p.id::text from page p where p.incident_id = ?)",
                         id)
                 .size();
     }

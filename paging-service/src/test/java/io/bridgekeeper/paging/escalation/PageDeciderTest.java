@@ -173,6 +173,12 @@ class PageDeciderTest {
                                 ? new UUID(2, 0)
                                 : response.requests().getLast().id());
             case "requests" -> new PageCommand.LookAtRequests();
+            case "firesAgain" ->
+                new PageCommand.FiresAgain(
+                        words.length > 3
+                                ? Optional.of(new HeldBack(
+                                        OPENED.plus(Duration.ofMinutes(Long.parseLong(words[4]))), "Held back."))
+                                : Optional.empty());
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);
         };
@@ -336,7 +342,10 @@ class PageDeciderTest {
             case PageEvent.NobodyAnswered e -> "nobody answered in " + e.stepsTried() + " steps";
             case PageEvent.LadderEnded e -> "nobody left";
             case PageEvent.SeverityChanged e -> e.by() + " makes " + e.from() + " " + e.to();
-            case PageEvent.Reopened e -> e.by() + " reopens";
+            case PageEvent.Reopened(Reopener.Person by) -> by.personId() + " reopens";
+            case PageEvent.Reopened(Reopener.MonitoringTool tool) ->
+                "reopens after " + HistoryText.words(tool.after())
+                        + (tool.held().isPresent() ? ", held back" : "");
             case PageEvent.Resolved e -> e.by().orElse("tool") + " resolves";
         };
     }

@@ -101,7 +101,7 @@ class ResponseModelTest {
         Arbitrary<Integer> page = Arbitraries.frequency(Tuple.of(3, 0), Tuple.of(2, 1), Tuple.of(1, 2));
         Arbitrary<Boolean> whether = Arbitraries.of(true, false);
         return Arbitraries.<Act>frequencyOf(
-                        Tuple.of(1, Arbitraries.of(new Act.Fires(), new Act.Clears())),
+                        Tuple.of(2, Arbitraries.of(new Act.Fires(), new Act.Clears())),
                         Tuple.of(3, page.map(Act.Accepts::new)),
                         Tuple.of(3, page.map(Act.Declines::new)),
                         Tuple.of(1, page.map(Act.SendsOn::new)),

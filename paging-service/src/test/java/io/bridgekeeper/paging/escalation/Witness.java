@@ -58,7 +58,14 @@ final class Witness {
                     .anyMatch(end -> !world.now().isBefore(end));
             expect(isDue || decided.events().isEmpty(), "nobody's time to help ends early");
         }
-        if (!before.incident().state().isOpen() && !(command instanceof PageCommand.Reopen)) {
+        if (command instanceof PageCommand.FiresAgain
+                && before.incident().state() instanceof IncidentState.Resolved resolved
+                && resolved.by().isPresent()) {
+            expect(decided.events().isEmpty(), "what a person resolved is reopened by a person alone");
+        }
+        if (!before.incident().state().isOpen()
+                && !(command instanceof PageCommand.Reopen)
+                && !(command instanceof PageCommand.FiresAgain)) {
             expect(decided.events().isEmpty(), "a resolved incident changes by being reopened alone");
         }
         if (command instanceof PageCommand.AcceptPage && decided.decision() instanceof Decision.Nothing) {

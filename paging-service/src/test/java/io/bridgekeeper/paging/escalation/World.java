@@ -10,6 +10,7 @@ import io.bridgekeeper.paging.escalation.Rung.Reach;
 import io.bridgekeeper.paging.incident.Escalation;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.notify.Delivery;
@@ -190,9 +191,28 @@ final class World {
                     incident.withAlerts(incident.alerts() + 1, incident.openAlerts() + 1),
                     response.pages(),
                     response.requests());
+        } else if (!hasSuccessor && firesSoon(incident)) {
+            Response over = response;
+            response = new Response(
+                    incident.withAlerts(incident.alerts(), incident.openAlerts() + 1),
+                    response.pages(),
+                    response.requests());
+            Decision decision = handle(new PageCommand.FiresAgain(
+                    opening.isHeldBack()
+                            ? Optional.of(new HeldBack(now.plus(Duration.ofMinutes(30)), "Held back."))
+                            : Optional.empty()));
+            if (decision instanceof Decision.Nothing) {
+                response = over;
+                hasSuccessor = true;
+            }
         } else {
             hasSuccessor = true;
         }
+    }
+
+    private boolean firesSoon(Incident incident) {
+        return incident.state() instanceof IncidentState.Resolved resolved
+                && !now.isAfter(resolved.at().plus(Duration.ofMinutes(5)));
     }
 
     private void clears() {
@@ -380,6 +400,7 @@ final class World {
             case PageCommand.GiveUpReaching c -> ladder(command);
             case PageCommand.ChangeSeverity c -> ladder(command);
             case PageCommand.Reopen c -> ladder(command);
+            case PageCommand.FiresAgain c -> ladder(command);
         };
         return PageDecider.decide(response, ladder, people.crew(), patience, command, this::nextId, now);
     }

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.heartbeat;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
+import static io.bridgekeeper.paging.PagingClient.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
@@ -71,6 +72,11 @@ class HeartbeatIT {
         assertThat(incident(id).getString("state")).isEqualTo("resolved");
         assertThat(incident(id).getString("how")).isEqualTo("self-cleared");
         assertThat(state(made)).isEqualTo("beating");
+        silence();
+        eventually().until(() -> incident(id).getString("state"), "triggered"::equals);
+        assertThat(incidents(made)).hasSize(1);
+        resolve("carol", id, "restart").then().statusCode(200);
+        beat(made);
         silence();
         eventually().until(() -> incidents(made).size(), count -> count == 2);
         assertThat(Table.select(

@@ -30,7 +30,8 @@ class LastEndTest {
         "09:00:00, 10:00:00, 08:59:59, true"
     })
     void tellsOldNewsFromANewOutbreak(String ended, String closed, String received, boolean isOld) {
-        assertThat(new LastEnd(at(ended), at(closed)).isAfter(at(received).orElseThrow()))
+        assertThat(new LastEnd(at(ended), at(closed), Optional.empty())
+                        .isAfter(at(received).orElseThrow()))
                 .isEqualTo(isOld);
     }
 

@@ -6,7 +6,9 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.incident.Alert;
 import io.bridgekeeper.paging.incident.Facts;
+import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentState;
 import io.bridgekeeper.paging.incident.Incidents;
 import io.bridgekeeper.paging.incident.JoinKey;
 import io.bridgekeeper.paging.incident.LastEnd;
@@ -32,6 +34,7 @@ class IntakeDeciderTest {
     private static final IntakeDecider.NewIds IDS = new IntakeDecider.NewIds(new UUID(0, 1), new UUID(0, 2));
     private static final UUID INTEGRATION = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final Known NOTHING = Known.NOTHING;
+    private static final Duration WITHIN = Duration.ofMinutes(5);
 
     /** An open incident with two alerts, of which {@code open} have not cleared. */
     private static Incident incident(int open) {
@@ -51,18 +54,19 @@ class IntakeDeciderTest {
     }
 
     private static Decision decide(State state, Known known) {
-        return IntakeDecider.decide(signal(state, "checkout"), known, CATALOG, IDS, NOW);
+        return IntakeDecider.decide(signal(state, "checkout"), known, CATALOG, WITHIN, IDS, NOW);
     }
 
     private static Known known(Incident incident, Alert alert) {
         return new Known(
                 Optional.of(incident),
                 Optional.ofNullable(alert),
-                ended(Optional.ofNullable(alert).flatMap(Alert::clearedAt)));
+                ended(Optional.ofNullable(alert).flatMap(Alert::clearedAt)),
+                Optional.empty());
     }
 
     private static LastEnd ended(Optional<Instant> at) {
-        return new LastEnd(at, Optional.empty());
+        return new LastEnd(at, Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -97,7 +101,12 @@ class IntakeDeciderTest {
                     new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
                     Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
             Decision decision = IntakeDecider.decide(
-                    late, new Known(Optional.of(first), Optional.empty(), LastEnd.NEVER), CATALOG, IDS, NOW);
+                    late,
+                    new Known(Optional.of(first), Optional.empty(), LastEnd.NEVER, Optional.empty()),
+                    CATALOG,
+                    WITHIN,
+                    IDS,
+                    NOW);
             if (minutes == 1) {
                 assertThat(decision).isInstanceOf(Decision.JoinAlert.class);
             } else {
@@ -121,7 +130,12 @@ class IntakeDeciderTest {
                 new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
                 Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
         assertThat(IntakeDecider.decide(
-                        again, known(first, alert(NOW, Optional.of(NOW))), CATALOG, IDS, NOW.plus(Duration.ofHours(9))))
+                        again,
+                        known(first, alert(NOW, Optional.of(NOW))),
+                        CATALOG,
+                        WITHIN,
+                        IDS,
+                        NOW.plus(Duration.ofHours(9))))
                 .isInstanceOf(Decision.ReopenAlert.class);
     }
 
@@ -158,7 +172,7 @@ class IntakeDeciderTest {
                         matchers: [ { label: path, prefix: /refunds } ]
                 """);
         Incident incident =
-                ((Decision.OpenIncident) IntakeDecider.decide(signal, NOTHING, catalog, IDS, NOW)).incident();
+                ((Decision.OpenIncident) IntakeDecider.decide(signal, NOTHING, catalog, WITHIN, IDS, NOW)).incident();
         assertThat(incident.systemId()).contains("payments");
         assertThat(incident.areaId()).isEqualTo(Optional.ofNullable(area));
         assertThat(incident.seatLimit()).isEqualTo(seats);
@@ -169,8 +183,8 @@ class IntakeDeciderTest {
     @ParameterizedTest(name = "service={0}: {1}")
     @CsvSource({"reports-nightly, reports, NO_OWNER", "mystery, , NO_SYSTEM"})
     void opensAllTheSameWhereNobodyOwnsIt(String service, String system, OwnershipGap.Reason gap) {
-        var opened =
-                (Decision.OpenIncident) IntakeDecider.decide(signal(State.FIRING, service), NOTHING, CATALOG, IDS, NOW);
+        var opened = (Decision.OpenIncident)
+                IntakeDecider.decide(signal(State.FIRING, service), NOTHING, CATALOG, WITHIN, IDS, NOW);
         assertThat(opened.incident().systemId()).isEqualTo(Optional.ofNullable(system));
         assertThat(opened.incident().gap()).map(OwnershipGap::reason).contains(gap);
         assertThat(opened.incident().escalation().ownerSteps()).isEmpty();
@@ -255,6 +269,64 @@ class IntakeDeciderTest {
     void opensAnewInTheSameMomentInWhichTheLastEnded() {
         assertThat(decide(State.FIRING, NOTHING.with(ended(Optional.of(NOW)))))
                 .isInstanceOf(Decision.OpenIncident.class);
+    }
+
+    @ParameterizedTest(name = "resolved by {0} ({1}), fires {2} later, within {3}, group {4}, another one open: {5}")
+    @CsvSource({
+        "    , SELF_CLEARED, PT0S,       PT5M, group, false, ReopenIncident",
+        "    , SELF_CLEARED, PT2M,       PT5M, group, false, ReopenIncident",
+        "    , SELF_CLEARED, PT5M,       PT5M, group, false, ReopenIncident",
+        "    , SELF_CLEARED, PT5M0.001S, PT5M, group, false, OpenIncident",
+        "    , SELF_CLEARED, PT0S,       PT0S, group, false, OpenIncident",
+        "bob , SELF_CLEARED, PT2M,       PT5M, group, false, OpenIncident",
+        "bob , FIX,          PT2M,       PT5M, group, false, OpenIncident",
+        // The sender groups it otherwise by now, or the group has had its time.
+        "    , SELF_CLEARED, PT2M,       PT5M, other, false, OpenIncident",
+        "    , SELF_CLEARED, PT2M,       PT5M, group, true,  JoinAlert",
+    })
+    void reopensWhatEndedByItselfWhenItSoonFiresAgain(
+            String by, How how, Duration after, Duration within, String joinKey, boolean anotherIsOpen, String what) {
+        Signal again = new Signal(
+                INTEGRATION,
+                State.FIRING,
+                "dedup",
+                Optional.of(joinKey),
+                "Down",
+                "critical",
+                Optional.empty(),
+                NOW.plus(after),
+                new Facts(Map.of("service", "checkout"), Map.of(), List.of()));
+        Known known = new Known(
+                anotherIsOpen ? Optional.of(incident(1)) : Optional.empty(),
+                Optional.empty(),
+                LastEnd.cleared(NOW, Incidents.ID),
+                Optional.of(new Known.Ended(resolved(Optional.ofNullable(by), how), alert(NOW, Optional.of(NOW)))));
+        Decision decision = IntakeDecider.decide(again, known, CATALOG, within, IDS, NOW.plus(after));
+        assertThat(decision.getClass().getSimpleName()).isEqualTo(what);
+        if (decision instanceof Decision.ReopenIncident(Incident incident, Alert alert)) {
+            assertThat(incident.id()).isEqualTo(Incidents.ID);
+            assertThat(incident.alerts()).isEqualTo(2);
+            assertThat(incident.openAlerts()).isEqualTo(1);
+            assertThat(alert.isOpen()).isTrue();
+            assertThat(alert.repeats()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reopensNothingForASignalFromBeforeItsEnd() {
+        Known known = new Known(
+                Optional.empty(),
+                Optional.empty(),
+                LastEnd.cleared(NOW.plusMillis(1), Incidents.ID),
+                Optional.of(new Known.Ended(
+                        resolved(Optional.empty(), How.SELF_CLEARED), alert(NOW, Optional.of(NOW.plusMillis(1))))));
+        assertThat(decide(State.FIRING, known)).isEqualTo(new Decision.Nothing(Decision.Reason.OLDER_THAN_ITS_END));
+    }
+
+    private static Incident resolved(Optional<String> by, How how) {
+        Incident incident = incident(0);
+        return incident.with(
+                new IncidentState.Resolved(Optional.empty(), by, NOW, how, Optional.empty()), incident.escalation());
     }
 
     @ParameterizedTest

@@ -36,7 +36,10 @@ final class IntakeLedger {
                                     .anyMatch(alert -> alert.isOpen()
                                             && alert.incidentId().equals(incident.id())
                                             && problem(alert).equals(signal.problem())));
-            if (incident.state().isOpen() && asked) {
+            boolean wasAsked = signals.stream()
+                    .map(signal -> ends.get(signal.problem()))
+                    .anyMatch(end -> end != null && end.incidentId().equals(Optional.of(incident.id())));
+            if (incident.state().isOpen() ? asked : wasAsked) {
                 open.add(incident);
             }
         }
@@ -54,16 +57,19 @@ final class IntakeLedger {
             case Decision.OpenIncident(Incident incident, Alert alert, var ended) -> {
                 // As in the database, no two open ones share a key, whatever races.
                 ended.ifPresent(id -> incidents.put(id, withoutJoining(incidents.get(id))));
-                if (incidents.values().stream()
-                        .anyMatch(other -> other.state().isOpen()
-                                && scope(other).equals(scope(incident))
-                                && other.joinKey().equals(incident.joinKey()))) {
-                    throw new AssertionError("two open incidents of one group: " + incident.joinKey());
-                }
+                expectAlone(incident);
                 keep(incident, alert);
             }
             case Decision.JoinAlert(Incident incident, Alert alert) -> keep(incident, alert);
             case Decision.ReopenAlert(Incident incident, Alert alert) -> keep(incident, alert);
+            case Decision.ReopenIncident(Incident incident, Alert alert) -> {
+                expectAlone(incident);
+                keep(
+                        incident.with(
+                                new IncidentState.Triggered(),
+                                incident.escalation().afresh()),
+                        alert);
+            }
             case Decision.CountRepeat(Alert alert) -> alerts.put(alert.id(), alert);
             case Decision.ClearAlert(Incident incident, Alert alert) -> {
                 keep(incident, alert);
@@ -83,8 +89,17 @@ final class IntakeLedger {
                 ended(alert);
             }
             case Decision.NoteEnd(Problem problem, java.time.Instant at) ->
-                ends.merge(problem, new LastEnd(Optional.of(at), Optional.empty()), IntakeLedger::later);
+                ends.merge(problem, LastEnd.noted(at), IntakeLedger::later);
             case Decision.Nothing nothing -> {}
+        }
+    }
+
+    private void expectAlone(Incident incident) {
+        if (incidents.values().stream()
+                .anyMatch(other -> other.state().isOpen()
+                        && scope(other).equals(scope(incident))
+                        && other.joinKey().equals(incident.joinKey()))) {
+            throw new AssertionError("two open incidents of one group: " + incident.joinKey());
         }
     }
 
@@ -131,11 +146,17 @@ final class IntakeLedger {
     }
 
     private void ended(Alert alert) {
-        ends.merge(problem(alert), new LastEnd(alert.clearedAt(), Optional.empty()), IntakeLedger::later);
+        ends.merge(
+                problem(alert),
+                LastEnd.cleared(alert.clearedAt().orElseThrow(), alert.incidentId()),
+                IntakeLedger::later);
     }
 
-    private static LastEnd later(LastEnd one, LastEnd other) {
-        return one.endedAt().get().isAfter(other.endedAt().get()) ? one : other;
+    private static LastEnd later(LastEnd known, LastEnd noted) {
+        return new LastEnd(
+                known.endedAt().get().isAfter(noted.endedAt().get()) ? known.endedAt() : noted.endedAt(),
+                Optional.empty(),
+                noted.incidentId().or(known::incidentId));
     }
 
     private static Problem problem(Alert alert) {

@@ -6,6 +6,7 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.Catalogs;
 import io.bridgekeeper.paging.incident.Facts;
 import io.bridgekeeper.paging.intake.Signal.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ class IntakePlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final Catalog CATALOG = Catalogs.ofTests();
+    private static final Duration WITHIN = Duration.ofMinutes(5);
     private static final UUID ONE = UUID.fromString("018f0000-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("018f0000-0000-7000-8000-000000000002");
 
@@ -60,7 +62,7 @@ class IntakePlanTest {
 
     private static IntakePlan plan(IntakeLedger ledger, List<Signal> signals) {
         return IntakePlan.of(
-                signals, ledger.problems(signals), CATALOG, ids(signals.size(), new AtomicLong(1_000)), NOW);
+                signals, ledger.problems(signals), CATALOG, WITHIN, ids(signals.size(), new AtomicLong(1_000)), NOW);
     }
 
     /** Takes hands of so many signals each, as what a poll brings. */
@@ -71,7 +73,8 @@ class IntakePlanTest {
             List<Signal> hand = signals.subList(from, Math.min(signals.size(), from + atOnce));
             // The ids of a signal are its own, in however many hands it waits.
             next.set(from);
-            List<Decision> decisions = IntakePlan.of(hand, ledger.problems(hand), CATALOG, ids(hand.size(), next), NOW)
+            List<Decision> decisions = IntakePlan.of(
+                            hand, ledger.problems(hand), CATALOG, WITHIN, ids(hand.size(), next), NOW)
                     .decisions();
             assertThat(decisions).isNotEmpty().hasSizeLessThanOrEqualTo(hand.size());
             decisions.forEach(ledger::write);
@@ -168,6 +171,23 @@ class IntakePlanTest {
         assertThat(decisions).hasSize(3);
         assertThat(((Decision.JoinAlert) decisions.getLast()).incident().openAlerts())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void endsOpenWhereOneProblemClearsFiresAndClearsAndFiresAtOnce() {
+        IntakeLedger ledger = take(
+                List.of(
+                        signal(State.FIRING, "a", null, 0),
+                        signal(State.RESOLVED, "a", null, 1),
+                        signal(State.FIRING, "a", null, 1),
+                        signal(State.RESOLVED, "a", null, 2),
+                        signal(State.FIRING, "a", null, 3)),
+                5);
+        assertThat(plan(ledger, List.of(signal(State.FIRING, "a", null, 4))).decisions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Decision.CountRepeat.class,
+                        repeat -> assertThat(repeat.alert().repeats()).isEqualTo(3));
     }
 
     @Test

@@ -29,8 +29,30 @@ class AnswerLinkTest {
     @Test
     void saysWhichPageItAnswersAndUntilWhen() {
         assertThat(token()).matches("bka_[A-Za-z0-9_-]{76}");
-        assertThat(LINK.read(token())).contains(new AnswerLink.Claim(PAGE, Instant.parse("2026-11-28T02:00:00Z")));
+        assertThat(LINK.read(token()))
+                .contains(new AnswerLink.Claim(AnswerLink.Use.ANSWER, PAGE, Instant.parse("2026-11-28T02:00:00Z")));
         assertThat(LINK.isOurs(token(), "alice")).isTrue();
+    }
+
+    @Test
+    void asksWhoeverHasItInALinkOfItsOwn() {
+        Instant answerBy = Instant.parse("2026-11-27T03:10:00.7Z");
+        String question = LINK.question(PAGE, "alice", answerBy);
+        assertThat(question).matches("bka_[A-Za-z0-9_-]{76}");
+        assertThat(LINK.read(question))
+                .contains(
+                        new AnswerLink.Claim(AnswerLink.Use.STILL_ON_IT, PAGE, Instant.parse("2026-11-27T03:10:00Z")));
+        assertThat(LINK.isOurs(question, "alice")).isTrue();
+        assertThat(LINK.isOurs(question, "bob")).isFalse();
+    }
+
+    /** Of the same page, person and end: what it is for is signed too. */
+    @Test
+    void doesNotTurnAQuestionIntoAnAnswer() {
+        String question = LINK.question(PAGE, "alice", QUEUED.plus(Duration.ofHours(24)));
+        String turned = "bka_AQ" + question.substring(6);
+        assertThat(LINK.read(turned)).isEqualTo(LINK.read(token()));
+        assertThat(LINK.isOurs(turned, "alice")).isFalse();
     }
 
     @Test

@@ -3,10 +3,13 @@ package io.bridgekeeper.paging.notify;
 import static io.bridgekeeper.paging.PagingClient.accept;
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.eventually;
+import static io.bridgekeeper.paging.PagingClient.hand;
 import static io.bridgekeeper.paging.PagingClient.incident;
+import static io.bridgekeeper.paging.PagingClient.incidentOf;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.resolve;
+import static io.bridgekeeper.paging.PagingClient.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -68,6 +71,46 @@ class NoticeIT {
                 .extracting(r -> r.headers().get("webhook-id"))
                 .containsOnly(received.getFirst().headers().get("webhook-id"));
         assertThat(incident(id).getInt("pages[0].notices[0].attempts")).isEqualTo(received.size());
+    }
+
+    @Test
+    void tellsTheLastChangeAndWhatEndedTheLastOccurrence() {
+        String key = UUID.randomUUID().toString();
+        Map<String, String> labels = Map.of("service", "payments", "alertname", key);
+        hand(UUID.randomUUID(), signal("firing", key, null, labels));
+        UUID before = incidentOf(key);
+        awaitNotice(before, "webhook sent");
+        assertThat(brief(before).getString("lastEnd")).isNull();
+        resolve("carol", before, "rollback").then().statusCode(200);
+        for (long minutes : new long[] {90, 8, 60 * 25}) {
+            as("ada")
+                    .body(Map.of(
+                            "kind",
+                            "deploy",
+                            "summary",
+                            "payments " + minutes,
+                            "who",
+                            "dora",
+                            "systems",
+                            List.of("payments"),
+                            "at",
+                            Instant.now().minus(Duration.ofMinutes(minutes)).toString()))
+                    .post("/api/paging/changes")
+                    .then()
+                    .statusCode(201);
+        }
+        hand(UUID.randomUUID(), signal("firing", key, null, labels));
+        UUID id =
+                UUID.fromString(Table.select("select id from incident where dedup_key = ? and state <> 'resolved'", key)
+                        .getFirst());
+        awaitNotice(id, "webhook sent");
+        assertThat(brief(id).getString("lastChange")).matches("deploy: payments 8, by dora, [78] minutes before");
+        assertThat(brief(id).getString("lastEnd")).matches("rollback, in the minute in which it began");
+        hand(UUID.randomUUID(), signal("resolved", key, null, labels));
+    }
+
+    private JsonPath brief(UUID incidentId) {
+        return JsonPath.from(sink.about(incidentId).getFirst().body());
     }
 
     @Test

@@ -63,6 +63,11 @@ public abstract class NotifierSuite {
         return List.of("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl());
     }
 
+    /** What must arrive of what came before; nothing where each word costs. */
+    protected List<String> earlier() {
+        return List.of(brief().lastChange(), brief().lastEnd());
+    }
+
     /** What must arrive of a message with a code. */
     protected List<String> words() {
         return List.of("Your code", "It is K7PX2MQA.", "https://bridge.example.org/me");
@@ -87,6 +92,7 @@ public abstract class NotifierSuite {
                 .singleElement()
                 .satisfies(taken -> assertThat(taken.text())
                         .contains(facts())
+                        .contains(earlier())
                         // Whatever stands between the two on the channel.
                         .containsPattern("(?i)alerts[^0-9]{1,40}12\\b|\\b12\\b[^0-9]{1,40}alerts"));
     }
@@ -197,6 +203,8 @@ public abstract class NotifierSuite {
                 12,
                 List.of(new NoticeBrief.Place("Checkout is slow", "https://runbooks.example.org/checkout")),
                 List.of(new NoticeBrief.Place(null, "https://grafana.example.org/d/1")),
+                "deploy: checkout 2.4.1, by ada, 12 minutes before",
+                "rollback, 3 days before",
                 "https://bridge.example.org/api/paging/pages/1");
     }
 }

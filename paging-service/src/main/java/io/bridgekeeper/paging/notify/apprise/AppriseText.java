@@ -17,6 +17,7 @@ record AppriseText(String title, String body, String type, String format) {
         String system = brief.system() == null ? "not in the catalog" : brief.system();
         String head = "Severity: " + brief.severity() + "\nSystem: " + system + "\nSince: " + brief.since()
                 + (brief.alerts() > 1 ? "\nAlerts: " + brief.alerts() : "") + "\nWhy you: " + brief.reason()
+                + line("Last change", brief.lastChange()) + line("Last end", brief.lastEnd())
                 + "\nAccept or decline: " + brief.answerUrl();
         String places = Stream.concat(brief.runbooks().stream(), brief.links().stream())
                 .map(place -> "\n" + (place.text() == null ? "" : place.text() + ": ") + place.href())
@@ -27,6 +28,10 @@ record AppriseText(String title, String body, String type, String format) {
 
     static AppriseText of(MessageText message) {
         return new AppriseText(line(message.subject()), message.text() + "\n\n" + message.url(), "info", "text");
+    }
+
+    private static String line(String name, String value) {
+        return value == null ? "" : "\n" + name + ": " + value;
     }
 
     private static String line(String text) {

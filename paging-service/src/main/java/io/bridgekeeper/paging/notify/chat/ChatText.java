@@ -42,6 +42,8 @@ record ChatText(String text, List<Attachment> attachments) {
         if (brief.alerts() > 1) {
             fields.add(field("Alerts", String.valueOf(brief.alerts()), true));
         }
+        optional(fields, "Last change", brief.lastChange());
+        optional(fields, "Last end", brief.lastEnd());
         Stream.of(new Places("Runbooks", brief.runbooks()), new Places("Links", brief.links()))
                 .filter(places -> !places.all().isEmpty())
                 .forEach(places -> fields.add(field(places.title(), places.text(), false)));
@@ -76,6 +78,12 @@ record ChatText(String text, List<Attachment> attachments) {
                     all.stream()
                             .map(place -> (place.text() == null ? "" : place.text() + ": ") + place.href())
                             .toList());
+        }
+    }
+
+    private static void optional(List<Field> fields, String title, String value) {
+        if (value != null) {
+            fields.add(field(title, value, false));
         }
     }
 

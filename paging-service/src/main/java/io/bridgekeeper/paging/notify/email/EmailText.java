@@ -33,11 +33,19 @@ final class EmailText {
         if (brief.alerts() > 1) {
             text.append("Alerts:   ").append(brief.alerts()).append('\n');
         }
+        line(text, "Changed:  ", brief.lastChange());
+        line(text, "Last end: ", brief.lastEnd());
         text.append("Why you:  ").append(brief.reason()).append("\n\n");
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
         places(text, "Runbooks", brief.runbooks());
         places(text, "Links", brief.links());
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null) {
+            text.append(name).append(value).append('\n');
+        }
     }
 
     private static void places(StringBuilder text, String heading, List<NoticeBrief.Place> places) {

@@ -86,9 +86,17 @@ record NtfyText(
         }
         text.append("Why you: ").append(brief.reason()).append('\n');
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
+        line(text, "Last change", brief.lastChange());
+        line(text, "Last end", brief.lastEnd());
         places(text, "Runbook", brief.runbooks());
         places(text, "Link", brief.links());
         return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null) {
+            text.append(name).append(": ").append(value).append('\n');
+        }
     }
 
     private static void places(StringBuilder text, String what, List<NoticeBrief.Place> places) {

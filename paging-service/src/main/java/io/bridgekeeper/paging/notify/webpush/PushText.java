@@ -79,10 +79,18 @@ record PushText(
             text.append("Alerts: ").append(brief.alerts()).append('\n');
         }
         text.append("Why you: ").append(brief.reason()).append('\n');
+        line(text, "Last change", brief.lastChange());
+        line(text, "Last end", brief.lastEnd());
         brief.runbooks().stream()
                 .findFirst()
                 .ifPresent(runbook -> text.append("Runbook: ").append(runbook.href()));
         return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        if (value != null) {
+            text.append(name).append(": ").append(value).append('\n');
+        }
     }
 
     private static String title(String text) {

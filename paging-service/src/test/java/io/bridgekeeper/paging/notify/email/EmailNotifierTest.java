@@ -49,7 +49,19 @@ class EmailNotifierTest {
     private UniAssertSubscriber<Delivery> send() {
         UUID id = UUID.randomUUID();
         NoticeBrief brief = new NoticeBrief(
-                id, id, "Down", "SEV1", null, Instant.EPOCH, "", 1, List.of(), List.of(), "https://example.org");
+                id,
+                id,
+                "Down",
+                "SEV1",
+                null,
+                Instant.EPOCH,
+                "",
+                1,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "https://example.org");
         return notifier.send(new Notice(id, id, id, "bob", 0, "email", "bob@example.org", 1, brief))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());

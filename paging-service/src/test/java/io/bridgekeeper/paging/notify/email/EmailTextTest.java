@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 class EmailTextTest {
 
     private static NoticeBrief brief(String title, String system, List<Place> links) {
+        return brief(title, system, links, null, null);
+    }
+
+    private static NoticeBrief brief(
+            String title, String system, List<Place> links, String lastChange, String lastEnd) {
         return new NoticeBrief(
                 new UUID(0, 1),
                 new UUID(0, 2),
@@ -23,6 +28,8 @@ class EmailTextTest {
                 1,
                 List.of(new Place("Checkout is slow", "https://runbooks.example.org/checkout")),
                 links,
+                lastChange,
+                lastEnd,
                 "https://bridgekeeper.example.org/api/paging/pages/1");
     }
 
@@ -46,6 +53,18 @@ class EmailTextTest {
 
                         Links:
                         - https://grafana.example.org
+                        """);
+    }
+
+    @Test
+    void tellsWhatChangedBeforeAndWhatEndedTheLastOccurrence() {
+        assertThat(EmailText.body(brief(
+                        "Down", "Checkout", List.of(), "deploy: 2.4.1, 12 minutes before", "rollback, 3 days before")))
+                .contains("""
+                        Since:    2026-11-23T09:00:00Z
+                        Changed:  deploy: 2.4.1, 12 minutes before
+                        Last end: rollback, 3 days before
+                        Why you:  Step 1 for Checkout.
                         """);
     }
 

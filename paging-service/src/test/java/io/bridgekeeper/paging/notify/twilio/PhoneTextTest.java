@@ -29,6 +29,8 @@ class PhoneTextTest {
                 12,
                 List.of(),
                 List.of(),
+                null,
+                null,
                 LINK);
     }
 

@@ -28,6 +28,8 @@ class PushTextTest {
                 Checkout, since 2026-11-27T01:58:30Z
                 Alerts: 12
                 Why you: Step 1 for Checkout.
+                Last change: deploy: checkout 2.4.1, by ada, 12 minutes before
+                Last end: rollback, 3 days before
                 Runbook: https://runbooks.example.org/checkout""");
         assertThat(json.path("url").asText()).isEqualTo(NotifierSuite.brief().answerUrl());
         assertThat(json.path("receipt").asText()).isEqualTo("bkr_x");

@@ -1,0 +1,17 @@
+package io.bridgekeeper.paging.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Which incident signals belong to. */
+@ConfigMapping(prefix = "paging.incident")
+interface IntakeConfig {
+
+    /**
+     * So soon after an incident ended by itself a problem of it that fires again reopens it, to an hour; zero: it always
+     * opens a new one.
+     */
+    @WithDefault("PT5M")
+    Duration reopensWithin();
+}
