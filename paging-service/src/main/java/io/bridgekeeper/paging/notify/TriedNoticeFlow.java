@@ -20,8 +20,7 @@ public class TriedNoticeFlow {
     private final AnswerLinkMapper links;
     private final Duration changesBefore;
 
-    TriedNoticeFlow(
-            TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links, ChangeConfig changes) {
+    TriedNoticeFlow(TriedNoticeRepository notices, CatalogFlow catalog, AnswerLinkMapper links, ChangeConfig changes) {
         this.notices = notices;
         this.catalog = catalog;
         this.links = links;

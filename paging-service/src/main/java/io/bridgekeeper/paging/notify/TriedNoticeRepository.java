@@ -42,7 +42,8 @@ class TriedNoticeRepository {
                         """.formatted(which) + NoticeMapper.READ + """
                         )
                         select tried.*, cast('{}' as text[]) as along from tried join claimed using (id)
-                        order by claimed.queued_at desc""").execute(values))
+                        order by claimed.queued_at desc""")
+                        .execute(values))
                 .map(rows -> rows.stream().toList());
     }
 }
