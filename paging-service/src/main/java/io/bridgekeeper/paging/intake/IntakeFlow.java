@@ -180,7 +180,13 @@ class IntakeFlow {
                     Optional<Hold> hold = windows.of(incident, now);
                     hold.map(by -> HeldIncident.by(by, incident.id(), now, windows.number()))
                             .ifPresent(heldBack::add);
-                    openings.add(opening(incident, hold, Optional.ofNullable(holds.get(incident.id())), trace, now));
+                    openings.add(opening(
+                            incident,
+                            hold,
+                            Optional.ofNullable(holds.get(incident.id())),
+                            BacklogHold.of(alert.lastAt(), now),
+                            trace,
+                            now));
                     first.add(alert);
                 }
                 case Decision.JoinAlert(Incident incident, Alert alert) -> {
@@ -227,6 +233,7 @@ class IntakeFlow {
             Incident incident,
             Optional<Hold> hold,
             Optional<DependencyHold> dependency,
+            Optional<BacklogHold> backlog,
             Optional<String> trace,
             Instant now) {
         metrics.counter(
@@ -243,9 +250,14 @@ class IntakeFlow {
             metrics.counter("paging_incident_held_by_dependency").increment();
             history.add(new HistoryEntry(now, by.sentence()));
         });
-        Incident heldBack = hold.map(by -> by.on(incident)).orElse(incident);
+        backlog.ifPresent(by -> {
+            metrics.counter("paging_incident_held_by_backlog").increment();
+            history.add(new HistoryEntry(now, by.sentence()));
+        });
+        Incident byWindow = hold.map(by -> by.on(incident)).orElse(incident);
+        Incident byDependency = dependency.map(by -> by.on(byWindow)).orElse(byWindow);
         return new PageFlow.Opening(
-                dependency.map(by -> by.on(heldBack)).orElse(heldBack),
+                backlog.map(by -> by.on(byDependency)).orElse(byDependency),
                 List.copyOf(history),
                 List.of(event(incident, IntakeMapper.opened(incident), now)),
                 trace);

@@ -16,6 +16,8 @@ import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequestEnded;
+import io.bridgekeeper.contracts.paging.v1.ResponderRequested;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -94,6 +96,20 @@ final class PublicEventMapper {
                 data.with("reason", e.reason())
                         .with("detail", e.detail())
                         .event(id, EventKind.INCIDENT_WITHOUT_OWNER, at, e.incidentId(), e.systemId());
+            case ResponderRequested e ->
+                data.with("requestId", e.requestId())
+                        .with("askedSystemId", e.askedSystemId())
+                        .with("personId", e.requestedBy())
+                        .with("message", e.message())
+                        .event(id, EventKind.INCIDENT_RESPONDER_REQUESTED, at, e.incidentId(), e.systemId())
+                        .map(event -> alsoOf(event, e.askedSystemId()));
+            case ResponderRequestEnded e ->
+                data.with("requestId", e.requestId())
+                        .with("askedSystemId", e.askedSystemId())
+                        .with("outcome", e.outcome())
+                        .with("personId", e.endedBy())
+                        .event(id, EventKind.INCIDENT_RESPONDER_REQUEST_ENDED, at, e.incidentId(), e.systemId())
+                        .map(event -> alsoOf(event, e.askedSystemId()));
             case PageQueued e ->
                 data.with("pageId", e.pageId())
                         .with("personId", e.personId())

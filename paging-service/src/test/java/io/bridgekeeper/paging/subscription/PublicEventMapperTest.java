@@ -98,6 +98,8 @@ class PublicEventMapperTest {
                         "incident.rerouted",
                         "incident.nobody-answered",
                         "incident.without-owner",
+                        "incident.responder-requested",
+                        "incident.responder-request-ended",
                         "page.queued",
                         "page.accepted",
                         "page.declined",

@@ -1,0 +1,53 @@
+package io.bridgekeeper.paging.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.Incidents;
+import io.bridgekeeper.paging.incident.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BacklogHoldTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "-PT1H, ",
+        "PT0S, ",
+        "PT29.9S, ",
+        "PT30S, PT0.5S",
+        "PT1M, PT1S",
+        "PT10M, PT10S",
+        "PT30M, PT30S",
+        "PT12H, PT30S"
+    })
+    void waitsASixtiethOfWhatItIsLateByAndNoLongerThanHalfAMinute(Duration late, Duration held) {
+        assertThat(BacklogHold.of(NOW.minus(late), NOW).map(BacklogHold::until))
+                .isEqualTo(Optional.ofNullable(held).map(NOW::plus));
+    }
+
+    @Test
+    void callsTheFirstWhenItIsOver() {
+        Incident incident = Incidents.of(Severity.SEV1, Optional.of("search"), NOW, List.of(), List.of());
+        BacklogHold hold = BacklogHold.of(NOW.minusSeconds(1_800), NOW).orElseThrow();
+
+        assertThat(hold.on(incident).escalation().escalateAt()).contains(NOW.plusSeconds(30));
+        assertThat(hold.sentence()).contains("1800 s ago");
+    }
+
+    @Test
+    void leavesALongerHoldAsItIs() {
+        Incident incident = Incidents.of(Severity.SEV1, Optional.of("search"), NOW, List.of(), List.of());
+        Incident held = incident.with(incident.state(), incident.escalation().runningUntil(0, NOW.plusSeconds(300)));
+        BacklogHold hold = BacklogHold.of(NOW.minusSeconds(1_800), NOW).orElseThrow();
+
+        assertThat(hold.on(held).escalation().escalateAt()).contains(NOW.plusSeconds(300));
+    }
+}
