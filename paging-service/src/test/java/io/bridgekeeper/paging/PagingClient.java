@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,9 +53,10 @@ public final class PagingClient {
         return signal(UUID.fromString("018f0000-0000-7000-8000-000000000001"), state, dedupKey, groupKey, labels);
     }
 
+    /** Taken by a gateway whose clock is that of the service. */
     public static SignalReceived signal(
             UUID integrationId, String state, String dedupKey, String groupKey, Map<String, String> labels) {
-        Instant now = Instant.now();
+        Instant now = CDI.current().select(MovableClock.class).get().instant();
         return new SignalReceived(
                 integrationId,
                 "alertmanager",
