@@ -92,7 +92,8 @@ public abstract class NotifierSuite {
                 .singleElement()
                 .satisfies(taken -> assertThat(taken.text())
                         .contains(facts())
-                        .contains(earlier())
+                        .satisfies(text -> assertThat(earlier())
+                                .allSatisfy(fact -> assertThat(text).contains(fact)))
                         // Whatever stands between the two on the channel.
                         .containsPattern("(?i)alerts[^0-9]{1,40}12\\b|\\b12\\b[^0-9]{1,40}alerts"));
     }
