@@ -93,8 +93,13 @@ record Verdict(List<Breach> breaches, int lost, int afterEnd, int toldTwice) {
         Incident last = incidents.getLast();
         boolean told = ledger.arrivals().stream()
                 .anyMatch(arrival -> arrival.incidentId().equals(last.id()));
+        // One that was reopened was told of before: what counts is who is called for it now.
+        boolean isCalledFor = problem.expected() != Expected.PAGED_AGAIN
+                || !last.isOpen()
+                || last.acknowledgedAt().isPresent()
+                || ledger.pages().stream().anyMatch(page -> page.incidentId().equals(last.id()) && page.isWaiting());
         // That nobody could be reached is said in the incident and shown to everybody: it is not forgotten.
-        return told || last.nobodyAnswered()
+        return told && isCalledFor || last.nobodyAnswered()
                 ? Optional.empty()
                 : Optional.of(new Breach("I3", "nobody was told of " + problem.title() + ", incident " + last.id()));
     }

@@ -181,6 +181,18 @@ class VerdictTest {
         assertThat(verdict().breaches()).extracting(Breach::invariant).containsExactly("I7");
     }
 
+    @Test
+    void findsThatNobodyIsCalledForWhatWasReopened() {
+        sent(0, Expected.PAGED_AGAIN);
+        open("i0", 0);
+        told("i0", 0, "bob", "key", 1);
+        pages.add(new Page("p0", "i0", "bob", "withdrawn", T));
+        assertThat(verdict().breaches()).extracting(Breach::invariant).containsExactly("I3");
+
+        pages.add(new Page("p1", "i0", "bob", "sent", T.plusSeconds(600)));
+        assertThat(verdict().holds()).isTrue();
+    }
+
     private void sent(int index, Expected expected) {
         problems.add(new Problem("run", index, "search", expected));
         kept.put(index, T);
