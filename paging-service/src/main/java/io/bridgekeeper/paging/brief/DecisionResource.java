@@ -2,7 +2,6 @@ package io.bridgekeeper.paging.brief;
 
 import io.bridgekeeper.paging.escalation.ByHand;
 import io.bridgekeeper.paging.escalation.Outcome;
-import io.bridgekeeper.paging.escalation.PageCommand.ChangeSeverity;
 import io.bridgekeeper.paging.escalation.RefusalMapper;
 import io.bridgekeeper.paging.escalation.ResponseFlow;
 import io.bridgekeeper.paging.incident.Severity;
@@ -46,9 +45,7 @@ class DecisionResource {
         SeverityRequest said = request == null ? new SeverityRequest(null, null) : request;
         refuse(said.faults());
         Severity to = Severity.named(said.severity()).orElseThrow();
-        return responses
-                .changeSeverity(incidentId, new ChangeSeverity(by(), to, said.said()))
-                .chain(outcome -> view(incidentId, outcome));
+        return responses.changeSeverity(incidentId, by(), to, said.said()).chain(outcome -> view(incidentId, outcome));
     }
 
     /** It was resolved too early: people are called from the first step on. For whoever was paged, and commanders. */

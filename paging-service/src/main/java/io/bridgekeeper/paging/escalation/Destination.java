@@ -2,7 +2,9 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
+import io.bridgekeeper.paging.catalog.SeatLimits;
 import io.bridgekeeper.paging.incident.OwnershipGap;
+import io.bridgekeeper.paging.incident.Severity;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,12 @@ import java.util.Optional;
  *
  * @param owner whom it calls; empty where nobody owns it
  */
-public record Destination(String systemId, String name, Optional<EscalationPolicy> owner, EscalationPolicy fallback) {
+public record Destination(
+        String systemId,
+        String name,
+        Optional<EscalationPolicy> owner,
+        EscalationPolicy fallback,
+        SeatLimits seatLimits) {
 
     /** As the catalog has it now; empty for a system that is not in it. */
     static Optional<Destination> of(String systemId, Catalog catalog) {
@@ -19,7 +26,13 @@ public record Destination(String systemId, String name, Optional<EscalationPolic
                         system.id(),
                         system.name(),
                         system.serviceOwner().map(catalog.policies()::get),
-                        catalog.fallback()));
+                        catalog.fallback(),
+                        system.seatLimits()));
+    }
+
+    /** On the bridge of an incident that is as bad as that. */
+    int seats(Severity severity) {
+        return seatLimits.of(severity.ordinal() + 1);
     }
 
     Optional<OwnershipGap> gap() {

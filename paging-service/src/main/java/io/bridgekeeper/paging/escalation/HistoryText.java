@@ -60,7 +60,7 @@ final class HistoryText {
                         + " is asked to help, with time to answer until " + until;
             case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
                 ended(request.systemName(), how, by);
-            case PageEvent.SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) ->
+            case PageEvent.SeverityChanged(Severity from, Severity to, String by, Optional<String> reason, int seats) ->
                 by + (to.isWorseThan(from) ? " raised it to " : " lowered it to ") + to + ", from " + from
                         + reason.map(r -> ": " + r).orElse("");
             case PageEvent.Reopened(Reopener.Person(String by, String reason)) ->

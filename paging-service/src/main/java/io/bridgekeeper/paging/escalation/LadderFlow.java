@@ -133,7 +133,10 @@ class LadderFlow {
                                 Instant.EPOCH))
                         .orElse(response);
             case PageCommand.ChangeSeverity change ->
-                new Response(response.incident().withSeverity(change.to()), response.pages(), response.requests());
+                new Response(
+                        response.incident().withSeverity(change.to(), change.seatsAfter(response.incident())),
+                        response.pages(),
+                        response.requests());
             case PageCommand.AskForResponder ask ->
                 response.request(ask.requestId()).isPresent()
                         ? response

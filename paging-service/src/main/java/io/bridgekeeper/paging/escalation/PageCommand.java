@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,8 +81,17 @@ public sealed interface PageCommand {
     /** The time of whoever is called by a request may be up. */
     record LookAtRequests() implements PageCommand {}
 
-    /** @param reason needed where it is lowered */
-    record ChangeSeverity(ByHand.Caller by, Severity to, Optional<String> reason) implements PageCommand {}
+    /**
+     * @param reason    needed where it is lowered
+     * @param seatLimit of the system's bridges where it is as bad as that; empty where no system is known
+     */
+    record ChangeSeverity(ByHand.Caller by, Severity to, Optional<String> reason, Optional<Integer> seatLimit)
+            implements PageCommand {
+
+        int seatsAfter(Incident incident) {
+            return seatLimit.orElse(incident.seatLimit());
+        }
+    }
 
     /**
      * It was resolved too early.

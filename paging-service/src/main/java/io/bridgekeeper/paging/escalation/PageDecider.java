@@ -331,8 +331,12 @@ public final class PageDecider {
             }
         }
         List<PageEvent> events = new ArrayList<>();
-        events.add(
-                new PageEvent.SeverityChanged(from, command.to(), command.by().personId(), command.reason()));
+        events.add(new PageEvent.SeverityChanged(
+                from,
+                command.to(),
+                command.by().personId(),
+                command.reason(),
+                command.seatsAfter(response.incident())));
         if (command.to().isWorseThan(from) && isHeldBack()) {
             // Somebody says that it cannot wait.
             events.addAll(next(events));

@@ -118,8 +118,12 @@ public sealed interface PageEvent {
     record ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by)
             implements PageEvent {}
 
-    /** @param reason there is one wherever it is lowered */
-    record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason) implements PageEvent {
+    /**
+     * @param reason    there is one wherever it is lowered
+     * @param seatLimit of its bridge from now on
+     */
+    record SeverityChanged(Severity from, Severity to, String by, Optional<String> reason, int seatLimit)
+            implements PageEvent {
 
         /** Whether what could wait cannot any more. */
         boolean makesUrgent() {

@@ -222,7 +222,7 @@ class PageEventFlow {
         Incident incident = recorded.after().incident();
         Uni<Void> all = Uni.createFrom().voidItem();
         for (PageEvent event : recorded.decided().events()) {
-            if (event instanceof PageEvent.SeverityChanged(var from, var to, var by, var reason)) {
+            if (event instanceof PageEvent.SeverityChanged(var from, var to, var by, var reason, var seats)) {
                 all = all.chain(() -> severities.add(
                         session,
                         new SeverityChange(ids.get(), incident.id(), incident.systemId(), from, to, by, reason, now)));

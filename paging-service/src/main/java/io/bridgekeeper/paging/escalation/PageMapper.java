@@ -69,7 +69,13 @@ final class PageMapper {
                 List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));
             case PageEvent.Rerouted(Optional<String> from, Destination to, String by, Optional<String> reason) ->
                 List.of(new IncidentRerouted(
-                        incidentId, from.orElse(null), to.systemId(), by, reason.orElse(null), now));
+                        incidentId,
+                        from.orElse(null),
+                        to.systemId(),
+                        by,
+                        reason.orElse(null),
+                        now,
+                        to.seats(incident.severity())));
             case PageEvent.Expired(UUID pageId, String personId) ->
                 List.of(new PageExpired(pageId, incidentId, systemId, personId, now));
             case PageEvent.Unreached unreached -> List.of();
@@ -93,9 +99,9 @@ final class PageMapper {
             case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
                 List.of(new ResponderRequestEnded(
                         request.id(), incidentId, systemId, request.systemId(), how.word(), by.orElse(null), now));
-            case PageEvent.SeverityChanged(var from, var to, String by, Optional<String> reason) ->
+            case PageEvent.SeverityChanged(var from, var to, String by, Optional<String> reason, int seats) ->
                 List.of(new IncidentSeverityChanged(
-                        incidentId, systemId, from.name(), to.name(), by, reason.orElse(null), now));
+                        incidentId, systemId, from.name(), to.name(), by, reason.orElse(null), now, seats));
             case PageEvent.Reopened(Reopener.Person(String by, String reason)) ->
                 List.of(new IncidentRetriggered(incidentId, systemId, IncidentRetriggered.REOPENED, by, reason, now));
             case PageEvent.Reopened(Reopener.MonitoringTool tool) ->

@@ -64,7 +64,7 @@ public record ResponderRequest(
 
     /** The incident as if it were of that system, to see whom its steps call. */
     Incident asOf(Incident incident) {
-        return incident.of(systemId, Optional.empty(), asEscalation());
+        return incident.of(systemId, Optional.empty(), incident.seatLimit(), asEscalation());
     }
 
     /** Of the person alone: whom somebody asks for is told at once. */

@@ -142,7 +142,11 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
             case PageEvent.Rerouted rerouted -> {
                 Destination to = rerouted.to();
                 yield new Response(
-                        incident.of(to.systemId(), to.gap(), escalation.by(to.owner(), to.fallback())),
+                        incident.of(
+                                to.systemId(),
+                                to.gap(),
+                                to.seats(incident.severity()),
+                                escalation.by(to.owner(), to.fallback())),
                         pages,
                         requests);
             }
@@ -153,7 +157,7 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
             case PageEvent.LadderEnded ended -> with(escalation.stopped());
             case PageEvent.SeverityChanged changed ->
                 new Response(
-                        incident.withSeverity(changed.to())
+                        incident.withSeverity(changed.to(), changed.seatLimit())
                                 .with(
                                         incident.state(),
                                         isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.correction.CorrectionRepository;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
+import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.notify.NoticeRepository;
 import io.bridgekeeper.paging.notify.NoticeStatus;
 import io.bridgekeeper.paging.notify.NoticeTimer;
@@ -100,9 +101,23 @@ public class ResponseFlow {
         return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, command));
     }
 
-    public Uni<Outcome> changeSeverity(UUID incidentId, PageCommand.ChangeSeverity command) {
-        return sessions.withTransaction((session, tx) -> flow.handle(session, incidentId, command))
+    /** The bridge has as many seats then as the catalog gives a system where it is as bad as that. */
+    public Uni<Outcome> changeSeverity(UUID incidentId, ByHand.Caller by, Severity to, Optional<String> reason) {
+        return sessions.withTransaction((session, tx) -> incidents
+                        .lock(session, incidentId)
+                        .chain(found -> found.<Uni<Outcome>>map(incident -> flow.handle(
+                                        session,
+                                        incident,
+                                        new PageCommand.ChangeSeverity(by, to, reason, seats(incident, to))))
+                                .orElseGet(() ->
+                                        Uni.createFrom().item(new Outcome.Refused(new Refusal.UnknownIncident())))))
                 .invoke(notices::wake);
+    }
+
+    private Optional<Integer> seats(Incident incident, Severity to) {
+        return incident.systemId()
+                .flatMap(system -> Destination.of(system, catalog.current()))
+                .map(system -> system.seats(to));
     }
 
     /** Unless the same problem has opened another incident meanwhile, which a signal may do at the same time. */

@@ -60,7 +60,8 @@ public record Incident(
                 escalation);
     }
 
-    public Incident withSeverity(Severity newSeverity) {
+    /** @param newSeatLimit as many as its bridge then has */
+    public Incident withSeverity(Severity newSeverity, int newSeatLimit) {
         return new Incident(
                 id,
                 integrationId,
@@ -75,7 +76,7 @@ public record Incident(
                 openedAt,
                 facts,
                 gap,
-                seatLimit,
+                newSeatLimit,
                 alerts,
                 openAlerts,
                 state,
@@ -85,9 +86,10 @@ public record Incident(
     /**
      * It is of another system than it seemed; none of its areas is known.
      *
+     * @param newSeatLimit  of that system, as bad as it is
      * @param newEscalation of that system
      */
-    public Incident of(String newSystemId, Optional<OwnershipGap> newGap, Escalation newEscalation) {
+    public Incident of(String newSystemId, Optional<OwnershipGap> newGap, int newSeatLimit, Escalation newEscalation) {
         return new Incident(
                 id,
                 integrationId,
@@ -102,7 +104,7 @@ public record Incident(
                 openedAt,
                 facts,
                 newGap,
-                seatLimit,
+                newSeatLimit,
                 alerts,
                 openAlerts,
                 state,

@@ -80,6 +80,27 @@ class DecisionIT {
     }
 
     @Test
+    void tellsHowManySeatsTheSystemHasWhereItIsAsBadAsThat() {
+        UUID id = open("payments");
+        severity("carol", id, "SEV3", "one shop only").then().statusCode(200);
+        severity("carol", id, "SEV1", null).then().statusCode(200);
+
+        try (Topic topic = new Topic("paging.incident.v1")) {
+            assertThat(topic
+                            .of(
+                                    id,
+                                    all -> all.stream()
+                                                    .filter(told -> told.type().equals("incident.severity-changed"))
+                                                    .count()
+                                            == 2)
+                            .stream()
+                            .filter(told -> told.type().equals("incident.severity-changed"))
+                            .map(told -> told.data().path("seatLimit").asInt()))
+                    .containsExactly(5, 7);
+        }
+    }
+
+    @Test
     void keepsTheSeverityOfWhatTheToolSaysAndTheNextSignalDoesNotChangeIt() {
         String alert = UUID.randomUUID().toString();
         hand(UUID.randomUUID(), signal("firing", alert, null, Map.of("service", "search", "alertname", alert)));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Call;
 import io.bridgekeeper.paging.catalog.EscalationPolicy.Step;
+import io.bridgekeeper.paging.catalog.SeatLimits;
 import io.bridgekeeper.paging.consent.Obstacle;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.Rung.Reach;
@@ -150,7 +151,8 @@ class PageDeciderTest {
                                 words[3],
                                 words[3],
                                 Optional.of(new EscalationPolicy("p", List.of(), 1)),
-                                new EscalationPolicy("f", List.of(), 1))),
+                                new EscalationPolicy("f", List.of(), 1),
+                                new SeatLimits(3, Map.of("critical", 7)))),
                         words.length > 4 ? Set.of(words[3]) : Set.of());
             case "unreachable" -> new PageCommand.GiveUpReaching(pageOf(response, who), "mail: refused");
             case "pages" -> byHand(who, words[3], words.length > 4 ? words[4] : "");
@@ -158,7 +160,8 @@ class PageDeciderTest {
                 new PageCommand.ChangeSeverity(
                         new ByHand.Caller(who, who.equals("commander")),
                         Severity.valueOf(words[3]),
-                        words.length > 4 ? Optional.of(words[4]) : Optional.empty());
+                        words.length > 4 ? Optional.of(words[4]) : Optional.empty(),
+                        Optional.of(9));
             case "reopens" ->
                 new PageCommand.Reopen(
                         new ByHand.Caller(who, who.equals("commander")),
@@ -215,7 +218,8 @@ class PageDeciderTest {
                                 "p",
                                 Collections.nCopies(9, new Step(new Call.OfPerson("somebody"), Duration.ofMinutes(5))),
                                 1)),
-                        new EscalationPolicy("f", List.of(), 1)),
+                        new EscalationPolicy("f", List.of(), 1),
+                        new SeatLimits(3, Map.of("critical", 7))),
                 "the replica hangs",
                 new ByHand.Limit(2, Duration.ofMinutes(10)));
     }

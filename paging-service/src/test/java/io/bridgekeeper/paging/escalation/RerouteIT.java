@@ -74,6 +74,7 @@ class RerouteIT {
                             "page.accepted",
                             "incident.acknowledged",
                             "incident.resolved");
+            assertThat(told.get(3).data().path("seatLimit").asInt()).isEqualTo(7);
         }
         // Who came counts as trained for the system that it was of.
         assertThat(Table.select("select accepted from training where person_id = 'alice' and system_id = 'payments'"))

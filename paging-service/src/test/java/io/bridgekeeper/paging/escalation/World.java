@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.escalation;
 
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.EscalationPolicy;
+import io.bridgekeeper.paging.catalog.SeatLimits;
 import io.bridgekeeper.paging.contact.ContactPlan;
 import io.bridgekeeper.paging.contact.NextContact;
 import io.bridgekeeper.paging.contact.Urgency;
@@ -126,7 +127,8 @@ final class World {
                         .ifPresent(request -> handle(new PageCommand.CancelRequest(commander(), request.id())));
             case Act.HelpIsLate(int minutesLate) -> helpIsLate(Duration.ofMinutes(minutesLate));
             case Act.Says(Severity severity) ->
-                handle(new PageCommand.ChangeSeverity(commander(), severity, Optional.of("so it is")));
+                handle(new PageCommand.ChangeSeverity(
+                        commander(), severity, Optional.of("so it is"), Optional.empty()));
             case Act.Resolves() ->
                 handle(new PageCommand.Resolve(
                         How.FIX, Optional.empty(), new PageCommand.Resolver.Person(COMMANDER, true)));
@@ -245,7 +247,8 @@ final class World {
                 system,
                 system,
                 People.policy(opening.elsewhere(), opening.atOnce(), opening.fallbackRounds()),
-                fallback());
+                fallback(),
+                new SeatLimits(4, Map.of()));
     }
 
     private void pageByHand(Act.PagesByHand act) {
@@ -271,7 +274,12 @@ final class World {
         handle(new PageCommand.AskForResponder(
                 by,
                 nextId(),
-                new Destination(system, system, People.policy(opening.helpers(), opening.atOnce(), 1), fallback()),
+                new Destination(
+                        system,
+                        system,
+                        People.policy(opening.helpers(), opening.atOnce(), 1),
+                        fallback(),
+                        new SeatLimits(4, Map.of())),
                 "the replica hangs",
                 new ByHand.Limit(3, Duration.ofMinutes(10))));
     }

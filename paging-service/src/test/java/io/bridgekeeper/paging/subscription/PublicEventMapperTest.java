@@ -74,7 +74,7 @@ class PublicEventMapperTest {
 
     @Test
     void tellsBothSystemsWhenAnIncidentMoves() {
-        assertThat(PublicEventMapper.read(EVENT, AT, new IncidentRerouted(INCIDENT, "a", "b", "bob", null, AT)))
+        assertThat(PublicEventMapper.read(EVENT, AT, new IncidentRerouted(INCIDENT, "a", "b", "bob", null, AT, 4)))
                 .hasValueSatisfying(event -> assertThat(event.systems()).containsExactlyInAnyOrder("a", "b"));
     }
 

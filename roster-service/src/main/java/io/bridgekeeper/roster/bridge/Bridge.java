@@ -77,6 +77,9 @@ sealed interface Bridge {
                                     .toList(),
                             turnedAway);
                 case BridgeEvent.WaitEnded ended -> new Open(call, seats, otherWaits(ended.personId()), turnedAway);
+                case BridgeEvent.SeatsLimited limited ->
+                    new Open(call.withSeats(limited.seatLimit()), seats, waits, turnedAway);
+                case BridgeEvent.Rerouted rerouted -> new Open(call.of(rerouted.systemId()), seats, waits, turnedAway);
                 case BridgeEvent.BridgeClosed closed -> new Closed(call, closed.at());
                 case BridgeEvent.BridgeReopened reopened ->
                     throw new IllegalStateException("was not closed: " + call.incidentId());

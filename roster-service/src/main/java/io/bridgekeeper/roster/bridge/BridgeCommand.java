@@ -1,5 +1,7 @@
 package io.bridgekeeper.roster.bridge;
 
+import java.util.Optional;
+
 /** What somebody wants of a bridge. */
 sealed interface BridgeCommand {
 
@@ -21,6 +23,16 @@ sealed interface BridgeCommand {
 
     /** The incident was resolved too early. */
     record ReopenBridge() implements BridgeCommand {}
+
+    /** The incident is as bad now that so many may sit; nobody is asked to leave. */
+    record LimitSeats(int seatLimit) implements BridgeCommand {}
+
+    /**
+     * The incident is of another system than it seemed.
+     *
+     * @param seatLimit of that system; empty: as many as before
+     */
+    record Reroute(String systemId, Optional<Integer> seatLimit) implements BridgeCommand {}
 
     /** The incident is resolved. */
     record CloseBridge() implements BridgeCommand {}

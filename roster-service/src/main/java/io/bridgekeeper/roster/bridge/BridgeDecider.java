@@ -4,8 +4,10 @@ import io.bridgekeeper.roster.bridge.BridgeCommand.CloseBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.Invite;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
+import io.bridgekeeper.roster.bridge.BridgeCommand.LimitSeats;
 import io.bridgekeeper.roster.bridge.BridgeCommand.OpenBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.ReopenBridge;
+import io.bridgekeeper.roster.bridge.BridgeCommand.Reroute;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDown;
 import io.bridgekeeper.roster.bridge.BridgeCommand.StandDownOther;
@@ -14,10 +16,12 @@ import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeClosed;
 import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeOpened;
 import io.bridgekeeper.roster.bridge.BridgeEvent.BridgeReopened;
 import io.bridgekeeper.roster.bridge.BridgeEvent.NoSeatKept;
+import io.bridgekeeper.roster.bridge.BridgeEvent.Rerouted;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatRefused;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatReleased;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatReserved;
 import io.bridgekeeper.roster.bridge.BridgeEvent.SeatTaken;
+import io.bridgekeeper.roster.bridge.BridgeEvent.SeatsLimited;
 import io.bridgekeeper.roster.bridge.BridgeEvent.WaitEnded;
 import io.bridgekeeper.roster.bridge.Decision.Accept;
 import io.bridgekeeper.roster.bridge.Decision.Nothing;
@@ -38,7 +42,8 @@ import java.util.Optional;
  * and the next free seat is kept for whoever waits longest.
  *
  * <p>No command lets a bridge grow beyond its seat limit, with one exception: who accepted a page never waits outside.
- * If all seats are kept or taken, the person is seated over the limit and the log says it.
+ * If all seats are kept or taken, the person is seated over the limit and the log says it. Where the limit falls below
+ * who sits or is expected, nobody has to go: there is no new seat until enough of them have gone.
  */
 final class BridgeDecider {
 
@@ -65,6 +70,8 @@ final class BridgeDecider {
             case SeatAcceptor a -> new Nothing("no such bridge");
             case DropSeat d -> new Nothing("no such bridge");
             case ReopenBridge r -> new Nothing("no such bridge");
+            case LimitSeats l -> new Nothing("no such bridge");
+            case Reroute r -> new Nothing("no such bridge");
             case CloseBridge c -> new Nothing("no such bridge");
             case TakeSeat t -> new Refuse(new Refusal.UnknownBridge());
             case Invite i -> new Refuse(new Refusal.UnknownBridge());
@@ -79,6 +86,8 @@ final class BridgeDecider {
             case OpenBridge o -> new Nothing("closed already");
             case KeepSeat k -> new Nothing("closed already");
             case SeatAcceptor a -> new Nothing("closed already");
+            case LimitSeats l -> new Nothing("closed already");
+            case Reroute r -> new Nothing("closed already");
             case DropSeat d -> new Nothing("closed already");
             case CloseBridge c -> new Nothing("closed already");
             case StandDown s -> new Nothing("closed, nobody sits there");
@@ -102,6 +111,8 @@ final class BridgeDecider {
                         .orElseGet(() -> new Nothing("no seat waits for this page"));
             case ReopenBridge r -> new Nothing("open already");
             case CloseBridge c -> close(bridge, now);
+            case LimitSeats limit -> accept(limited(bridge, Optional.of(limit.seatLimit()), now));
+            case Reroute reroute -> reroute(bridge, reroute, now);
             case TakeSeat take -> take(bridge, take, now);
             case Invite invite -> invite(bridge, invite, now);
             case StandDown down ->
@@ -159,6 +170,29 @@ final class BridgeDecider {
         return own.filter(seat -> !seat.isTaken())
                 .<Decision>map(seat -> new Accept(sitDown(seat, seat.role(), seat.purpose(), now)))
                 .orElseGet(() -> new Nothing("sits already"));
+    }
+
+    private static Decision reroute(Bridge.Open bridge, Reroute reroute, Instant now) {
+        List<BridgeEvent> events = new ArrayList<>();
+        String from = bridge.call().systemId();
+        if (!reroute.systemId().equals(from)) {
+            events.add(new Rerouted(from, reroute.systemId(), now));
+        }
+        events.addAll(limited(bridge, reroute.seatLimit(), now));
+        return accept(events);
+    }
+
+    private static List<BridgeEvent> limited(Bridge.Open bridge, Optional<Integer> seatLimit, Instant now) {
+        int from = bridge.call().seatLimit();
+        return seatLimit
+                .filter(limit -> limit != from)
+                .<BridgeEvent>map(limit -> new SeatsLimited(from, limit, now))
+                .stream()
+                .toList();
+    }
+
+    private static Decision accept(List<BridgeEvent> events) {
+        return events.isEmpty() ? new Nothing("it is so already") : new Accept(events);
     }
 
     private static Decision close(Bridge.Open bridge, Instant now) {

@@ -56,6 +56,20 @@ sealed interface BridgeEvent {
      */
     record SeatReleased(String personId, Release reason, String by, Instant at) implements BridgeEvent {}
 
+    /**
+     * From now on so many may sit. Who sits or has a seat kept stays, also where they are more. Stays inside.
+     *
+     * @param from how many might before
+     */
+    record SeatsLimited(int from, int seatLimit, Instant at) implements BridgeEvent {}
+
+    /**
+     * The incident is of another system than it seemed. Stays inside.
+     *
+     * @param from may be null
+     */
+    record Rerouted(String from, String systemId, Instant at) implements BridgeEvent {}
+
     record SeatRefused(TurnedAway turnedAway, Instant at) implements BridgeEvent {}
 
     record BridgeClosed(Instant at) implements BridgeEvent {}

@@ -49,6 +49,9 @@ final class BridgeEventMapper {
                         refused.turnedAway().reason().word(),
                         refused.at()));
             case BridgeEvent.BridgeClosed closed -> Optional.of(new BridgeClosed(incidentId, closed.at()));
+            // Of both, whoever listens has heard from where we have.
+            case BridgeEvent.SeatsLimited limited -> Optional.empty();
+            case BridgeEvent.Rerouted rerouted -> Optional.empty();
             case BridgeEvent.NoSeatKept none -> Optional.empty();
             case BridgeEvent.WaitEnded ended -> Optional.empty();
         };

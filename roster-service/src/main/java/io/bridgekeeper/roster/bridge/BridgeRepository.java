@@ -59,6 +59,8 @@ class BridgeRepository {
             case Bridge.Open open -> {
                 BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
                 row.closedAt = null;
+                row.systemId = open.call().systemId();
+                row.seatLimit = open.call().seatLimit();
                 List<Object> added = new ArrayList<>();
                 added.addAll(newSeats(locked, open));
                 added.addAll(newWaits(locked, open));

@@ -1,8 +1,10 @@
 package io.bridgekeeper.roster.bridge;
 
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
+import io.bridgekeeper.contracts.paging.v1.IncidentRerouted;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
+import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
@@ -12,7 +14,9 @@ import io.bridgekeeper.outbox.IncomingEvent;
 import io.bridgekeeper.roster.bridge.BridgeCommand.CloseBridge;
 import io.bridgekeeper.roster.bridge.BridgeCommand.DropSeat;
 import io.bridgekeeper.roster.bridge.BridgeCommand.KeepSeat;
+import io.bridgekeeper.roster.bridge.BridgeCommand.LimitSeats;
 import io.bridgekeeper.roster.bridge.BridgeCommand.ReopenBridge;
+import io.bridgekeeper.roster.bridge.BridgeCommand.Reroute;
 import io.bridgekeeper.roster.bridge.BridgeCommand.SeatAcceptor;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -49,6 +53,10 @@ class IncidentInbox {
             case PageWithdrawn e -> hear(e.incidentId(), new DropSeat(e.personId(), Release.WITHDRAWN));
             case IncidentRetriggered e
             when e.why().equals(IncidentRetriggered.REOPENED) -> hear(e.incidentId(), new ReopenBridge());
+            case IncidentSeverityChanged e
+            when e.seatLimit() != null -> hear(e.incidentId(), new LimitSeats(e.seatLimit()));
+            case IncidentRerouted e ->
+                hear(e.incidentId(), new Reroute(e.toSystemId(), Optional.ofNullable(e.seatLimit())));
             case IncidentResolved e -> hear(e.incidentId(), new CloseBridge());
             // An expired page may still be accepted, so its seat is kept; the rest says nothing about seats.
             default -> Optional.empty();

@@ -35,6 +35,11 @@ record LogLine(Instant at, String what) {
             case BridgeEvent.SeatRefused refused ->
                 refused.turnedAway().personId() + " was turned to the gallery: "
                         + refused.turnedAway().reason().sentence() + ".";
+            case BridgeEvent.SeatsLimited limited ->
+                "The bridge has " + seats(limited.seatLimit()) + " now, before it had " + limited.from()
+                        + (limited.seatLimit() < limited.from() ? ". Nobody has to go." : ".");
+            case BridgeEvent.Rerouted rerouted ->
+                "The incident is of " + rerouted.systemId() + rerouted(rerouted.from());
             case BridgeEvent.BridgeReopened reopened -> "The bridge is open again: the incident was not over.";
             case BridgeEvent.BridgeClosed closed -> "The bridge is closed: the incident is resolved.";
         };
@@ -58,6 +63,10 @@ record LogLine(Instant at, String what) {
             case WITHDRAWN -> "No seat is needed for " + personId + " any more: the page was withdrawn.";
             case CLOSED -> "No seat is needed for " + personId + " any more: the incident is resolved.";
         };
+    }
+
+    private static String rerouted(String from) {
+        return from == null ? "." : ", not of " + from + ".";
     }
 
     private static String stoodDown(String personId, String by) {

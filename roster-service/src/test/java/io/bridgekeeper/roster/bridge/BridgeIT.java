@@ -103,6 +103,44 @@ class BridgeIT {
     }
 
     @Test
+    void hasSeatsForHowBadItIsAndThrowsNobodyOut() {
+        UUID incident = paging.incident("Checkout is slow", 1);
+        paging.queued(incident, "alice");
+        paging.queued(incident, "bob");
+        roster.awaitSeats(incident, "alice responder reserved");
+
+        paging.severity(incident, "SEV3", "SEV1", 3);
+        roster.awaitSeats(incident, "alice responder reserved", "bob responder reserved");
+
+        paging.severity(incident, "SEV1", "SEV4", 1);
+        paging.accepted(incident, "alice");
+        paging.accepted(incident, "bob");
+        roster.awaitSeats(incident, "alice responder taken", "bob responder taken");
+        JsonPath bridge = roster.bridge("alice", incident).jsonPath();
+        assertThat(bridge.getInt("seatLimit")).isEqualTo(1);
+        assertThat(roster.take("carol", incident, "commander").statusCode()).isEqualTo(409);
+        assertThat(roster.gallery("dave", incident).asString())
+                .contains("The bridge has one seat now, before it had 3. Nobody has to go.");
+    }
+
+    @Test
+    void isOfTheSystemThatTheIncidentIsOf() {
+        UUID incident = paging.incident("Checkout is slow", 1);
+        // Told by one who knows nothing of seats yet.
+        paging.rerouted(incident, "search", null);
+        paging.rerouted(incident, "payments", 2);
+        paging.queued(incident, "alice");
+        paging.queued(incident, "bob");
+
+        roster.awaitSeats(incident, "alice responder reserved", "bob responder reserved");
+        JsonPath bridge = roster.bridge("alice", incident).jsonPath();
+        assertThat(bridge.getString("systemId")).isEqualTo("payments");
+        assertThat(bridge.getInt("seatLimit")).isEqualTo(2);
+        assertThat(roster.gallery("dave", incident).asString())
+                .contains("The incident is of search, not of checkout.", "The incident is of payments, not of search.");
+    }
+
+    @Test
     void tellsTheCallOnlyToThoseWhoSit() {
         UUID incident = paging.incident("Checkout is slow", 4);
         paging.queued(incident, "alice");

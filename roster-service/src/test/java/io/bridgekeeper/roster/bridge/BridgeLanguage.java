@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,6 +68,10 @@ final class BridgeLanguage {
             case "decline" -> new DropSeat(word[1], Release.DECLINED);
             case "withdraw" -> new DropSeat(word[1], Release.WITHDRAWN);
             case "reopen" -> new ReopenBridge();
+            case "limit" -> new BridgeCommand.LimitSeats(Integer.parseInt(word[1]));
+            case "reroute" ->
+                new BridgeCommand.Reroute(
+                        word[1], word.length > 2 ? Optional.of(Integer.valueOf(word[2])) : Optional.empty());
             case "resolve" -> new CloseBridge();
             case "take" -> new TakeSeat(caller(word[1]), role(word[2]), purpose);
             case "invite" -> new Invite(caller(word[1]), word[2], role(word[3]), purpose);
@@ -102,6 +107,8 @@ final class BridgeLanguage {
             case BridgeEvent.SeatRefused e ->
                 "turned away " + e.turnedAway().personId() + " "
                         + e.turnedAway().reason().word();
+            case BridgeEvent.SeatsLimited e -> "seats " + e.from() + " to " + e.seatLimit();
+            case BridgeEvent.Rerouted e -> "of " + e.systemId() + " not " + e.from();
             case BridgeEvent.BridgeReopened e -> "opened again";
             case BridgeEvent.BridgeClosed e -> "closed";
         };

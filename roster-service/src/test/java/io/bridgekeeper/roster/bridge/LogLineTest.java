@@ -25,6 +25,14 @@ class LogLineTest {
                         new BridgeEvent.NoSeatKept(new Wait("bob", new Purpose("on call"), NOW), 2),
                         "No seat could be kept for bob: all 2 are kept or taken."
                                 + " There will be one when one is free, or when bob accepts the page."),
+                arguments(new BridgeEvent.SeatsLimited(2, 5, NOW), "The bridge has 5 seats now, before it had 2."),
+                arguments(
+                        new BridgeEvent.SeatsLimited(4, 1, NOW),
+                        "The bridge has one seat now, before it had 4. Nobody has to go."),
+                arguments(
+                        new BridgeEvent.Rerouted("checkout", "payments", NOW),
+                        "The incident is of payments, not of checkout."),
+                arguments(new BridgeEvent.Rerouted(null, "payments", NOW), "The incident is of payments."),
                 arguments(
                         new BridgeEvent.WaitEnded("bob", Release.STOOD_DOWN, "carol", NOW),
                         "bob was stood down by carol."),

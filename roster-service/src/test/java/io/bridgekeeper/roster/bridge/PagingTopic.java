@@ -6,8 +6,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bridgekeeper.contracts.EventCatalogue;
 import io.bridgekeeper.contracts.EventType;
 import io.bridgekeeper.contracts.paging.v1.IncidentOpened;
+import io.bridgekeeper.contracts.paging.v1.IncidentRerouted;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
 import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
+import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageExpired;
@@ -117,6 +119,16 @@ final class PagingTopic implements AutoCloseable {
         send(
                 incidentId,
                 new IncidentRetriggered(incidentId, "checkout", IncidentRetriggered.NO_ANSWER, "alice", null, AT));
+    }
+
+    void severity(UUID incidentId, String from, String to, Integer seatLimit) {
+        send(
+                incidentId,
+                new IncidentSeverityChanged(incidentId, "checkout", from, to, "alice", "so it is", AT, seatLimit));
+    }
+
+    void rerouted(UUID incidentId, String to, Integer seatLimit) {
+        send(incidentId, new IncidentRerouted(incidentId, "checkout", to, "alice", null, AT, seatLimit));
     }
 
     void resolved(UUID incidentId) {

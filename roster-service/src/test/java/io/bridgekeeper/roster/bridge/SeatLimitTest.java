@@ -39,6 +39,8 @@ class SeatLimitTest {
             "invite P Q R",
             "stand-down P",
             "stand-down P Q",
+            "limit N",
+            "reroute payments N",
             "open");
     private static final int STEPS = 80;
 
@@ -103,6 +105,8 @@ class SeatLimitTest {
             }
             case OpenBridge open -> {}
             case CloseBridge close -> {}
+            case BridgeCommand.LimitSeats limit -> {}
+            case BridgeCommand.Reroute reroute -> {}
             case BridgeCommand.ReopenBridge reopen -> {}
             case TakeSeat take -> {}
             case Invite invite -> {}
@@ -116,6 +120,9 @@ class SeatLimitTest {
         assertThat(grew && !accepted && after.seats().size() > limit)
                 .as("grew beyond the limit: %s -> %s", story, after.seats())
                 .isFalse();
+        if (command instanceof BridgeCommand.LimitSeats || command instanceof BridgeCommand.Reroute) {
+            assertThat(after.seats()).as("thrown out: %s", story).containsAll(before.seats());
+        }
         if (command instanceof SeatAcceptor acceptor) {
             assertThat(after.seatOf(acceptor.personId()))
                     .as("accepted and waits outside: %s", story)
@@ -152,6 +159,7 @@ class SeatLimitTest {
 
     private static String anyCommand(Random random) {
         return COMMANDS.get(random.nextInt(COMMANDS.size()))
+                .replace("N", Integer.toString(1 + random.nextInt(5)))
                 .replace("P", PEOPLE.get(random.nextInt(PEOPLE.size())))
                 .replace("Q", PEOPLE.get(random.nextInt(PEOPLE.size())))
                 .replace("R", random.nextInt(3) == 0 ? "commander" : "responder");

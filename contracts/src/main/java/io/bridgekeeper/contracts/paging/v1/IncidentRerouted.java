@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param reroutedBy   who said so, by Keycloak user name
  * @param reason       why, in words; may be null
  * @param reroutedAt   when
+ * @param seatLimit    how many may sit on the bridge now, at least 1; may be null: as many as before
  */
 public record IncidentRerouted(
         UUID incidentId,
@@ -21,4 +22,5 @@ public record IncidentRerouted(
         String toSystemId,
         String reroutedBy,
         String reason,
-        Instant reroutedAt) {}
+        Instant reroutedAt,
+        Integer seatLimit) {}

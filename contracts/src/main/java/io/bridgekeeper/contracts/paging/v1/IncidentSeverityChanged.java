@@ -15,6 +15,14 @@ import java.util.UUID;
  * @param changedBy  who said so, by Keycloak user name
  * @param reason     why, in words; there is one whenever it is lowered; may be null
  * @param changedAt  when
+ * @param seatLimit  how many may sit on the bridge now, at least 1; may be null: as many as before
  */
 public record IncidentSeverityChanged(
-        UUID incidentId, String systemId, String from, String to, String changedBy, String reason, Instant changedAt) {}
+        UUID incidentId,
+        String systemId,
+        String from,
+        String to,
+        String changedBy,
+        String reason,
+        Instant changedAt,
+        Integer seatLimit) {}
