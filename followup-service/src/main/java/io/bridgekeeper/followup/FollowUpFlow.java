@@ -66,14 +66,18 @@ class FollowUpFlow {
         metrics.counter("followup_recurrence");
     }
 
-    /** Opens a follow-up for a resolved incident, or counts a recurrence. */
-    Uni<Void> recordResolution(Mutiny.Session session, Resolution resolution) {
+    /**
+     * Opens a follow-up for a resolved incident, or counts a recurrence.
+     *
+     * @param trace in which the resolution was told (W3C)
+     */
+    Uni<Void> recordResolution(Mutiny.Session session, Resolution resolution, Optional<String> trace) {
         return catalog.holdStill(session)
                 .chain(() -> productOwner(session, resolution))
                 .chain(owner -> followUps
                         .precedent(session, resolution.occurrence().incidentId(), resolution.fingerprint())
                         .map(precedent -> FollowUpDecider.onResolution(precedent, resolution, owner, ids.get(), now())))
-                .chain(decision -> write(session, decision));
+                .chain(decision -> write(session, decision, trace));
     }
 
     /** Asks the product owners of these systems, wherever a follow-up still waits for somebody to be asked. */
@@ -125,12 +129,17 @@ class FollowUpFlow {
     }
 
     private Uni<Void> write(Mutiny.Session session, Decision decision) {
+        return write(session, decision, Optional.empty());
+    }
+
+    private Uni<Void> write(Mutiny.Session session, Decision decision, Optional<String> trace) {
         return switch (decision) {
             case Decision.Happened(FollowUp followUp, FollowUpEvent event) ->
                 write(session, followUp, event)
                         .chain(() -> outbox.write(
                                 session,
                                 FollowUpEventMapper.told(ids.get(), followUp, event).stream()
+                                        .map(told -> told.in(trace))
                                         .toList()))
                         // Last, when only the commit can fail: what is tried again is not counted twice.
                         .invoke(() -> count(event));

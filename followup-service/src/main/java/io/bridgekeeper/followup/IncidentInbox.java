@@ -17,13 +17,16 @@ import io.bridgekeeper.followup.timeline.TimelineEntry;
 import io.bridgekeeper.followup.timeline.TimelineRepository;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
+import io.bridgekeeper.outbox.Wanted;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Listens to incidents: everything that happens goes to the timeline, the end also to the follow-up. */
 @ApplicationScoped
@@ -41,10 +44,29 @@ class IncidentInbox {
 
     @Incoming("incidents")
     Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.receive(batch, this::work).replaceWithVoid();
+        return inbox.receiveJointly(batch, IncidentInbox::told, this::take).replaceWithVoid();
     }
 
-    Optional<InboxFlow.Work> work(IncomingEvent event) {
+    /**
+     * What an event tells.
+     *
+     * @param resolution empty where the incident goes on
+     */
+    record Told(TimelineEntry entry, Optional<Resolution> resolution) {}
+
+    /** The timeline of all first; resolutions one after the other, for several may be of one problem. */
+    Uni<Void> take(Mutiny.Session session, List<Wanted<Told>> told) {
+        Uni<Void> all = timeline.append(
+                session, told.stream().map(one -> one.what().entry()).toList());
+        for (Wanted<Told> one : told) {
+            for (Resolution resolution : one.what().resolution().stream().toList()) {
+                all = all.chain(() -> followUps.recordResolution(session, resolution, one.traceparent()));
+            }
+        }
+        return all;
+    }
+
+    static Optional<Told> told(IncomingEvent event) {
         return switch (event.data()) {
             case IncidentOpened e -> note(e.incidentId(), e.openedAt(), new Moment.Opened(e.title(), e.severity()));
             case OwnershipGapFound e -> note(e.incidentId(), e.foundAt(), gap(e));
@@ -75,15 +97,14 @@ class IncidentInbox {
                         e.changedAt(),
                         new Moment.SeverityChanged(e.from(), e.to(), e.changedBy(), Optional.ofNullable(e.reason())));
             case IncidentResolved e ->
-                Optional.of(session -> timeline.append(session, entry(e.incidentId(), e.resolvedAt(), resolved(e)))
-                        .chain(() -> followUps.recordResolution(session, resolution(e))));
+                Optional.of(new Told(entry(e.incidentId(), e.resolvedAt(), resolved(e)), Optional.of(resolution(e))));
             // An acceptance is told as an acknowledgement too; a withdrawn page tells nothing about the incident.
             default -> Optional.empty();
         };
     }
 
-    private Optional<InboxFlow.Work> note(UUID incidentId, Instant at, Moment moment) {
-        return Optional.of(session -> timeline.append(session, entry(incidentId, at, moment)));
+    private static Optional<Told> note(UUID incidentId, Instant at, Moment moment) {
+        return Optional.of(new Told(entry(incidentId, at, moment), Optional.empty()));
     }
 
     private static TimelineEntry entry(UUID incidentId, Instant at, Moment moment) {

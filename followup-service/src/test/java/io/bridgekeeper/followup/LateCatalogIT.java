@@ -34,8 +34,10 @@ class LateCatalogIT extends RealParts {
         UUID incidentId = UUID.randomUUID();
 
         atOnce(Stream.of(
-                inbox.receive(
-                        List.of(event(resolved(incidentId, systemId, newFingerprint(), "restart"))), incidents::work),
+                inbox.receiveJointly(
+                        List.of(event(resolved(incidentId, systemId, newFingerprint(), "restart"))),
+                        IncidentInbox::told,
+                        incidents::take),
                 inbox.receive(List.of(event(system(systemId, null, "erin"))), catalog::work)));
 
         assertThat(show(followUpOf(incidentId)).getString("proposed")).isEqualTo("erin");

@@ -95,7 +95,10 @@ class RecurrenceIT extends RealParts {
 
         atOnce(IntStream.range(0, many).mapToObj(i -> {
             UUID incidentId = UUID.randomUUID();
-            return inbox.receive(List.of(event(resolved(incidentId, null, fingerprint, "restart"))), incidents::work);
+            return inbox.receiveJointly(
+                    List.of(event(resolved(incidentId, null, fingerprint, "restart"))),
+                    IncidentInbox::told,
+                    incidents::take);
         }));
 
         assertThat(withFingerprint(fingerprint)).isEqualTo(1);

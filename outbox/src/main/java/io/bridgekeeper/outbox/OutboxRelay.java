@@ -167,7 +167,7 @@ final class OutboxRelay {
                             .filter(failure -> failure != null)
                             .findFirst()
                             .<Uni<Integer>>map(failure -> Uni.createFrom().failure(failure))
-                            .orElseGet(() -> Uni.createFrom().item(gone.length)));
+                            .orElseGet(() -> Uni.createFrom().item(gone.length < batch ? 0 : gone.length)));
         });
     }
 

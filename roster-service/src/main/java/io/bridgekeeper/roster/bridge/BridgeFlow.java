@@ -2,6 +2,7 @@ package io.bridgekeeper.roster.bridge;
 
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
+import io.bridgekeeper.outbox.Wanted;
 import io.bridgekeeper.roster.bridge.BridgeCommand.OpenBridge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -9,9 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -55,19 +62,31 @@ class BridgeFlow {
                 .invoke(outcome -> count(outcome.decision()));
     }
 
-    /** Another service told of something, in the inbox's transaction. */
-    Uni<Void> hear(Mutiny.Session session, UUID incidentId, BridgeCommand command) {
-        return run(session, incidentId, command)
-                .invoke(outcome -> count(outcome.decision()))
-                .replaceWithVoid();
+    /**
+     * Other services told of these, in the inbox's transaction.
+     *
+     * @param heard one decided after the other, each on what those before it left
+     */
+    Uni<Void> hear(Mutiny.Session session, List<Wanted<Heard>> heard) {
+        List<UUID> incidents =
+                heard.stream().map(one -> one.what().incidentId()).distinct().toList();
+        return bridges.lock(session, incidents).chain(locked -> {
+            Map<UUID, Work> works = new LinkedHashMap<>();
+            List<Decision> decisions = new ArrayList<>();
+            for (Wanted<Heard> one : heard) {
+                UUID incidentId = one.what().incidentId();
+                Work before = works.getOrDefault(incidentId, Work.of(incidentId, locked.get(incidentId)));
+                Decision decision = decide(before, one.what().command());
+                decisions.add(decision);
+                works.put(incidentId, before.and(told(incidentId, decision, one.traceparent()), decision));
+            }
+            return write(session, works.values()).invoke(() -> decisions.forEach(this::count));
+        });
     }
 
-    /** An incident began, as heard in the inbox's transaction. */
-    Uni<Void> open(Mutiny.Session session, UUID incidentId, String systemId, String title, int seatLimit) {
-        return hear(
-                session,
-                incidentId,
-                new OpenBridge(new Call(incidentId, systemId, title, seatLimit, rooms.get(), now())));
+    /** What opens the bridge of an incident that began. */
+    OpenBridge opening(UUID incidentId, String systemId, String title, int seatLimit) {
+        return new OpenBridge(new Call(incidentId, systemId, title, seatLimit, rooms.get(), now()));
     }
 
     /** The bridge and its log as they stand. */
@@ -76,28 +95,66 @@ class BridgeFlow {
     }
 
     private Uni<Outcome> run(Mutiny.Session session, UUID incidentId, BridgeCommand command) {
-        return bridges.lock(session, incidentId).chain(locked -> {
-            Bridge before = locked.bridge();
-            Decision decision = BridgeDecider.decide(before, command, now());
-            if (decision instanceof Decision.Nothing nothing) {
-                LOG.debugf("%s on bridge %s: %s", command.getClass().getSimpleName(), incidentId, nothing.why());
-            }
-            List<BridgeEvent> events = decision.events();
-            Bridge after = events.stream().reduce(before, Bridge::after, (a, b) -> b);
-            return bridges.save(
-                            session,
-                            locked,
-                            after,
-                            events.stream().map(LogLine::of).toList())
-                    .chain(() -> outbox.write(session, outgoing(incidentId, events)))
-                    .replaceWith(() -> new Outcome(before, decision, after));
+        return bridges.lock(session, List.of(incidentId)).chain(locked -> {
+            Work before = Work.of(incidentId, locked.get(incidentId));
+            Decision decision = decide(before, command);
+            Work after = before.and(told(incidentId, decision, Optional.empty()), decision);
+            return write(session, List.of(after))
+                    .replaceWith(() -> new Outcome(before.bridge(), decision, after.bridge()));
         });
     }
 
-    private List<OutgoingEvent> outgoing(UUID incidentId, List<BridgeEvent> events) {
-        return events.stream()
+    private Decision decide(Work work, BridgeCommand command) {
+        Decision decision = BridgeDecider.decide(work.bridge(), command, now());
+        if (decision instanceof Decision.Nothing nothing) {
+            LOG.debugf("%s on bridge %s: %s", command.getClass().getSimpleName(), work.incidentId(), nothing.why());
+        }
+        return decision;
+    }
+
+    /**
+     * What a transaction makes of one bridge.
+     *
+     * @param bridge as the decisions so far leave it
+     * @param lines  that they add to its log
+     * @param told   that they tell the others
+     */
+    private record Work(
+            UUID incidentId,
+            BridgeRepository.Locked locked,
+            Bridge bridge,
+            List<LogLine> lines,
+            List<OutgoingEvent> told) {
+
+        static Work of(UUID incidentId, BridgeRepository.Locked locked) {
+            return new Work(incidentId, locked, locked.bridge(), List.of(), List.of());
+        }
+
+        Work and(List<OutgoingEvent> more, Decision decision) {
+            return new Work(
+                    incidentId,
+                    locked,
+                    decision.events().stream().reduce(bridge, Bridge::after, (a, b) -> b),
+                    Stream.concat(lines.stream(), decision.events().stream().map(LogLine::of))
+                            .toList(),
+                    Stream.concat(told.stream(), more.stream()).toList());
+        }
+    }
+
+    private Uni<Void> write(Mutiny.Session session, Collection<Work> works) {
+        List<BridgeRepository.Change> changes = works.stream()
+                .filter(work -> !work.lines().isEmpty())
+                .map(work -> new BridgeRepository.Change(work.locked(), work.bridge(), work.lines()))
+                .toList();
+        List<OutgoingEvent> told =
+                works.stream().flatMap(work -> work.told().stream()).toList();
+        return bridges.save(session, changes).chain(() -> outbox.write(session, told));
+    }
+
+    private List<OutgoingEvent> told(UUID incidentId, Decision decision, Optional<String> trace) {
+        return decision.events().stream()
                 .flatMap(event -> BridgeEventMapper.contract(incidentId, event).stream()
-                        .map(data -> new OutgoingEvent(ids.get(), incidentId.toString(), event.at(), data)))
+                        .map(data -> new OutgoingEvent(ids.get(), incidentId.toString(), event.at(), data).in(trace)))
                 .toList();
     }
 

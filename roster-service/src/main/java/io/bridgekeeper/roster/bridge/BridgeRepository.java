@@ -3,6 +3,7 @@ package io.bridgekeeper.roster.bridge;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Bridges in their tables. */
@@ -24,6 +24,8 @@ class BridgeRepository {
      */
     record Locked(Bridge bridge, BridgeRow row, List<SeatRow> seats, List<WaitRow> waits) {}
 
+    private static final Locked UNKNOWN = new Locked(new Bridge.Unknown(), null, List.of(), List.of());
+
     /**
      * A bridge to read.
      *
@@ -31,15 +33,44 @@ class BridgeRepository {
      */
     record Found(Bridge bridge, List<LogLine> log) {}
 
-    Uni<Locked> lock(Mutiny.Session session, UUID incidentId) {
-        return session.find(BridgeRow.class, incidentId, LockMode.PESSIMISTIC_WRITE)
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(new Locked(new Bridge.Unknown(), null, List.of(), List.of()))
-                        : seatRows(session, incidentId)
-                                .chain(seats -> waitRows(session, incidentId)
-                                        .chain(waits -> turnedAway(session, incidentId)
-                                                .map(turnedAway -> new Locked(
-                                                        bridge(row, seats, waits, turnedAway), row, seats, waits)))));
+    /** What a locked bridge became, and what that adds to its log. */
+    record Change(Locked locked, Bridge after, List<LogLine> lines) {}
+
+    /**
+     * Locks bridges in the order of their ids.
+     *
+     * @return one for each of the incidents
+     */
+    Uni<Map<UUID, Locked>> lock(Mutiny.Session session, Collection<UUID> incidents) {
+        UUID[] ids = incidents.toArray(UUID[]::new);
+        return session.createNativeQuery("""
+                        select * from bridge where incident_id = any(cast(:ids as uuid[]))
+                        order by incident_id for update""", BridgeRow.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(Map.<UUID, Locked>of())
+                        : seatsOf(session, ids)
+                                .chain(seats -> waitsOf(session, ids)
+                                        .chain(waits -> turnedAwayOf(session, ids)
+                                                .map(away -> locked(rows, seats, waits, away)))))
+                .map(known ->
+                        incidents.stream().collect(Collectors.toMap(id -> id, id -> known.getOrDefault(id, UNKNOWN))));
+    }
+
+    private static Map<UUID, Locked> locked(
+            List<BridgeRow> rows, List<SeatRow> seats, List<WaitRow> waits, List<TurnedAwayRow> away) {
+        Map<UUID, List<SeatRow>> seatsOf = seats.stream().collect(Collectors.groupingBy(seat -> seat.incidentId));
+        Map<UUID, List<WaitRow>> waitsOf = waits.stream().collect(Collectors.groupingBy(wait -> wait.incidentId));
+        Map<UUID, Set<TurnedAway>> awayOf = away.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.incidentId, Collectors.mapping(TurnedAwayRow::turnedAway, Collectors.toSet())));
+        return rows.stream().collect(Collectors.toMap(row -> row.incidentId, row -> {
+            List<SeatRow> ownSeats = seatsOf.getOrDefault(row.incidentId, List.of());
+            List<WaitRow> ownWaits = waitsOf.getOrDefault(row.incidentId, List.of());
+            Set<TurnedAway> ownAway = awayOf.getOrDefault(row.incidentId, Set.of());
+            return new Locked(bridge(row, ownSeats, ownWaits, ownAway), row, ownSeats, ownWaits);
+        }));
     }
 
     /** The bridge without a lock, and its log; without those who wait or were turned away. */
@@ -52,41 +83,50 @@ class BridgeRepository {
                                         .map(log -> new Found(bridge(row, seats, List.of(), Set.of()), log))));
     }
 
-    /** Writes what a locked bridge became. */
-    Uni<Void> save(Mutiny.Session session, Locked locked, Bridge after, List<LogLine> lines) {
-        return switch (after) {
-            case Bridge.Unknown unknown -> Uni.createFrom().voidItem();
-            case Bridge.Open open -> {
-                BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
-                row.closedAt = null;
-                row.systemId = open.call().systemId();
-                row.seatLimit = open.call().seatLimit();
-                List<Object> added = new ArrayList<>();
-                added.addAll(newSeats(locked, open));
-                added.addAll(newWaits(locked, open));
-                added.addAll(newTurnedAway(locked, open));
-                yield write(session, row, added, gone(locked, open.seats(), open.waits()), lines);
+    /** Writes what locked bridges became: first what is gone, so that a place on a bridge may change hands. */
+    Uni<Void> save(Mutiny.Session session, List<Change> changes) {
+        List<Object> gone = new ArrayList<>();
+        List<Object> kept = new ArrayList<>();
+        for (Change change : changes) {
+            switch (change.after()) {
+                case Bridge.Unknown unknown -> {}
+                case Bridge.Open open -> {
+                    Locked locked = change.locked();
+                    BridgeRow row = locked.row() == null ? BridgeRow.of(open.call()) : locked.row();
+                    row.closedAt = null;
+                    row.systemId = open.call().systemId();
+                    row.seatLimit = open.call().seatLimit();
+                    kept.add(row);
+                    kept.addAll(newSeats(locked, open));
+                    kept.addAll(newWaits(locked, open));
+                    kept.addAll(newTurnedAway(locked, open));
+                    kept.addAll(log(row, change.lines()));
+                    gone.addAll(gone(locked, open.seats(), open.waits()));
+                }
+                case Bridge.Closed closed -> {
+                    BridgeRow row = change.locked().row() == null
+                            ? BridgeRow.of(closed.call())
+                            : change.locked().row();
+                    row.closedAt = closed.closedAt();
+                    kept.add(row);
+                    kept.addAll(log(row, change.lines()));
+                    gone.addAll(gone(change.locked(), List.of(), List.of()));
+                }
             }
-            case Bridge.Closed closed -> {
-                locked.row().closedAt = closed.closedAt();
-                yield write(session, locked.row(), List.of(), gone(locked, List.of(), List.of()), lines);
-            }
-        };
+        }
+        if (kept.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> removed = gone.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.removeAll(gone.toArray()).chain(session::flush);
+        return removed.chain(() -> session.persistAll(kept.toArray())).chain(session::flush);
     }
 
-    private static Uni<Void> write(
-            Mutiny.Session session, BridgeRow row, List<Object> added, List<Object> gone, List<LogLine> lines) {
-        List<Object> all = new ArrayList<>();
-        all.add(row);
-        all.addAll(added);
-        for (LogLine line : lines) {
-            row.logLength++;
-            all.add(LogLineRow.of(row.incidentId, row.logLength, line));
-        }
-        return session.removeAll(gone.toArray())
-                .chain(session::flush)
-                .chain(() -> session.persistAll(all.toArray()))
-                .chain(session::flush);
+    private static List<LogLineRow> log(BridgeRow row, List<LogLine> lines) {
+        return lines.stream()
+                .map(line -> LogLineRow.of(row.incidentId, ++row.logLength, line))
+                .toList();
     }
 
     private static List<SeatRow> newSeats(Locked locked, Bridge.Open open) {
@@ -146,18 +186,24 @@ class BridgeRepository {
                 .getResultList();
     }
 
-    private static Uni<List<WaitRow>> waitRows(Mutiny.Session session, UUID incidentId) {
-        return session.createSelectionQuery(
-                        "from WaitRow where incidentId = :incidentId order by since, personId", WaitRow.class)
-                .setParameter("incidentId", incidentId)
-                .getResultList();
+    private static Uni<List<SeatRow>> seatsOf(Mutiny.Session session, UUID[] incidents) {
+        return ofIncidents(session, "seat", "order by since, person_id", SeatRow.class, incidents);
     }
 
-    private static Uni<Set<TurnedAway>> turnedAway(Mutiny.Session session, UUID incidentId) {
-        return session.createSelectionQuery("from TurnedAwayRow where incidentId = :incidentId", TurnedAwayRow.class)
-                .setParameter("incidentId", incidentId)
-                .getResultList()
-                .map(rows -> rows.stream().map(TurnedAwayRow::turnedAway).collect(Collectors.toSet()));
+    private static Uni<List<WaitRow>> waitsOf(Mutiny.Session session, UUID[] incidents) {
+        return ofIncidents(session, "seat_wait", "order by since, person_id", WaitRow.class, incidents);
+    }
+
+    private static Uni<List<TurnedAwayRow>> turnedAwayOf(Mutiny.Session session, UUID[] incidents) {
+        return ofIncidents(session, "turned_away", "", TurnedAwayRow.class, incidents);
+    }
+
+    private static <R> Uni<List<R>> ofIncidents(
+            Mutiny.Session session, String table, String order, Class<R> row, UUID[] incidents) {
+        return session.createNativeQuery(
+                        "select * from " + table + " where incident_id = any(cast(:ids as uuid[])) " + order, row)
+                .setParameter("ids", incidents)
+                .getResultList();
     }
 
     private static Uni<List<LogLine>> log(Mutiny.Session session, UUID incidentId) {

@@ -39,13 +39,13 @@ class IncidentInbox {
 
     @Incoming("incidents")
     Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.receive(batch, this::work).replaceWithVoid();
+        return inbox.receiveJointly(batch, this::heard, bridges::hear).replaceWithVoid();
     }
 
-    private Optional<InboxFlow.Work> work(IncomingEvent event) {
+    private Optional<Heard> heard(IncomingEvent event) {
         return switch (event.data()) {
             case IncidentOpened e ->
-                Optional.of(session -> bridges.open(session, e.incidentId(), e.systemId(), e.title(), e.seatLimit()));
+                hear(e.incidentId(), bridges.opening(e.incidentId(), e.systemId(), e.title(), e.seatLimit()));
             case PageQueued e ->
                 hear(e.incidentId(), new KeepSeat(e.personId(), Purpose.cut(e.reason(), "paged for this incident")));
             case PageAccepted e -> hear(e.incidentId(), new SeatAcceptor(e.personId()));
@@ -63,7 +63,7 @@ class IncidentInbox {
         };
     }
 
-    private Optional<InboxFlow.Work> hear(UUID incidentId, BridgeCommand command) {
-        return Optional.of(session -> bridges.hear(session, incidentId, command));
+    private static Optional<Heard> hear(UUID incidentId, BridgeCommand command) {
+        return Optional.of(new Heard(incidentId, command));
     }
 }
