@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts load on the running platform and tells how it held; see {@link BenchArguments#HELP}. */
 public final class Bench {
@@ -22,12 +23,15 @@ public final class Bench {
     private final HookLoad hooks;
     private final NoticeLoad notices;
     private final FloodLoad flood;
+    private final Optional<Standing> standing;
 
-    private Bench(BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood) {
+    private Bench(
+            BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood, Optional<Standing> standing) {
         this.asked = asked;
         this.hooks = hooks;
         this.notices = notices;
         this.flood = flood;
+        this.standing = standing;
     }
 
     public static void main(String[] arguments) {
@@ -66,18 +70,22 @@ public final class Bench {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
         try (Platform platform = new Platform(asked.gateway(), asked.keycloak(), asked.root());
                 Receiver receiver = new Receiver(vertx, asked.receiverPort())) {
-            platform.consent(Duration.ofDays(1));
+            platform.consent(Platform.SYSTEM, Duration.ofDays(1));
             Platform.Integration integration = platform.createIntegration("Load of " + machine.at());
             try {
                 Load load = new Load(
                         vertx, platform, new Hook(vertx, asked.gateway(), integration.key(), asked.connections()));
                 load.awaitKnown();
-                return new Bench(
-                                asked,
-                                new HookLoad(load, asked.problems()),
-                                new NoticeLoad(load, receiver, asked.lostAfter()),
-                                new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform))
-                        .results(machine);
+                HookLoad hooks = new HookLoad(load, asked.problems());
+                NoticeLoad notices = new NoticeLoad(load, receiver, asked.lostAfter());
+                FloodLoad flood = new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform);
+                if (!asked.needsStore()) {
+                    return new Bench(asked, hooks, notices, flood, Optional.empty()).results(machine);
+                }
+                platform.consent(StepsLoad.SYSTEM, Duration.ofDays(1));
+                try (Standing standing = new Standing(load, platform.store(asked.databaseUrl()))) {
+                    return new Bench(asked, hooks, notices, flood, Optional.of(standing)).results(machine);
+                }
             } finally {
                 platform.revoke(integration);
             }
@@ -91,6 +99,8 @@ public final class Bench {
         List<NoticeRun> noticeRuns = new ArrayList<>();
         List<NoticeRun> storms = new ArrayList<>();
         List<FloodRun> floods = new ArrayList<>();
+        List<StepsRun> steps = new ArrayList<>();
+        List<StandingRun> standings = new ArrayList<>();
         double highestHeld = 0;
         if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
             hooks.run(asked.hookRates().getFirst(), asked.warmUp());
@@ -105,9 +115,7 @@ public final class Bench {
         }
         if (asked.parts().contains(BenchArguments.Part.NOTICE)) {
             notices.run(asked.noticeRates().getFirst(), asked.warmUp());
-            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
-                asked.noticeRates().forEach(rate -> noticeRuns.add(noticeStep(rate)));
-            }
+            noticeRuns.addAll(noticeSteps());
         }
         for (int repeat = 0; repeat < asked.repeats(); repeat++) {
             if (asked.parts().contains(BenchArguments.Part.STORM)) {
@@ -117,7 +125,13 @@ public final class Bench {
                 floods.add(flood());
             }
         }
-        return new Results(machine, hookRuns, noticeRuns, storms, floods, highestHeld);
+        if (asked.parts().contains(BenchArguments.Part.STEPS)) {
+            steps.addAll(steps(standing.orElseThrow()));
+        }
+        if (asked.parts().contains(BenchArguments.Part.STANDING)) {
+            standings.add(standing(standing.orElseThrow()));
+        }
+        return new Results(machine, hookRuns, noticeRuns, storms, floods, steps, standings, highestHeld);
     }
 
     private HookRun hookStep(double rate) {
@@ -154,6 +168,40 @@ public final class Bench {
                 run.seconds(),
                 run.signals().refused());
         return run;
+    }
+
+    private List<StepsRun> steps(Standing standing) {
+        standing.begin(asked.openPages());
+        List<StepsRun> runs = new ArrayList<>();
+        for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+            StepsRun run = standing.steps(asked.steps());
+            told(
+                    "steps  %,7d open: %d of %d began, early %d, late %s",
+                    run.open(), run.steps(), run.due(), run.early(), words(run.late()));
+            runs.add(run);
+        }
+        standing.end();
+        return runs;
+    }
+
+    private StandingRun standing(Standing standing) {
+        notices.run(asked.noticeRates().getFirst(), asked.warmUp());
+        List<NoticeRun> without = noticeSteps();
+        long residentWithout = Resident.mebibytes(asked.root());
+        standing.begin(asked.standing());
+        List<NoticeRun> with = noticeSteps();
+        long residentWith = Resident.mebibytes(asked.root());
+        standing.end();
+        told("standing %,d open: %d MiB resident, without them %d", asked.standing(), residentWith, residentWithout);
+        return new StandingRun(asked.standing(), without, with, residentWithout, residentWith);
+    }
+
+    private List<NoticeRun> noticeSteps() {
+        List<NoticeRun> runs = new ArrayList<>();
+        for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+            asked.noticeRates().forEach(rate -> runs.add(noticeStep(rate)));
+        }
+        return runs;
     }
 
     private static String words(Latency latency) {

@@ -29,6 +29,9 @@ record BenchArguments(
         Duration warmUp,
         int storm,
         int flood,
+        int openPages,
+        int steps,
+        int standing,
         boolean findMax,
         boolean record,
         boolean help) {
@@ -37,13 +40,25 @@ record BenchArguments(
         HOOKS,
         NOTICE,
         STORM,
-        FLOOD;
+        FLOOD,
+        STEPS,
+        STANDING;
 
         static final Set<Part> UNLESS_ASKED = EnumSet.of(HOOKS, NOTICE);
     }
 
+    /** Whether rows are put into the database, and so read from it. */
+    boolean needsStore() {
+        return parts.contains(Part.STEPS) || parts.contains(Part.STANDING);
+    }
+
+    /** Of paging-service, where the gateway is on this machine. */
+    String databaseUrl() {
+        return "jdbc:postgresql://" + gateway.getHost() + ":" + (gateway.getPort() + 14) + "/paging";
+    }
+
     static final String HELP = """
-            Usage: bench [hooks|notice|storm|flood...] [option...]
+            Usage: bench [hooks|notice|storm|flood|steps|standing...] [option...]
             Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: hooks
             and notice.
 
@@ -51,6 +66,8 @@ record BenchArguments(
               notice            from the webhook posted to the outgoing webhook received, each a new incident
               storm             the same of many new incidents within one second
               flood             many signals of 100 problems: they open 100 incidents
+              steps             how late steps begin while many pages wait; writes to the database of paging-service
+              standing          notice with and without many open incidents, and their memory; the same
 
               --rates R,R       hooks: per second, each a step              (500,1000,2000)
               --notice-rates R  notice: new incidents per second            (10,100)
@@ -58,6 +75,9 @@ record BenchArguments(
               --warm-up N       seconds before the first step, thrown away  (5)
               --storm N         new incidents within the second             (6000)
               --flood N         signals, 2,000 a second                     (100000)
+              --open-pages N    steps: that wait meanwhile                  (100000)
+              --steps N         steps: incidents, each with two steps due   (500)
+              --standing N      standing: open incidents                    (50000)
               --repeats N       of each step; the table has median and range (3)
               --connections N   kept connections to the gateway             (64)
               --problems N      hooks: different problems that are sent      (20)
@@ -80,6 +100,9 @@ record BenchArguments(
             "--warm-up",
             "--storm",
             "--flood",
+            "--open-pages",
+            "--steps",
+            "--standing",
             "--repeats",
             "--connections",
             "--problems",
@@ -125,6 +148,9 @@ record BenchArguments(
                 Duration.ofSeconds(whole(options, "--warm-up", "5")),
                 whole(options, "--storm", "6000"),
                 whole(options, "--flood", "100000"),
+                whole(options, "--open-pages", "100000"),
+                whole(options, "--steps", "500"),
+                whole(options, "--standing", "50000"),
                 options.containsKey("--find-max"),
                 options.containsKey("--record"),
                 options.containsKey("--help"));

@@ -75,11 +75,14 @@ final class Load {
     }
 
     static Buffer[] bodies(String run, int problems, String state) {
+        return bodies(run, problems, state, Platform.SYSTEM);
+    }
+
+    static Buffer[] bodies(String run, int problems, String state, String system) {
         String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         return IntStream.range(0, problems)
-                .mapToObj(index -> new Problem(run, index)
-                        .notification(state, Platform.SYSTEM, now)
-                        .toBuffer())
+                .mapToObj(index ->
+                        new Problem(run, index).notification(state, system, now).toBuffer())
                 .toArray(Buffer[]::new);
     }
 
@@ -104,7 +107,11 @@ final class Load {
      * @return the problems whose incidents are still open when the time is up
      */
     Set<Integer> resolve(String run, int problems) {
-        Buffer[] bodies = bodies(run, problems, "resolved");
+        return resolve(run, problems, Platform.SYSTEM);
+    }
+
+    Set<Integer> resolve(String run, int problems, String system) {
+        Buffer[] bodies = bodies(run, problems, "resolved", system);
         boolean[] told = new boolean[problems];
         for (int attempt = 0; attempt < 5; attempt++) {
             int[] left = IntStream.range(0, problems).filter(i -> !told[i]).toArray();

@@ -57,15 +57,20 @@ final class Platform implements AutoCloseable {
         return new Integration(made.getString("integrationId"), made.getString("key"));
     }
 
+    /** The database of paging-service, whose password stands beside those of the people. */
+    Store store(String url) {
+        return new Store(url, passwords.getProperty("db-paging"));
+    }
+
     void revoke(Integration integration) {
         send(ADMIN, "DELETE", "/api/paging/integrations/" + integration.id(), null);
     }
 
     /** Without it, nobody may be paged for the bench's system. */
-    void consent(Duration lasting) {
+    void consent(String system, Duration lasting) {
         JsonObject until =
                 new JsonObject().put("until", Instant.now().plus(lasting).toString());
-        send(PAGED, "PUT", "/api/paging/me/consents/" + SYSTEM, until);
+        send(PAGED, "PUT", "/api/paging/me/consents/" + system, until);
     }
 
     /** Incidents of one run, the resolved ones included, among the newest that the platform lists. */

@@ -24,27 +24,38 @@ record Results(
         List<NoticeRun> notices,
         List<NoticeRun> storms,
         List<FloodRun> floods,
+        List<StepsRun> steps,
+        List<StandingRun> standings,
         double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
     private static final double AIM_STORM_SECONDS = 15;
+    private static final double AIM_STEP_P99 = 250;
+    private static final double AIM_STANDING_MIB = 100;
 
     Results {
         hooks = List.copyOf(hooks);
         notices = List.copyOf(notices);
         storms = List.copyOf(storms);
         floods = List.copyOf(floods);
+        steps = List.copyOf(steps);
+        standings = List.copyOf(standings);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
     int broken() {
         return hooks.stream().mapToInt(HookRun::lost).sum()
-                + Stream.concat(notices.stream(), storms.stream())
+                + Stream.of(
+                                notices.stream(),
+                                storms.stream(),
+                                standings.stream().flatMap(StandingRun::runs))
+                        .flatMap(runs -> runs)
                         .mapToInt(run -> run.lost() + run.duplicated())
                         .sum()
                 + floods.stream()
                         .mapToInt(run -> run.broken() + run.signals().lost())
-                        .sum();
+                        .sum()
+                + steps.stream().mapToInt(StepsRun::broken).sum();
     }
 
     JsonObject json() {
@@ -53,6 +64,10 @@ record Results(
         json.put("notice", steps(notices, NoticeRun::rate, NoticeRun::latency, NoticeRun::json));
         json.put("storm", new JsonArray(storms.stream().map(NoticeRun::json).toList()));
         json.put("flood", new JsonArray(floods.stream().map(FloodRun::json).toList()));
+        json.put("steps", new JsonArray(steps.stream().map(StepsRun::json).toList()));
+        json.put(
+                "standing",
+                new JsonArray(standings.stream().map(StandingRun::json).toList()));
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -83,6 +98,14 @@ record Results(
         if (!floods.isEmpty()) {
             text.append("\n## Many signals of few problems\n\n")
                     .append(floodTable().markdown());
+        }
+        if (!steps.isEmpty()) {
+            text.append("\n## Steps that fall due while many pages wait\n\n")
+                    .append(stepsTable().markdown());
+        }
+        for (StandingRun standing : standings) {
+            text.append("\n## With many open incidents, and without\n\n")
+                    .append(standingTable(standing).markdown());
         }
         return text.append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
@@ -181,6 +204,42 @@ record Results(
                 run.signals().sent() - run.signals().accepted(),
                 aim("one incident a problem", run.broken() == 0)));
         return table;
+    }
+
+    private Table stepsTable() {
+        Table table = new Table("pages that wait", "steps due", "begun", "early", "late p50", "late p99", "max", "aim");
+        boolean met = Spread.of(steps, run -> run.late().p99()).median() <= AIM_STEP_P99
+                && steps.stream().allMatch(run -> run.broken() == 0);
+        return table.row(
+                steps.getFirst().open(),
+                steps.stream().mapToInt(StepsRun::due).sum(),
+                steps.stream().mapToInt(StepsRun::steps).sum(),
+                steps.stream().mapToInt(StepsRun::early).sum(),
+                words(steps, run -> run.late().p50()),
+                words(steps, run -> run.late().p99()),
+                words(steps, run -> run.late().max()),
+                aim("p99 250, none early", met));
+    }
+
+    private static Table standingTable(StandingRun run) {
+        Table table = new Table("open incidents", "new incidents per second", "p50", "p99", "MiB resident", "aim");
+        byRate(run.without(), NoticeRun::rate)
+                .forEach((rate, runs) -> standingRow(table, 0, rate, runs, run.residentWithout(), ""));
+        String aim = aim("at most 100 MiB more", run.cost() <= AIM_STANDING_MIB);
+        byRate(run.with(), NoticeRun::rate)
+                .forEach((rate, runs) -> standingRow(table, run.open(), rate, runs, run.residentWith(), aim));
+        return table;
+    }
+
+    private static void standingRow(
+            Table table, int open, double rate, List<NoticeRun> runs, long resident, String aim) {
+        table.row(
+                open,
+                String.format(Locale.ROOT, "%,.0f", rate),
+                words(runs, run -> run.latency().p50()),
+                words(runs, run -> run.latency().p99()),
+                resident,
+                aim);
     }
 
     private static String aim(String words, boolean met) {

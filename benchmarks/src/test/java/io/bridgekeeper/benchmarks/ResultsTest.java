@@ -20,6 +20,8 @@ class ResultsTest {
             List.of(notices(100, 11, 0, 0), notices(100, 40, 0, 0), notices(100, 14, 0, 0)),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             0);
 
     @Test
@@ -50,14 +52,23 @@ class ResultsTest {
         String markdown = of(notices(10, 5, 0, 0)).markdown();
 
         assertThat(markdown).contains("## Signal to notice").doesNotContain("## Hooks", "Highest rate");
-        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), 2_300).markdown())
+        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 2_300)
+                        .markdown())
                 .contains("Highest rate that held: 2,300 per second.");
     }
 
     @Test
     void isBrokenByWhatWasLostOrToldTwiceAndByNothingElse() {
         assertThat(results.broken()).isZero();
-        assertThat(new Results(MACHINE, List.of(hooks(2_000, 1, 9_999, 1)), List.of(), List.of(), List.of(), 0)
+        assertThat(new Results(
+                                MACHINE,
+                                List.of(hooks(2_000, 1, 9_999, 1)),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0)
                         .broken())
                 .isEqualTo(1);
         assertThat(of(notices(10, 5, 2, 3)).broken()).isEqualTo(5);
@@ -98,9 +109,26 @@ class ResultsTest {
 
     @Test
     void tellsOfAStormByItsLastNotice() {
-        Results storm = new Results(MACHINE, List.of(), List.of(), List.of(notices(6_000, 5_000, 0, 0)), List.of(), 0);
+        Results storm = new Results(
+                MACHINE,
+                List.of(),
+                List.of(),
+                List.of(notices(6_000, 5_000, 0, 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
         assertThat(storm.markdown()).contains("## A storm", "| 16.0 ", "15 s, none refused: not met");
-        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(notices(6_000, 5, 1, 2)), List.of(), 0).broken())
+        assertThat(new Results(
+                                MACHINE,
+                                List.of(),
+                                List.of(),
+                                List.of(notices(6_000, 5, 1, 2)),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0)
+                        .broken())
                 .isEqualTo(3);
     }
 
@@ -113,6 +141,46 @@ class ResultsTest {
         assertThat(flooded(98).markdown()).contains("one incident a problem: not met");
     }
 
+    @Test
+    void isBrokenByAStepThatIsEarlyOrMissing() {
+        assertThat(steps(100L, 200_000L).broken()).isZero();
+        assertThat(steps(100L, 200_000L).markdown()).contains("p99 250, none early: met");
+        assertThat(steps(100L, 300_000L).markdown()).contains("p99 250, none early: not met");
+        assertThat(steps(-1L, 100L).broken()).isEqualTo(1);
+        assertThat(steps(100L).broken()).isEqualTo(1);
+    }
+
+    private static Results steps(Long... lateMicros) {
+        return new Results(
+                MACHINE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(StepsRun.of(100_000, 2, List.of(lateMicros))),
+                List.of(),
+                0);
+    }
+
+    @Test
+    void tellsWhatOpenIncidentsCostInMemory() {
+        assertThat(standing(1_100, 1_190).markdown()).contains("| 50000 ", "at most 100 MiB more: met");
+        assertThat(standing(1_100, 1_201).markdown()).contains("at most 100 MiB more: not met");
+    }
+
+    private static Results standing(long without, long with) {
+        return new Results(
+                MACHINE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new StandingRun(
+                        50_000, List.of(notices(100, 11, 0, 0)), List.of(notices(100, 12, 0, 0)), without, with)),
+                0);
+    }
+
     private static Results flooded(int incidents) {
         return new Results(
                 MACHINE,
@@ -120,11 +188,13 @@ class ResultsTest {
                 List.of(),
                 List.of(),
                 List.of(new FloodRun(100, hooks(2_000, 20_000, 5, 0), 12, incidents)),
+                List.of(),
+                List.of(),
                 0);
     }
 
     private static Results of(NoticeRun run) {
-        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), 0);
+        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     private static HookRun hooks(double rate, long accepted, double millis, int lost) {
