@@ -237,9 +237,16 @@ class MethodFlow {
             case Delivery.Sent() -> contacts.noteDelivered(session, method.id(), now);
             case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) ->
                 contacts.noteFailed(session, method.id(), reason, false, now);
-            case Delivery.PermanentFailure(String reason) ->
+            case Delivery.PermanentFailure(String reason, boolean isGone) ->
                 contacts.noteFailed(
-                        session, method.id(), reason, method.verifiedAt().isPresent(), now);
+                                session,
+                                method.id(),
+                                reason,
+                                method.verifiedAt().isPresent(),
+                                now)
+                        .chain(() -> isGone && method.isOwn()
+                                ? contacts.expire(session, method.id(), reason, now)
+                                : Uni.createFrom().voidItem());
         });
     }
 
@@ -247,7 +254,7 @@ class MethodFlow {
         return switch (delivery) {
             case Delivery.Sent() -> Optional.empty();
             case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) -> Optional.of(reason);
-            case Delivery.PermanentFailure(String reason) -> Optional.of(reason);
+            case Delivery.PermanentFailure(String reason, boolean isGone) -> Optional.of(reason);
         };
     }
 

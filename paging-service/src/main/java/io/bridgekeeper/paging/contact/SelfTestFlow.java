@@ -115,11 +115,14 @@ class SelfTestFlow {
             case RetryPlan.Next.TryAgain(Instant at, String reason) ->
                 contacts.noteFailed(session, method.id(), reason, false, now)
                         .chain(() -> contacts.testAgain(session, method.id(), at, attempts));
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 count("failed", method);
                 LOG.warnf("Contact method %s over %s does not work: %s", method.id(), method.channel(), reason);
                 yield contacts.noteFailed(session, method.id(), reason, true, now)
-                        .chain(() -> contacts.testAgain(session, method.id(), nextTest, 0));
+                        .chain(() -> contacts.testAgain(session, method.id(), nextTest, 0))
+                        .chain(() -> isGone && method.isOwn()
+                                ? contacts.expire(session, method.id(), reason, now)
+                                : Uni.createFrom().voidItem());
             }
         });
     }

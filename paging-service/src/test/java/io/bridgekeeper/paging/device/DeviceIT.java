@@ -231,11 +231,42 @@ class DeviceIT {
                 .untilAsserted(() -> assertThat(methods("alice")
                                 .getString("contactMethods.find { it.channel == 'webpush' }.lastFailure"))
                         .isEqualTo("the device is not subscribed any more: enrol it anew, or remove it"));
-        assertThat(methods("alice").getString("contactMethods.find { it.channel == 'webpush' }.failingSince"))
-                .isNotNull();
+        String mine = "contactMethods.find { it.channel == 'webpush' }";
+        assertThat(methods("alice").getString(mine + ".failingSince")).isNotNull();
+        assertThat(methods("alice").getBoolean(mine + ".verified")).isFalse();
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue();
         assertThat(incident(id).getList("history.what", String.class))
                 .contains("alice was not reached by webpush: the device is not subscribed any more: enrol it anew, or"
                         + " remove it; trying the next contact");
+
+        // Nothing goes there any more.
+        service.answer(201);
+        int pushed = service.taken().size();
+        UUID later = open("payments");
+        awaitNotice(later, "webhook");
+        assertThat(Table.select("select distinct channel from notice where incident_id = ?", later))
+                .doesNotContain("webpush");
+        assertThat(service.taken()).hasSize(pushed);
+    }
+
+    @Test
+    void isReachedAgainOnceABrowserThatWasGoneHasANewSubscription() {
+        String secret = enrolled("alice");
+        service.answer(410);
+        open("payments");
+        String mine = "contactMethods.find { it.channel == 'webpush' }";
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue());
+        service.answer(201);
+        // The one that is gone is not there again because its browser says so.
+        renew(secret, subscription).then().statusCode(204);
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue();
+        PushBrowser later = PushBrowser.fresh();
+        renew(secret, later.subscription(service.endpoint("later"))).then().statusCode(204);
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isFalse();
+        assertThat(methods("alice").getBoolean(mine + ".verified")).isTrue();
+        awaitNotice(open("payments"), "webpush");
     }
 
     @Test

@@ -326,7 +326,7 @@ final class World {
                 mark(pageId, Set.of(PageState.QUEUED), PageState.SENT);
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> notices.failed(attempt, Optional.of(at));
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 if (notices.failed(attempt, Optional.empty())) {
                     told.add(pageId);
                     contactFailed(response.page(pageId).orElseThrow(), reason);
