@@ -35,6 +35,13 @@ class ChartLintTest {
             catalog: {content: ''}                               | /catalog
             webhooks: {secret: {name: ''}}                       | /webhooks/secret/name
             links: {secret: {name: ''}}                          | /links/secret/name
+            ntfy: {servers: [{url: ntfy.example.com}]}           | /ntfy/servers/0
+            ntfy: {servers: [{url: 'https://n', secret: {name: '', key: token}}]} | /ntfy/servers/0/secret/name
+            ntfy: {servers: [{url: 'https://n', token: tk_1}]}   | 'token' not allowed
+            ntfy: {allowedHosts: ['']}                           | /ntfy/allowedHosts/0
+            chat: {allowedHosts: '*'}                            | /chat/allowedHosts
+            chat: {token: x}                                     | 'token' not allowed
+            apprise: {url: 'apprise:8000'}                       | /apprise/url
             webPush: {secret: {name: push}}                      | /webPush/subject
             webPush: {subject: ops@example.com}                  | /webPush/subject
             bridge: {callUrl: ''}                                | /bridge/callUrl
@@ -50,6 +57,29 @@ class ChartLintTest {
             """)
     void saysWhichValueIsMissingOrWrong(String values, String named) {
         assertThatThrownBy(() -> Chart.template(values)).hasMessageContaining(named);
+    }
+
+    @Test
+    void tellsPagingOfEachOtherChannel() {
+        String rendered = Chart.template("""
+                ntfy: {allowedHosts: [a.example.com, '*.b.example.com'], servers: [
+                    {url: 'https://a.example.com', secret: {name: ntfy-a, key: token}},
+                    {url: 'https://c.b.example.com', secret: {name: ntfy-c, key: other}}]}
+                chat: {allowedHosts: [hooks.slack.com]}
+                apprise: {url: 'http://apprise.tools:8000'}
+                """);
+
+        assertThat(rendered.replaceAll("\\s+", " "))
+                .contains(
+                        "name: PAGING_NOTIFY_NTFY_ALLOWED_HOSTS value: \"a.example.com,*.b.example.com\"",
+                        "name: PAGING_NOTIFY_NTFY_SERVERS_0__URL value: \"https://a.example.com\"",
+                        "name: PAGING_NOTIFY_NTFY_SERVERS_1__TOKEN valueFrom: secretKeyRef:",
+                        "name: PAGING_NOTIFY_CHAT_ALLOWED_HOSTS value: \"hooks.slack.com\"",
+                        "name: PAGING_NOTIFY_APPRISE_URL value: \"http://apprise.tools:8000\"")
+                .containsPattern(
+                        "SERVERS_1__TOKEN valueFrom: secretKeyRef: [^-]*(name: \"?ntfy-c\"?|key: \"?other\"?)");
+        assertThat(Chart.template("{ntfy: {servers: []}, apprise: {url: ''}}"))
+                .doesNotContain("NTFY_SERVERS", "PAGING_NOTIFY_APPRISE_URL");
     }
 
     @Test
