@@ -253,6 +253,14 @@ public class ContactRepository {
                 .replaceWithVoid();
     }
 
+    Uni<Boolean> isVerified(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "select m.id from ContactMethodRow m where m.id = :id and m.verifiedAt is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(found -> !found.isEmpty());
+    }
+
     /** All methods of the people who have one that fails, by person. */
     Uni<Map<String, List<ContactMethod>>> ofThoseWithAFailingOne(Mutiny.Session session) {
         return session.createQuery(

@@ -94,8 +94,17 @@ class DeviceIT {
         assertThat(pushed.path("kind").asText()).isEqualTo("message");
         assertThat(pushed.path("body").asText())
                 .contains("Your code is " + pushed.path("code").asText());
-        assertThat(pushed.has("receipt")).isFalse();
         String mine = "contactMethods.find { it.channel == 'webpush' }";
+        String attempts = Devices.METHODS + "/" + made.jsonPath().getString("contactMethodId") + "/attempts";
+        assertThat(as("alice").get(attempts).jsonPath().getList("attempts.state", String.class))
+                .containsExactly("sent");
+        receipt(pushed.path("receipt").asText()).then().statusCode(204);
+        receipt(pushed.path("receipt").asText()).then().statusCode(204);
+        assertThat(as("alice").get(attempts).jsonPath().getString("attempts[0].state"))
+                .isEqualTo("delivered");
+        assertThat(as("alice").get(attempts).jsonPath().getString("attempts[0].what"))
+                .isEqualTo("code");
+        refused(as("bob").get(attempts), 404, "unknown-contact-method");
         assertThat(methods("alice").getString(mine + ".name")).isEqualTo("Firefox on Linux");
         assertThat(methods("alice").getBoolean(mine + ".verified")).isFalse();
         String secret = made.jsonPath().getString("secret");

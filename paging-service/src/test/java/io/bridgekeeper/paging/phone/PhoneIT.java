@@ -228,6 +228,35 @@ class PhoneIT {
         Phones.page(number, 1);
     }
 
+    @Test
+    void tellsWhetherATestHasArrived() {
+        String method = alicesPhone("sms");
+        String path = Phones.METHODS + "/" + method;
+        as("alice").post(path + "/test").then().statusCode(200);
+        Ordered test = Receivers.phones().messagesTo(number).getLast();
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getList("attempts.what", String.class))
+                .containsExactly("test", "code");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("sent");
+        PhoneProvider.tell(test, Map.of("MessageStatus", "undelivered", "ErrorCode", "30003"))
+                .then()
+                .statusCode(204);
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("failed");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].reason"))
+                .isNotBlank();
+        assertThat(Phones.method("alice", method).getString("failingSince")).isNotNull();
+
+        // Where both are heard it has arrived.
+        PhoneProvider.tell(test, Map.of("MessageStatus", "delivered")).then().statusCode(204);
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("delivered");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].heardAt"))
+                .isNotNull();
+        assertThat(Phones.method("alice", method).getString("failingSince")).isNull();
+        as("bob").get(path + "/attempts").then().statusCode(404);
+    }
+
     /** The signature of a callback is good for ever. */
     @Test
     void hearsEachMessageOnce() {

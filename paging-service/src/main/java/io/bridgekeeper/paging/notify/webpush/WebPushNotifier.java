@@ -87,7 +87,7 @@ class WebPushNotifier implements Notifier {
                 message.target(),
                 config.keepMessages(),
                 "normal",
-                () -> PushText.of(message.id(), message.text()));
+                () -> PushText.of(message.id(), message.text(), keys.receipt(message.id())));
     }
 
     @Override
