@@ -104,6 +104,19 @@
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
 - name: PAGING_WEBHOOK_SUBSCRIPTION_ALLOWED_HOSTS
   value: {{ join "," .Values.webhooks.allowedHosts | quote }}
+- name: PAGING_NOTIFY_NTFY_ALLOWED_HOSTS
+  value: {{ join "," .Values.ntfy.allowedHosts | quote }}
+{{- range $number, $server := .Values.ntfy.servers }}
+- name: PAGING_NOTIFY_NTFY_SERVERS_{{ $number }}__URL
+  value: {{ $server.url | quote }}
+{{ include "bridgekeeper.environment.secret" (list (printf "PAGING_NOTIFY_NTFY_SERVERS_%d__TOKEN" $number) $server.secret.name $server.secret.key) }}
+{{- end }}
+- name: PAGING_NOTIFY_CHAT_ALLOWED_HOSTS
+  value: {{ join "," .Values.chat.allowedHosts | quote }}
+{{- with .Values.apprise.url }}
+- name: PAGING_NOTIFY_APPRISE_URL
+  value: {{ . | quote }}
+{{- end }}
 {{- with .Values.phones }}
 {{- if .accountSid }}
 - name: PAGING_NOTIFY_TWILIO_BASE_URL

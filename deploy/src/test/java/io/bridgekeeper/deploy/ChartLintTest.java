@@ -35,6 +35,13 @@ class ChartLintTest {
             catalog: {content: ''}                               | /catalog
             webhooks: {secret: {name: ''}}                       | /webhooks/secret/name
             links: {secret: {name: ''}}                          | /links/secret/name
+            ntfy: {servers: [{url: ntfy.example.com}]}           | /ntfy/servers/1/url
+            ntfy: {servers: [{url: 'https://n', secret: {name: '', key: token}}]} | /ntfy/servers/1/secret/name
+            ntfy: {servers: [{url: 'https://n', token: tk_1}]}   | 'token' not allowed
+            ntfy: {allowedHosts: ['']}                           | /ntfy/allowedHosts/0
+            chat: {allowedHosts: '*'}                            | /chat/allowedHosts
+            chat: {token: x}                                     | 'token' not allowed
+            apprise: {url: 'apprise:8000'}                       | /apprise/url
             webPush: {secret: {name: push}}                      | /webPush/subject
             webPush: {subject: ops@example.com}                  | /webPush/subject
             bridge: {callUrl: ''}                                | /bridge/callUrl
@@ -50,6 +57,27 @@ class ChartLintTest {
             """)
     void saysWhichValueIsMissingOrWrong(String values, String named) {
         assertThatThrownBy(() -> Chart.template(values)).hasMessageContaining(named);
+    }
+
+    @Test
+    void tellsPagingOfEachOtherChannel() {
+        // Behind the server of the example.
+        String rendered = Chart.template("""
+                ntfy: {allowedHosts: [a.example.com, '*.b.example.com'], servers: [
+                    {url: 'https://a.example.com', secret: {name: ntfy-a, key: other}}]}
+                chat: {allowedHosts: [hooks.slack.com]}
+                apprise: {url: 'http://apprise.example.com'}
+                """).replaceAll("\\s+", " ");
+
+        assertThat(rendered)
+                .contains(
+                        "name: PAGING_NOTIFY_NTFY_ALLOWED_HOSTS value: \"a.example.com,*.b.example.com\"",
+                        "name: PAGING_NOTIFY_NTFY_SERVERS_0__URL value: \"https://ntfy.example.com\"",
+                        "name: PAGING_NOTIFY_NTFY_SERVERS_1__URL value: \"https://a.example.com\"",
+                        "name: PAGING_NOTIFY_NTFY_SERVERS_1__TOKEN valueFrom: secretKeyRef: name: ntfy-a key: other",
+                        "name: PAGING_NOTIFY_CHAT_ALLOWED_HOSTS value: \"hooks.slack.com\"",
+                        "name: PAGING_NOTIFY_APPRISE_URL value: \"http://apprise.example.com\"");
+        assertThat(Chart.template("apprise: {url: ''}")).doesNotContain("PAGING_NOTIFY_APPRISE_URL");
     }
 
     @Test

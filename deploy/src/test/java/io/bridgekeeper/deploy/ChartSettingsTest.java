@@ -56,9 +56,13 @@ class ChartSettingsTest {
         assertThat(isKnown("GATEWAY_UPSTREAM_PAGER")).isFalse();
         assertThat(isKnown("PAGING_NOTIFY_WEBHOOK_ALLOWED_HOSTS")).isTrue();
         assertThat(isKnown("PAGING_NOTIFY_WEBHOOKS_ALLOWED_HOSTS")).isFalse();
+        assertThat(isKnown("PAGING_NOTIFY_NTFY_SERVERS_0__TOKEN")).isTrue();
+        assertThat(isKnown("PAGING_NOTIFY_NTFY_SERVERS_0__SECRET")).isFalse();
     }
 
-    private boolean isKnown(String name) {
+    /** The number of an entry in a list is no part of a name. */
+    private boolean isKnown(String variable) {
+        String name = variable.replaceAll("_[0-9]+__", "_");
         return settings.entrySet().stream()
                 .anyMatch(mapping -> name.startsWith(mapping.getKey() + "_")
                         && isChain(name.substring(mapping.getKey().length() + 1), mapping.getValue()));

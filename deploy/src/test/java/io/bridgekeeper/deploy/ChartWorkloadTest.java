@@ -180,6 +180,7 @@ class ChartWorkloadTest {
                         "keycloak-access",
                         "keycloak-gateway",
                         "link-signing",
+                        "ntfy",
                         "phone-provider",
                         "postgres-access",
                         "postgres-followup",

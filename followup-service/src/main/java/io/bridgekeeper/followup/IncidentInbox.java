@@ -113,7 +113,7 @@ class IncidentInbox {
 
     private static Moment retriggered(IncidentRetriggered e) {
         return e.why().equals(IncidentRetriggered.NO_ANSWER)
-                ? new Moment.FellBack(e.personId())
+                ? new Moment.FellBack(e.personId(), Optional.ofNullable(e.note()))
                 : new Moment.Reopened(Optional.ofNullable(e.personId()), Optional.ofNullable(e.note()));
     }
 

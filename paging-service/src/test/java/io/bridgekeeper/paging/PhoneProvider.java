@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -142,9 +143,14 @@ public final class PhoneProvider implements AutoCloseable {
 
     /** A person has written to our number. */
     public static Response text(String from, String body) {
+        return text(from, body, "SM" + UUID.randomUUID());
+    }
+
+    /** @param id the same for copies of one message */
+    public static Response text(String from, String body, String id) {
         return callBack(
                 PUBLIC_URL + "/provider/twilio/sms",
-                Map.of("From", from, "To", OURS, "Body", body, "MessageSid", "SM1", "AccountSid", ACCOUNT));
+                Map.of("From", from, "To", OURS, "Body", body, "MessageSid", id, "AccountSid", ACCOUNT));
     }
 
     /** A person has called our number. */

@@ -28,8 +28,8 @@ public sealed interface Moment {
 
     record NobodyAnswered(int stepsTried) implements Moment {}
 
-    /** Whoever had it did not say so any more. */
-    record FellBack(String personId) implements Moment {}
+    /** Whoever had it did not say so any more, or why they said that they do not. */
+    record FellBack(String personId, Optional<String> why) implements Moment {}
 
     /** @param by empty where the monitoring tool fired again */
     record Reopened(Optional<String> by, Optional<String> reason) implements Moment {}
@@ -60,8 +60,8 @@ public sealed interface Moment {
             case Expired(String personId) -> personId + " did not answer in time";
             case NobodyAnswered(int stepsTried) ->
                 "Nobody answered: %d %s tried".formatted(stepsTried, stepsTried == 1 ? "step" : "steps");
-            case FellBack(String personId) ->
-                personId + " did not say any more that they had it; people are called again";
+            case FellBack(String personId, Optional<String> why) ->
+                personId + " " + why.orElse("did not say any more that they had it") + "; people are called again";
             case Reopened(Optional<String> by, Optional<String> reason) ->
                 "Reopened by %s%s".formatted(by.orElse("the monitoring tool"), after(reason));
             case Rerouted(Optional<String> from, String to, String by, Optional<String> reason) ->

@@ -35,8 +35,11 @@ class MomentTest {
                 arguments(new Moment.Declined("bob", Optional.empty()), "bob declined"),
                 arguments(new Moment.Expired("bob"), "bob did not answer in time"),
                 arguments(
-                        new Moment.FellBack("bob"),
+                        new Moment.FellBack("bob", Optional.empty()),
                         "bob did not say any more that they had it; people are called again"),
+                arguments(
+                        new Moment.FellBack("bob", Optional.of("cannot go on: my shift is over")),
+                        "bob cannot go on: my shift is over; people are called again"),
                 arguments(new Moment.Reopened(Optional.empty(), Optional.empty()), "Reopened by the monitoring tool"),
                 arguments(
                         new Moment.Reopened(Optional.of("bob"), Optional.of("it fails again")),

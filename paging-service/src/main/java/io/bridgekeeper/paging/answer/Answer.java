@@ -8,13 +8,14 @@ import java.util.Locale;
 enum Answer {
     ACCEPT,
     DECLINE,
-    STILL_ON_IT;
+    STILL_ON_IT,
+    HAND_BACK;
 
     /** What one link can do. */
     static List<Answer> of(AnswerLink.Use use) {
         return switch (use) {
             case ANSWER -> List.of(ACCEPT, DECLINE);
-            case STILL_ON_IT -> List.of(STILL_ON_IT);
+            case STILL_ON_IT -> List.of(STILL_ON_IT, HAND_BACK);
         };
     }
 

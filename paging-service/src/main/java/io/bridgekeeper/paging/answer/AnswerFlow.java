@@ -165,6 +165,7 @@ class AnswerFlow {
             case DECLINE ->
                 new PageCommand.DeclinePage(page.id(), page.personId(), form.reason(), Optional.empty(), Set.of());
             case STILL_ON_IT -> new PageCommand.ConfirmStillOnIt(page.id(), page.personId());
+            case HAND_BACK -> new PageCommand.HandBack(page.id(), page.personId(), form.reason());
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What the buttons send.
  *
- * @param reason of a no, in the person's words
+ * @param reason of a no, or why somebody cannot go on, in the person's words
  */
 record AnswerForm(Answer answer, Optional<String> reason) {
 

@@ -63,7 +63,7 @@ class AnswerResource {
     @Path("{token}")
     @Operation(
             summary =
-                    "Accept or decline a page, or say that one is still on it, by the link of the notice or question, once",
+                    "Accept or decline a page, or say that one is still on it or cannot go on, by the link of the notice or question, once",
             description = "Answers for the person that was paged. Can do nothing else.")
     @RequestBody(
             content =

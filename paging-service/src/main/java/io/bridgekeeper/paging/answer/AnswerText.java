@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * @param title    what is broken; empty where the link is none
  * @param facts    by their names, in order
  * @param isOpen   whether there are buttons to accept and to decline
- * @param isAsked  whether there is one to say that they still have it
+ * @param isAsked  whether there are some to say that they still have it, and that they cannot go on
  */
 record AnswerText(
         String headline, List<String> lines, String title, Map<String, String> facts, boolean isOpen, boolean isAsked) {

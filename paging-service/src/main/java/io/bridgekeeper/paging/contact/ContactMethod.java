@@ -63,6 +63,11 @@ record ContactMethod(
                 id, personId, source, channel, otherTarget, name, addedAt, verifiedAt, code, health, testDueAt);
     }
 
+    /** It was verified, and nothing would arrive there any more. */
+    boolean isGone() {
+        return verifiedAt.isEmpty() && code.filter(SentCode::isNone).isPresent();
+    }
+
     ContactMethod waitingFor(SentCode sent) {
         return with(Optional.empty(), Optional.of(sent));
     }

@@ -102,6 +102,23 @@ public class ContactRepository {
     }
 
     /**
+     * Notes that nothing will ever arrive there again: of a person's own it is not believed any more that it leads to
+     * them, as by {@link #expire}; what the catalog says is the catalog's to change.
+     */
+    public Uni<Void> gone(Mutiny.Session session, Address address, String reason, Instant now) {
+        return failed(session, address.personId(), address.channel(), address.target(), reason, now)
+                .chain(() -> session.createQuery(
+                                "select m.id from ContactMethodRow m where m.personId = :person"
+                                        + " and m.channel = :channel and m.target = :target and m.source = 'own'",
+                                UUID.class)
+                        .setParameter("person", address.personId())
+                        .setParameter("channel", address.channel())
+                        .setParameter("target", address.target())
+                        .getSingleResultOrNull())
+                .chain(id -> id == null ? Uni.createFrom().voidItem() : expire(session, id, reason, now));
+    }
+
+    /**
      * A method of which it is not believed any more that it leads to its person: nothing goes over it until a code comes
      * back once more. One that waits for a code already stays as it is.
      */
@@ -234,6 +251,14 @@ public class ContactRepository {
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    Uni<Boolean> isVerified(Mutiny.Session session, UUID id) {
+        return session.createQuery(
+                        "select m.id from ContactMethodRow m where m.id = :id and m.verifiedAt is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(found -> !found.isEmpty());
     }
 
     /** All methods of the people who have one that fails, by person. */

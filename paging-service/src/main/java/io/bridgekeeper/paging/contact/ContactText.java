@@ -6,13 +6,16 @@ import java.time.Duration;
 /** What is told over a contact method about itself. */
 final class ContactText {
 
+    /** What a message with a code is about. */
+    static final String CODE = "contact-method-code";
+
     private static final String METHODS = "/api/paging/me/contact-methods";
 
     private ContactText() {}
 
     static MessageText code(VerificationCode code, Duration validity) {
         return new MessageText(
-                "contact-method-code",
+                CODE,
                 "Confirm that Bridgekeeper reaches you here",
                 "Your code is " + code.text() + ". It is valid for " + validity.toMinutes() + " minutes.\n"
                         + "If you did not ask for it, there is nothing to do: without the code nothing else is sent"

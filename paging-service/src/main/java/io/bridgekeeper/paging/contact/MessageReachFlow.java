@@ -48,7 +48,10 @@ class MessageReachFlow implements ReachFlow {
     }
 
     @Override
-    public Uni<Void> failed(Mutiny.Session session, Message message, String reason, Instant now) {
-        return contacts.failed(session, message.personId(), message.channel(), message.target(), reason, now);
+    public Uni<Void> failed(Mutiny.Session session, Message message, String reason, boolean isGone, Instant now) {
+        Address address = new Address(message.personId(), message.channel(), message.target());
+        return isGone
+                ? contacts.gone(session, address, reason, now)
+                : contacts.failed(session, address.personId(), address.channel(), address.target(), reason, now);
     }
 }

@@ -58,7 +58,7 @@ final class MethodDecider {
             case VerifyMethod(UUID id, VerificationCode answer) ->
                 ofOwn(known, id, isStale, method -> verify(known, method, answer, now));
             case FollowDevice(UUID id, String channel, String target) ->
-                ofOwn(known, id, isStale, method -> follow(known, method, channel, target));
+                ofOwn(known, id, isStale, method -> follow(known, method, channel, target, now));
             case TestMethod(UUID id) -> test(known, id, now);
         };
     }
@@ -99,8 +99,12 @@ final class MethodDecider {
         return new Happen(new MethodEvent.MethodMoved(moved, code), costsOfCode(moved));
     }
 
-    /** A verified one stays so: the device has proved that it is the one to which the code was sent. */
-    private MethodDecision follow(KnownMethods known, ContactMethod method, String channel, String target) {
+    /**
+     * A verified one stays so, and one whose subscription was gone is so again: the device has proved that it is the one to
+     * which the code was sent.
+     */
+    private MethodDecision follow(
+            KnownMethods known, ContactMethod method, String channel, String target, Instant now) {
         if (!method.channel().equals(channel)) {
             return new Refuse(new MethodOutcome.Unknown());
         }
@@ -110,7 +114,10 @@ final class MethodDecider {
         List<RequestFault> faults =
                 faults(known, new MethodProposal(channel, target, method.name()), Optional.of(method.id()));
         return faults.isEmpty()
-                ? new Happen(new MethodEvent.DeviceFollowed(method.at(target)), List.of())
+                ? new Happen(
+                        new MethodEvent.DeviceFollowed(
+                                method.isGone() ? method.at(target).verified(now) : method.at(target)),
+                        List.of())
                 : new Refuse(new MethodOutcome.Faulty(faults));
     }
 

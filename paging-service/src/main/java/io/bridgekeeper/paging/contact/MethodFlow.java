@@ -30,6 +30,7 @@ class MethodFlow {
 
     private final Mutiny.SessionFactory sessions;
     private final ContactRepository contacts;
+    private final TrialRepository trials;
     private final CatalogFlow catalog;
     private final AttemptFlow attempts;
     private final ContactConfig config;
@@ -41,6 +42,7 @@ class MethodFlow {
     MethodFlow(
             Mutiny.SessionFactory sessions,
             ContactRepository contacts,
+            TrialRepository trials,
             CatalogFlow catalog,
             AttemptFlow attempts,
             ContactConfig config,
@@ -49,6 +51,7 @@ class MethodFlow {
             SecureRandom chance) {
         this.sessions = sessions;
         this.contacts = contacts;
+        this.trials = trials;
         this.catalog = catalog;
         this.attempts = attempts;
         this.config = config;
@@ -107,6 +110,16 @@ class MethodFlow {
                 new MethodCommand.TestMethod(id),
                 new IfMatch.Unsaid(),
                 session -> Uni.createFrom().voidItem());
+    }
+
+    /** Codes and tests that went over one of a person, the newest first; empty where they have no such method. */
+    Uni<Optional<List<Trial>>> trials(String personId, UUID id, int limit) {
+        return of(personId)
+                .chain(known ->
+                        known.what().stream().noneMatch(method -> method.id().equals(id))
+                                ? Uni.createFrom().item(Optional.empty())
+                                : sessions.withSession(session -> trials.of(session, personId, id, limit))
+                                        .map(Optional::of));
     }
 
     private interface Locks {
@@ -225,29 +238,43 @@ class MethodFlow {
     }
 
     private Uni<MethodOutcome> send(ContactMethod method, MessageText text) {
-        return attempts.tell(ids.get(), method.personId(), method.channel(), method.target(), text)
-                .chain(delivery -> note(method, delivery).replaceWith(delivery))
+        UUID id = ids.get();
+        return sessions.withTransaction((session, tx) -> trials.begin(session, id, method.id(), text, clock.instant()))
+                .chain(() -> attempts.tell(id, method.personId(), method.channel(), method.target(), text))
+                .chain(delivery -> note(id, method, delivery).replaceWith(delivery))
                 .map(delivery ->
                         new MethodOutcome.Done(method, Optional.of(new MethodOutcome.Sending(problem(delivery)))));
     }
 
-    private Uni<Void> note(ContactMethod method, Delivery delivery) {
+    private Uni<Void> note(UUID id, ContactMethod method, Delivery delivery) {
         Instant now = clock.instant();
-        return sessions.withSession(session -> switch (delivery) {
+        return sessions.withTransaction(
+                (session, tx) -> trials.ended(session, id, delivery).chain(() -> note(session, method, delivery, now)));
+    }
+
+    private Uni<Void> note(Mutiny.Session session, ContactMethod method, Delivery delivery, Instant now) {
+        return switch (delivery) {
             case Delivery.Sent() -> contacts.noteDelivered(session, method.id(), now);
             case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) ->
                 contacts.noteFailed(session, method.id(), reason, false, now);
-            case Delivery.PermanentFailure(String reason) ->
+            case Delivery.PermanentFailure(String reason, boolean isGone) ->
                 contacts.noteFailed(
-                        session, method.id(), reason, method.verifiedAt().isPresent(), now);
-        });
+                                session,
+                                method.id(),
+                                reason,
+                                method.verifiedAt().isPresent(),
+                                now)
+                        .chain(() -> isGone && method.isOwn()
+                                ? contacts.expire(session, method.id(), reason, now)
+                                : Uni.createFrom().voidItem());
+        };
     }
 
     private static Optional<String> problem(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Sent() -> Optional.empty();
             case Delivery.TemporaryFailure(String reason, Optional<Instant> notBefore) -> Optional.of(reason);
-            case Delivery.PermanentFailure(String reason) -> Optional.of(reason);
+            case Delivery.PermanentFailure(String reason, boolean isGone) -> Optional.of(reason);
         };
     }
 

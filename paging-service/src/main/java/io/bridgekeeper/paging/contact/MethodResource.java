@@ -37,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 class MethodResource {
 
     private static final int LONGEST_CODE = 40;
+    private static final int ATTEMPTS = 20;
     private static final String ETAG_IS = "stands for all methods of the caller's own, not for how well they work";
     private static final String SAW = "ETag of the methods, or *; left out: whatever there is";
     private static final String FAULTS = "bad-request, with errors: every fault with its path";
@@ -159,6 +160,21 @@ class MethodResource {
         }
         return flow.verify(callerId(), methodId, VerificationCode.typed(code), TagMapper.seen(ifMatch))
                 .map(told -> answer(Status.OK, told));
+    }
+
+    /** The codes and tests that went over a method lately, the newest first, and whether each has arrived. */
+    @GET
+    @Path("{id}/attempts")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Trial.All.class)))
+    @APIResponse(responseCode = "404", description = UNKNOWN)
+    public Uni<Trial.All> attempts(@PathParam("id") String id) {
+        return flow.trials(callerId(), methodId(id), ATTEMPTS)
+                .map(found -> new Trial.All(found.orElseThrow(() -> problem(ProblemType.UNKNOWN_CONTACT_METHOD))));
     }
 
     /** Sends a test now. */

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A contact method as the API shows it to its person.
  *
  * @param source       {@code own}, or {@code catalog} for one that only the catalog changes
+ * @param gone         whether it was verified, and nothing goes over it any more: its device is gone, or silent for long
  * @param codeExpiresAt null where no code waits for an answer
  * @param failingSince the first time that something was given up since anything last arrived; null while it works
  * @param nextTestAt   null where it is not tested
@@ -19,6 +20,7 @@ record MethodView(
         String target,
         String name,
         boolean verified,
+        boolean gone,
         Instant codeExpiresAt,
         Instant lastTriedAt,
         Instant lastDeliveredAt,
@@ -48,7 +50,11 @@ record MethodView(
                 method.target(),
                 method.name(),
                 method.verifiedAt().isPresent(),
-                method.code().map(SentCode::expiresAt).orElse(null),
+                method.isGone(),
+                method.code()
+                        .filter(code -> !code.isNone())
+                        .map(SentCode::expiresAt)
+                        .orElse(null),
                 health.lastTriedAt().orElse(null),
                 health.lastDeliveredAt().orElse(null),
                 health.lastFailedAt().orElse(null),

@@ -4,6 +4,7 @@ import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.contact.ContactRepository.DueTest;
 import io.bridgekeeper.paging.notify.AttemptFlow;
+import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.RetryPlan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ class SelfTestFlow {
 
     private final Mutiny.SessionFactory sessions;
     private final ContactRepository contacts;
+    private final TrialRepository trials;
     private final CatalogFlow catalog;
     private final AttemptFlow attempts;
     private final ContactConfig config;
@@ -40,6 +42,7 @@ class SelfTestFlow {
     SelfTestFlow(
             Mutiny.SessionFactory sessions,
             ContactRepository contacts,
+            TrialRepository trials,
             CatalogFlow catalog,
             AttemptFlow attempts,
             ContactConfig config,
@@ -47,6 +50,7 @@ class SelfTestFlow {
             MeterRegistry metrics) {
         this.sessions = sessions;
         this.contacts = contacts;
+        this.trials = trials;
         this.catalog = catalog;
         this.attempts = attempts;
         this.config = config;
@@ -93,12 +97,11 @@ class SelfTestFlow {
         if (!plan.isGoodHour(now)) {
             return again(method.id(), plan.after(now, Duration.ZERO, method.id()), due.attempts() - 1);
         }
-        return attempts.tell(
-                        idOf(method.id(), now),
-                        method.personId(),
-                        method.channel(),
-                        method.target(),
-                        ContactText.test())
+        UUID id = idOf(method.id(), now);
+        MessageText text = ContactText.test();
+        return sessions.withTransaction((session, tx) -> trials.begin(session, id, method.id(), text, now))
+                .chain(() -> attempts.tell(id, method.personId(), method.channel(), method.target(), text))
+                .call(delivery -> sessions.withTransaction((session, tx) -> trials.ended(session, id, delivery)))
                 .map(delivery -> retries.after(delivery, due.attempts(), clock.instant()))
                 .chain(next -> note(method, due.attempts(), next, plan));
     }
@@ -115,11 +118,14 @@ class SelfTestFlow {
             case RetryPlan.Next.TryAgain(Instant at, String reason) ->
                 contacts.noteFailed(session, method.id(), reason, false, now)
                         .chain(() -> contacts.testAgain(session, method.id(), at, attempts));
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 count("failed", method);
                 LOG.warnf("Contact method %s over %s does not work: %s", method.id(), method.channel(), reason);
                 yield contacts.noteFailed(session, method.id(), reason, true, now)
-                        .chain(() -> contacts.testAgain(session, method.id(), nextTest, 0));
+                        .chain(() -> contacts.testAgain(session, method.id(), nextTest, 0))
+                        .chain(() -> isGone && method.isOwn()
+                                ? contacts.expire(session, method.id(), reason, now)
+                                : Uni.createFrom().voidItem());
             }
         });
     }

@@ -35,6 +35,11 @@ record SentCode(String hash, Instant expiresAt, int tries) {
         return same ? Answer.RIGHT : Answer.WRONG;
     }
 
+    /** None waits for an answer: what stands in its place is of a method that was verified, and is not any more. */
+    boolean isNone() {
+        return hash.isEmpty();
+    }
+
     SentCode triedOnceMore() {
         return new SentCode(hash, expiresAt, tries + 1);
     }

@@ -28,6 +28,7 @@ final class Gaps {
             case PageEvent.AskedStillOnIt e -> Optional.empty();
             case PageEvent.StillOnIt e -> Optional.empty();
             case PageEvent.FellBack e -> Optional.empty();
+            case PageEvent.HandedBack e -> Optional.empty();
             case PageEvent.RoundEnded e -> Optional.empty();
             case PageEvent.Declined e -> Optional.empty();
             case PageEvent.Rerouted rerouted -> rerouted.to().gap();

@@ -32,6 +32,8 @@ final class HistoryText {
             case PageEvent.StillOnIt(UUID id, String person, var askAt) -> person + " still has it";
             case PageEvent.FellBack(UUID id, String person) ->
                 person + " did not say that they still have it; people are called again";
+            case PageEvent.HandedBack(UUID id, String person, Optional<String> reason) ->
+                person + " cannot go on" + reason.map(r -> ": " + r).orElse("") + "; the next are called";
             case PageEvent.RoundEnded(int round, int from) ->
                 "Nobody answered in round " + round + "; the steps are walked again";
             case PageEvent.Declined(UUID id, String person, Optional<String> reason) ->

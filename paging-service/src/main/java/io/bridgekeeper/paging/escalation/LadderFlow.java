@@ -61,6 +61,7 @@ class LadderFlow {
         return switch (command) {
             case PageCommand.CallFirst c -> climb(session, responses, command, now);
             case PageCommand.DeclinePage decline -> climb(session, responses, command, now);
+            case PageCommand.HandBack c -> climb(session, responses, command, now);
             case PageCommand.LookAtTime c -> climb(session, responses, command, now);
             case PageCommand.GiveUpReaching c -> climb(session, responses, command, now);
             case PageCommand.AskForResponder c -> climb(session, responses, command, now);
@@ -149,6 +150,7 @@ class LadderFlow {
             case PageCommand.CallFirst c -> response;
             case PageCommand.AcceptPage c -> response;
             case PageCommand.ConfirmStillOnIt c -> response;
+            case PageCommand.HandBack c -> response;
             case PageCommand.LookAtTime c -> response;
             case PageCommand.GiveUpReaching c -> response;
             case PageCommand.CallByHand c -> response;

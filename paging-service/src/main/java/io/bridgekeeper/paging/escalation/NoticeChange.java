@@ -46,6 +46,7 @@ sealed interface NoticeChange {
             case PageEvent.AskedStillOnIt e -> Stream.empty();
             case PageEvent.StillOnIt e -> Stream.empty();
             case PageEvent.FellBack e -> Stream.empty();
+            case PageEvent.HandedBack e -> Stream.empty();
             case PageEvent.RoundEnded e -> Stream.empty();
             case PageEvent.Rerouted e -> Stream.empty();
             case PageEvent.PersonPassedOver e -> Stream.empty();

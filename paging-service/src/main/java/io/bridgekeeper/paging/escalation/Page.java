@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param rung       how many rungs of the ladder were behind us with this one, from 1; 0 for one made by hand
  * @param step       see {@link Rung#step}; 0 for one made by hand
  * @param reason     why this person, in words
- * @param round      of the escalation in which it was queued, from 1
+ * @param round      of the escalation in which it was queued, from 1; of who handed the incident back, the one that began then
  * @param answeredAt when it was accepted or declined
  * @param calledBy   who made it by hand; empty for a step of the ladder
  * @param requestId  of the request for a responder by which it was made, which {@code calledBy} asked for
@@ -69,6 +69,24 @@ public record Page(
                 newState,
                 queuedAt,
                 round,
+                answeredAt,
+                calledBy,
+                channels,
+                requestId);
+    }
+
+    /** As if it had been queued in that one. */
+    Page inRound(int other) {
+        return new Page(
+                id,
+                incidentId,
+                personId,
+                rung,
+                step,
+                reason,
+                state,
+                queuedAt,
+                other,
                 answeredAt,
                 calledBy,
                 channels,

@@ -34,6 +34,9 @@ public sealed interface PageCommand {
     /** The person still has the incident. */
     record ConfirmStillOnIt(UUID pageId, String personId) implements PageCommand {}
 
+    /** The person has the incident, is asked whether they still do, and cannot go on. */
+    record HandBack(UUID pageId, String personId, Optional<String> reason) implements PageCommand {}
+
     /** The running step's time may be up, or that of whoever has the incident. */
     record LookAtTime() implements PageCommand {}
 

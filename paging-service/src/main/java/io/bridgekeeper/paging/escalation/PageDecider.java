@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ public final class PageDecider {
             case PageCommand.AcceptPage accept -> decider.accept(accept);
             case PageCommand.DeclinePage decline -> decider.decline(decline);
             case PageCommand.ConfirmStillOnIt confirm -> decider.confirm(confirm);
+            case PageCommand.HandBack back -> decider.handBack(back);
             case PageCommand.LookAtTime look -> decider.lookAtTime();
             case PageCommand.GiveUpReaching giveUp -> decider.giveUpReaching(giveUp);
             case PageCommand.CallByHand call -> new HandPageDecider(response, call, ids.get(), now).decide();
@@ -199,33 +201,58 @@ public final class PageDecider {
     }
 
     private Decision confirm(PageCommand.ConfirmStillOnIt command) {
-        Optional<Page> found = response.page(command.pageId());
+        return asked(
+                command.pageId(),
+                command.personId(),
+                page -> List.of(new PageEvent.StillOnIt(page.id(), page.personId(), patience.askAt(now))));
+    }
+
+    /** As where they do not answer, but at once; and they are not the next one who is called. */
+    private Decision handBack(PageCommand.HandBack command) {
+        return asked(command.pageId(), command.personId(), page -> {
+            List<PageEvent> events = alsoAccepted(page);
+            events.add(new PageEvent.HandedBack(page.id(), page.personId(), command.reason()));
+            events.addAll(next(events));
+            return events;
+        });
+    }
+
+    /** @param answer of whoever has the incident and was asked whether they still do */
+    private Decision asked(UUID pageId, String personId, Function<Page, List<PageEvent>> answer) {
+        Optional<Page> found = response.page(pageId);
         if (found.isEmpty()) {
             return new Decision.Refuse(new Refusal.UnknownPage());
         }
         Page page = found.get();
-        if (!page.personId().equals(command.personId())) {
+        if (!page.personId().equals(personId)) {
             return new Decision.Refuse(new Refusal.NotYourPage());
         }
-        return stillOnIt(page).orElseGet(() -> switch (response.incident().state()) {
+        return isAsked(page) ? new Decision.Record(answer.apply(page)) : unasked(page);
+    }
+
+    private Decision unasked(Page page) {
+        return switch (response.incident().state()) {
             case IncidentState.Acknowledged(String by, Instant at)
             when by.equals(page.personId()) -> new Decision.Nothing("not asked");
             case IncidentState.Acknowledged(String by, Instant at) ->
                 new Decision.Refuse(new Refusal.AlreadyAccepted(by, at));
             case IncidentState.Resolved resolved -> new Decision.Refuse(new Refusal.IncidentIsResolved(resolved.at()));
             case IncidentState.Triggered() -> new Decision.Refuse(new Refusal.NobodyHasIt());
-        });
+        };
     }
 
     /** The answer of whoever has the incident, if they were asked. */
     private Optional<Decision> stillOnIt(Page page) {
-        boolean isAsked = response.incident().escalation().askedAt().isPresent()
-                && response.has(page.personId())
-                && page.state() == PageState.ACCEPTED;
-        return isAsked
+        return isAsked(page)
                 ? Optional.of(new Decision.Record(
                         List.of(new PageEvent.StillOnIt(page.id(), page.personId(), patience.askAt(now)))))
                 : Optional.empty();
+    }
+
+    private boolean isAsked(Page page) {
+        return response.incident().escalation().askedAt().isPresent()
+                && response.has(page.personId())
+                && page.state() == PageState.ACCEPTED;
     }
 
     private Decision lookAtTime() {
@@ -255,15 +282,21 @@ public final class PageDecider {
             return new Decision.Record(
                     List.of(new PageEvent.AskedStillOnIt(theirs.id(), by, now.plus(patience.answerWithin()))));
         }
-        List<PageEvent> events = new ArrayList<>();
-        // Whoever was paged by hand besides may have accepted twice.
-        response.pages().stream()
-                .filter(page ->
-                        page.state() == PageState.ACCEPTED && page.personId().equals(by) && !page.equals(theirs))
-                .forEach(page -> events.add(expired(page)));
+        List<PageEvent> events = alsoAccepted(theirs);
         events.add(new PageEvent.FellBack(theirs.id(), by));
         events.addAll(next(events));
         return new Decision.Record(events);
+    }
+
+    /** Whoever was paged by hand besides may have accepted twice. */
+    private List<PageEvent> alsoAccepted(Page theirs) {
+        List<PageEvent> events = new ArrayList<>();
+        response.pages().stream()
+                .filter(page -> page.state() == PageState.ACCEPTED
+                        && page.personId().equals(theirs.personId())
+                        && !page.equals(theirs))
+                .forEach(page -> events.add(expired(page)));
+        return events;
     }
 
     private Decision giveUpReaching(PageCommand.GiveUpReaching command) {

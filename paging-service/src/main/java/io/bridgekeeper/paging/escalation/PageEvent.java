@@ -60,6 +60,9 @@ public sealed interface PageEvent {
     /** Whoever had it did not say so any more: people are called from the first step on. */
     record FellBack(UUID pageId, String personId) implements PageEvent {}
 
+    /** Whoever had it cannot go on: the others are called from the first step on. */
+    record HandedBack(UUID pageId, String personId, Optional<String> reason) implements PageEvent {}
+
     /**
      * Nobody answered in a round, and there is another one.
      *

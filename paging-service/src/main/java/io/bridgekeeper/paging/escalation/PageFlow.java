@@ -173,6 +173,15 @@ public class PageFlow implements ContactFlow {
 
     @Override
     public Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason) {
+        return failed(session, notice, reason, false);
+    }
+
+    @Override
+    public Uni<Void> contactGone(Mutiny.Session session, NoticeContact notice, String reason) {
+        return failed(session, notice, reason, true);
+    }
+
+    private Uni<Void> failed(Mutiny.Session session, NoticeContact notice, String reason, boolean isGone) {
         Instant now = clock.instant();
         return incidents
                 .lock(session, notice.incidentId())
@@ -183,6 +192,7 @@ public class PageFlow implements ContactFlow {
                                 page.orElseThrow(),
                                 notice,
                                 reason,
+                                isGone,
                                 catalog.current(),
                                 now))
                         .chain(next -> note(session, found.orElseThrow(), notice, reason, next, now)));

@@ -64,6 +64,16 @@ final class PageMapper {
                         new PageExpired(pageId, incidentId, systemId, personId, now),
                         new IncidentRetriggered(
                                 incidentId, systemId, IncidentRetriggered.NO_ANSWER, personId, null, now));
+            case PageEvent.HandedBack(UUID pageId, String personId, Optional<String> reason) ->
+                List.of(
+                        new PageExpired(pageId, incidentId, systemId, personId, now),
+                        new IncidentRetriggered(
+                                incidentId,
+                                systemId,
+                                IncidentRetriggered.NO_ANSWER,
+                                personId,
+                                "cannot go on" + reason.map(r -> ": " + r).orElse(""),
+                                now));
             case PageEvent.RoundEnded ended -> List.of();
             case PageEvent.Declined(UUID pageId, String personId, Optional<String> reason) ->
                 List.of(new PageDeclined(pageId, incidentId, systemId, personId, reason.orElse(null), now));

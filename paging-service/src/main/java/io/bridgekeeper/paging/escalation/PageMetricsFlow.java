@@ -45,6 +45,8 @@ class PageMetricsFlow {
                 case PageEvent.StillOnIt e -> {}
                 case PageEvent.FellBack e ->
                     metrics.counter("paging_incident_fell_back").increment();
+                case PageEvent.HandedBack e ->
+                    metrics.counter("paging_incident_handed_back").increment();
                 case PageEvent.RoundEnded e ->
                     metrics.counter("paging_round_ended").increment();
                 case PageEvent.Declined e ->

@@ -142,7 +142,8 @@ class PageNoticeFlow {
     /**
      * Notes that a contact failed, and queues what follows.
      *
-     * @param page of the notice
+     * @param page   of the notice
+     * @param isGone whether nothing will ever arrive over it again
      * @return what follows; a page of which nothing is left to try is the caller's to give up
      */
     Uni<NextContact> failed(
@@ -151,11 +152,15 @@ class PageNoticeFlow {
             Page page,
             NoticeContact notice,
             String reason,
+            boolean isGone,
             Catalog seen,
             Instant now) {
+        Address address = new Address(notice.personId(), notice.channel(), notice.target());
         return next(session, incident, page, seen, now)
-                .call(next ->
-                        contacts.failed(session, notice.personId(), notice.channel(), notice.target(), reason, now));
+                .call(next -> isGone
+                        ? contacts.gone(session, address, reason, now)
+                        : contacts.failed(
+                                session, address.personId(), address.channel(), address.target(), reason, now));
     }
 
     /** Queues what follows where a notice of a page has failed or waits, and is no more than that. */

@@ -106,6 +106,7 @@ public class PageRepository {
                         .invoke(row -> {
                             row.state = page.state().word();
                             row.answeredAt = page.answeredAt().orElse(null);
+                            row.round = page.round();
                         })
                         .replaceWithVoid();
             }

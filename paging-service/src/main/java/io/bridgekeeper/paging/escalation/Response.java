@@ -136,6 +136,15 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
             case PageEvent.FellBack fell ->
                 new Response(incident.with(new IncidentState.Triggered(), escalation.afresh()), pages, requests)
                         .change(fell.pageId(), page -> page.with(PageState.EXPIRED));
+            case PageEvent.HandedBack back -> {
+                Escalation afresh = escalation.afresh();
+                // Called in the round that begins: the others are called before them.
+                yield new Response(incident.with(new IncidentState.Triggered(), afresh), pages, requests)
+                        .change(
+                                back.pageId(),
+                                page -> page.with(PageState.EXPIRED)
+                                        .inRound(afresh.rounds().current()));
+            }
             case PageEvent.RoundEnded ended -> with(escalation.roundFrom(ended.from()));
             case PageEvent.Declined declined ->
                 change(declined.pageId(), page -> page.answered(PageState.DECLINED, now));

@@ -17,7 +17,7 @@ final class StillOnItText {
         return new MessageText(
                 "still-on-it",
                 "Still on it? " + incident.title(),
-                "You accepted this incident and it is not resolved. Say that you still have it within "
+                "You accepted this incident and it is not resolved. Say that you still have it, or that the next should be called, within "
                         + Duration.between(now, answerBy).toMinutes()
                         + " minutes; otherwise people are called again from the first step on.",
                 new QuestionPath(pageId, answerBy).text());

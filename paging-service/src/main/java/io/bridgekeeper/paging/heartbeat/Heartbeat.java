@@ -79,6 +79,30 @@ record Heartbeat(
         return with(beatAt, newPause.until().plus(allowed()), missedAt, Optional.of(newPause));
     }
 
+    /**
+     * As somebody wants it from now on: it has its whole time anew, also where that is shorter than before. What is missed
+     * stays so until it beats.
+     *
+     * @param wanted of the same id
+     */
+    Heartbeat edited(Heartbeat wanted, Instant now) {
+        Instant from = pause.map(Pause::until).filter(now::isBefore).orElse(now);
+        return new Heartbeat(
+                id,
+                wanted.name,
+                wanted.labels,
+                wanted.severity,
+                wanted.every,
+                wanted.grace,
+                madeBy,
+                madeAt,
+                beatAt,
+                from.plus(wanted.allowed()),
+                missedAt,
+                pause,
+                removed);
+    }
+
     Heartbeat resumed(Instant now) {
         return isPaused(now) ? with(beatAt, now.plus(allowed()), missedAt, Optional.empty()) : this;
     }

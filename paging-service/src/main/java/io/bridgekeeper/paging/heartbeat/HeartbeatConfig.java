@@ -20,6 +20,10 @@ interface HeartbeatConfig {
     /** Where the gateway is reached from outside: the addresses of heartbeats begin with it. */
     URI publicUrl();
 
+    /** How long the key of before opens its heartbeat beside a new one. */
+    @WithDefault("P1D")
+    Duration keyOverlap();
+
     /** Heartbeats that may be watched at a time. */
     @WithDefault("10000")
     int most();

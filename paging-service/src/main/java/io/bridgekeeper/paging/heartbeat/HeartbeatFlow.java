@@ -75,9 +75,7 @@ class HeartbeatFlow {
                 ids.get(), by, labels -> catalog.current().systemOf(labels).isPresent(), clock.instant())) {
             case NewHeartbeat.Reading.Faulty faulty -> Uni.createFrom().item(new Made.Faulty(faulty));
             case NewHeartbeat.Reading.Sound(Heartbeat heartbeat) -> {
-                byte[] random = new byte[Secret.RANDOM_BYTES];
-                chance.nextBytes(random);
-                Secret key = Secret.of(PREFIX, random);
+                Secret key = newKey();
                 yield sessions.withTransaction((session, tx) -> heartbeats
                         .count(session)
                         .chain(count -> count >= config.most()
@@ -85,6 +83,44 @@ class HeartbeatFlow {
                                 : heartbeats.add(session, heartbeat, key).replaceWith(new Made.Keyed(heartbeat, key))));
             }
         };
+    }
+
+    /** What became of an edit. */
+    sealed interface Edited {
+        record Done(Heartbeat heartbeat) implements Edited {}
+
+        record Faulty(NewHeartbeat.Reading.Faulty why) implements Edited {}
+
+        record Unknown() implements Edited {}
+    }
+
+    /** All of it is as wanted from now on; its key stays. */
+    Uni<Edited> edit(UUID id, NewHeartbeat wanted, String by) {
+        Instant now = clock.instant();
+        return switch (wanted.read(
+                id, by, labels -> catalog.current().systemOf(labels).isPresent(), now)) {
+            case NewHeartbeat.Reading.Faulty faulty -> Uni.createFrom().item(new Edited.Faulty(faulty));
+            case NewHeartbeat.Reading.Sound(Heartbeat as) ->
+                change(id, heartbeat -> heartbeat.edited(as, now))
+                        .map(found -> found.<Edited>map(Edited.Done::new).orElseGet(Edited.Unknown::new));
+        };
+    }
+
+    /** A new key; the one of before goes on for a while. Empty where there is none. */
+    Uni<Optional<Made.Keyed>> rotate(UUID id) {
+        Secret key = newKey();
+        Instant until = clock.instant().plus(config.keyOverlap());
+        return sessions.withTransaction((session, tx) -> heartbeats
+                .lock(session, id)
+                .call(found ->
+                        found.isEmpty() ? Uni.createFrom().voidItem() : heartbeats.rotate(session, id, key, until))
+                .map(found -> found.map(heartbeat -> new Made.Keyed(heartbeat, key))));
+    }
+
+    private Secret newKey() {
+        byte[] random = new byte[Secret.RANDOM_BYTES];
+        chance.nextBytes(random);
+        return Secret.of(PREFIX, random);
     }
 
     /** Empty where there is none. */
@@ -118,7 +154,7 @@ class HeartbeatFlow {
     Uni<Boolean> beat(Secret key) {
         Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> heartbeats
-                .lockBehind(session, key)
+                .lockBehind(session, key, now)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : heartbeats

@@ -21,15 +21,6 @@ final class HeartbeatMapper {
     static HeartbeatRow newRow(Heartbeat heartbeat, Secret key) {
         HeartbeatRow row = new HeartbeatRow();
         row.id = heartbeat.id();
-        row.name = heartbeat.name();
-        try {
-            row.labels = JSON.writeValueAsString(heartbeat.labels());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-        row.severity = heartbeat.severity().name();
-        row.everySeconds = (int) heartbeat.every().toSeconds();
-        row.graceSeconds = (int) heartbeat.grace().toSeconds();
         row.keyHash = key.hash();
         row.madeBy = heartbeat.madeBy();
         row.madeAt = heartbeat.madeAt();
@@ -39,6 +30,15 @@ final class HeartbeatMapper {
 
     /** Takes over what may change once it is made. */
     static void change(HeartbeatRow row, Heartbeat heartbeat) {
+        row.name = heartbeat.name();
+        try {
+            row.labels = JSON.writeValueAsString(heartbeat.labels());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+        row.severity = heartbeat.severity().name();
+        row.everySeconds = (int) heartbeat.every().toSeconds();
+        row.graceSeconds = (int) heartbeat.grace().toSeconds();
         row.beatAt = heartbeat.beatAt().orElse(null);
         row.dueAt = heartbeat.dueAt();
         row.missedAt = heartbeat.missedAt().orElse(null);

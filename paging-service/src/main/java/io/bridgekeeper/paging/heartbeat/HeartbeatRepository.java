@@ -40,10 +40,12 @@ class HeartbeatRepository {
     }
 
     /** Locked; empty where no heartbeat that is watched has this key. */
-    Uni<Optional<Heartbeat>> lockBehind(Mutiny.Session session, Secret key) {
-        return session.createNativeQuery(
-                        "select * from heartbeat where key_hash = :hash for update", HeartbeatRow.class)
+    Uni<Optional<Heartbeat>> lockBehind(Mutiny.Session session, Secret key, Instant now) {
+        return session.createNativeQuery("""
+                        select * from heartbeat
+                        where key_hash = :hash or previous_key_hash = :hash and previous_until > :now for update""", HeartbeatRow.class)
                 .setParameter("hash", key.hash())
+                .setParameter("now", now)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(HeartbeatMapper::heartbeat));
     }
@@ -66,11 +68,27 @@ class HeartbeatRepository {
                 .replaceWithVoid();
     }
 
+    /**
+     * A new key beside the one of before, which goes on for a while; one that was of before already opens nothing any more.
+     *
+     * @param id of one that is locked by this session
+     */
+    Uni<Void> rotate(Mutiny.Session session, UUID id, Secret key, Instant previousUntil) {
+        return session.find(HeartbeatRow.class, id)
+                .invoke(row -> {
+                    row.previousKeyHash = row.keyHash;
+                    row.previousUntil = previousUntil;
+                    row.keyHash = key.hash();
+                })
+                .replaceWithVoid();
+    }
+
     /** The key opens nothing any more. */
     Uni<Void> remove(Mutiny.Session session, UUID id, String by, Instant at) {
         return session.find(HeartbeatRow.class, id)
                 .invoke(row -> {
                     row.keyHash = null;
+                    row.previousKeyHash = null;
                     row.removedBy = by;
                     row.removedAt = at;
                 })

@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
@@ -70,6 +71,37 @@ class HeartbeatResource {
             case HeartbeatFlow.Made.TooMany(int most) ->
                 throw problem(ProblemType.TOO_MANY_HEARTBEATS, Map.of("limit", most));
         });
+    }
+
+    /** All of it is as wanted from now on, with its whole time anew; its address stays. */
+    @PUT
+    @Path("{id}")
+    @APIResponse(responseCode = "200", description = "The heartbeat as it is now")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    @APIResponse(responseCode = "404", description = "unknown-heartbeat")
+    public Uni<HeartbeatView> edit(@PathParam("id") String id, NewHeartbeat wanted) {
+        UUID heartbeat = heartbeatId(id);
+        if (wanted == null) {
+            throw ProblemMapper.badRequest("(body)", "is missing");
+        }
+        return flow.edit(heartbeat, wanted, callerId()).map(edited -> switch (edited) {
+            case HeartbeatFlow.Edited.Done(var done) -> view(done);
+            case HeartbeatFlow.Edited.Faulty(var why) -> throw ProblemMapper.badRequest(why.faults());
+            case HeartbeatFlow.Edited.Unknown() -> throw problem(ProblemType.UNKNOWN_HEARTBEAT);
+        });
+    }
+
+    /** A new address, told this once; the one of before is taken for a while yet, one before that no more. */
+    @POST
+    @Path("{id}/key")
+    @ResponseStatus(201)
+    @APIResponse(responseCode = "201", description = "The heartbeat with its new address")
+    @APIResponse(responseCode = "404", description = "unknown-heartbeat")
+    public Uni<HeartbeatView.Created> rotate(@PathParam("id") String id) {
+        return flow.rotate(heartbeatId(id))
+                .map(found -> found.map(keyed ->
+                                HeartbeatView.Created.of(view(keyed.heartbeat()), keyed.key(), config.publicUrl()))
+                        .orElseThrow(() -> problem(ProblemType.UNKNOWN_HEARTBEAT)));
     }
 
     /** Its silence is allowed until then; afterwards it has its whole time anew. */

@@ -19,6 +19,8 @@ class HeartbeatRow {
     int everySeconds;
     int graceSeconds;
     String keyHash;
+    String previousKeyHash;
+    Instant previousUntil;
     String madeBy;
     Instant madeAt;
     Instant beatAt;

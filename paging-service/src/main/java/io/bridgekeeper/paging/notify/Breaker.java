@@ -77,7 +77,7 @@ sealed interface Breaker {
     default Breaker after(Delivery delivery, Rules rules, Instant now) {
         return switch (delivery) {
             case Delivery.Sent() -> INITIAL;
-            case Delivery.PermanentFailure(String reason) -> INITIAL;
+            case Delivery.PermanentFailure(String reason, boolean isGone) -> INITIAL;
             case Delivery.TemporaryFailure failure -> failed(rules, now);
         };
     }

@@ -48,6 +48,11 @@ record Claim(
                 leaseUntil);
     }
 
+    /** How many more may begin to one provider. */
+    int roomOf(String provider) {
+        return provider.isEmpty() ? room : share - under.getOrDefault(provider, 0);
+    }
+
     String[] excluded() {
         return leaves.toArray(String[]::new);
     }

@@ -26,4 +26,7 @@ public interface ContactFlow {
      * @return completes when the next contact, or the next step, is written
      */
     Uni<Void> contactFailed(Mutiny.Session session, NoticeContact notice, String reason);
+
+    /** The same of a contact over which nothing will ever arrive again: no later page is told over it either. */
+    Uni<Void> contactGone(Mutiny.Session session, NoticeContact notice, String reason);
 }

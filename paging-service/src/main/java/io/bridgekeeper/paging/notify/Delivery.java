@@ -21,6 +21,15 @@ public sealed interface Delivery {
         }
     }
 
-    /** The same will not work, however often it is tried. */
-    record PermanentFailure(String reason) implements Delivery {}
+    /**
+     * The same will not work, however often it is tried.
+     *
+     * @param isGone whether nothing else that is sent there will ever work either
+     */
+    record PermanentFailure(String reason, boolean isGone) implements Delivery {
+
+        public PermanentFailure(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -18,7 +18,7 @@ record EndedAttempt(UUID noticeId, int number, Instant endedAt, String outcome, 
             case Delivery.Sent() -> new EndedAttempt(notice.id(), notice.attempts(), now, "sent", Optional.empty());
             case Delivery.TemporaryFailure(String reason, var notBefore) ->
                 new EndedAttempt(notice.id(), notice.attempts(), now, "failed-temporary", Optional.of(reason));
-            case Delivery.PermanentFailure(String reason) ->
+            case Delivery.PermanentFailure(String reason, boolean isGone) ->
                 new EndedAttempt(notice.id(), notice.attempts(), now, "failed-permanent", Optional.of(reason));
         };
     }

@@ -121,13 +121,13 @@ class MessageFlow {
                                 (session, tx) -> messages.failed(session, message.id(), progress, after, reason))
                         .replaceWithVoid();
             }
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 LOG.infof("Message %s over %s is given up there: %s", message.id(), message.channel(), reason);
                 MessagePlan.Try after = MessagePlan.after(progress, next, now);
                 yield sessions.withTransaction(
                         (session, tx) -> messages.failed(session, message.id(), progress, after, reason)
                                 .chain(counted -> counted
-                                        ? reaches.failed(session, message, reason, now)
+                                        ? reaches.failed(session, message, reason, isGone, now)
                                         : Uni.createFrom().voidItem()));
             }
         };

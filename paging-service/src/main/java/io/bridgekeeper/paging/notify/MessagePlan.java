@@ -63,7 +63,7 @@ final class MessagePlan {
     static Try after(Progress sending, RetryPlan.Next next, Instant now) {
         return switch (next) {
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> new Try(sending, at);
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 Set<UUID> givenUp = new LinkedHashSet<>(sending.givenUp());
                 givenUp.add(sending.way().orElseThrow());
                 yield new Try(new Progress(List.copyOf(givenUp), Optional.empty(), 0), now);

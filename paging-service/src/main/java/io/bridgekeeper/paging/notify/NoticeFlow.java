@@ -188,22 +188,24 @@ class NoticeFlow {
                             : sessions.withSession(session -> notices.failed(session, ended, Optional.of(at), reason))
                                     .replaceWithVoid();
                 }
-                case RetryPlan.Next.GiveUp(String reason) -> {
+                case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                     count("paging_notice_given_up", notice);
                     LOG.warnf("Notice %s over %s is given up: %s", notice.id(), notice.channel(), reason);
-                    yield giveUp(notice, ended, reason).invoke(wakes.moreDue());
+                    yield giveUp(notice, ended, reason, isGone).invoke(wakes.moreDue());
                 }
             };
         });
     }
 
-    private Uni<Void> giveUp(Notice notice, EndedAttempt ended, String reason) {
+    private Uni<Void> giveUp(Notice notice, EndedAttempt ended, String reason, boolean isGone) {
         return failed(
                 notice,
                 ended,
                 Optional.empty(),
                 reason,
-                session -> contacts.contactFailed(session, NoticeContact.of(notice), reason));
+                session -> isGone
+                        ? contacts.contactGone(session, NoticeContact.of(notice), reason)
+                        : contacts.contactFailed(session, NoticeContact.of(notice), reason));
     }
 
     /** The next contact does not wait for a provider that is left alone. */

@@ -15,7 +15,8 @@ public interface ReachFlow {
 
     /**
      * @param reason what the last attempt said, in words
+     * @param isGone whether nothing will ever arrive over it again
      * @return completes when it is noted that the contact does not work
      */
-    Uni<Void> failed(Mutiny.Session session, Message message, String reason, Instant now);
+    Uni<Void> failed(Mutiny.Session session, Message message, String reason, boolean isGone, Instant now);
 }

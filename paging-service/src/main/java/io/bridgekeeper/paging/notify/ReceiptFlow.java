@@ -30,6 +30,7 @@ public class ReceiptFlow {
     private final ReceiptRepository receipts;
     private final IncidentRepository incidents;
     private final ContactFlow contacts;
+    private final MessageReceiptFlow messages;
     private final NoticeTimer timer;
     private final Map<String, Duration> within;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class ReceiptFlow {
             ReceiptRepository receipts,
             IncidentRepository incidents,
             ContactFlow contacts,
+            MessageReceiptFlow messages,
             NoticeTimer timer,
             @Any Instance<Notifier> notifiers,
             Clock clock,
@@ -48,6 +50,7 @@ public class ReceiptFlow {
         this.receipts = receipts;
         this.incidents = incidents;
         this.contacts = contacts;
+        this.messages = messages;
         this.timer = timer;
         this.within = notifiers.stream()
                 .filter(notifier -> notifier.receiptWithin().isPresent())
@@ -58,7 +61,7 @@ public class ReceiptFlow {
     }
 
     /**
-     * Notes it; harmless when it comes twice, late, out of order, or for a notice nobody knows.
+     * Notes it, of a notice or of a message; harmless when it comes twice, late, out of order, or for one that nobody knows.
      *
      * @return fails only where it could not be noted, and may be noted again
      */
@@ -96,7 +99,7 @@ public class ReceiptFlow {
     private Uni<Void> arrived(UUID noticeId) {
         return sessions.withTransaction((session, tx) -> receipts.find(session, noticeId)
                 .chain(found -> found.map(contact -> arrived(session, contact))
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+                        .orElseGet(() -> messages.heard(session, noticeId, new Receipt.Arrived(), clock.instant()))));
     }
 
     private Uni<Void> arrived(Mutiny.Session session, NoticeContact contact) {
@@ -117,7 +120,9 @@ public class ReceiptFlow {
                                         contact,
                                         reason,
                                         why -> receipts.failed(session, noticeId, why, clock.instant())))
-                                .orElseGet(() -> Uni.createFrom().item(false))))
+                                .orElseGet(() -> messages.heard(
+                                                session, noticeId, new Receipt.Failed(reason), clock.instant())
+                                        .replaceWith(false))))
                 .invoke(this::goOn)
                 .replaceWithVoid();
     }

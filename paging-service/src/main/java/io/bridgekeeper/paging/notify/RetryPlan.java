@@ -26,14 +26,20 @@ public record RetryPlan(int tries, Duration firstPause, Duration longestWait) {
 
         record TryAgain(Instant at, String reason) implements Next {}
 
-        record GiveUp(String reason) implements Next {}
+        /** @param isGone as in {@link Delivery.PermanentFailure} */
+        record GiveUp(String reason, boolean isGone) implements Next {
+
+            public GiveUp(String reason) {
+                this(reason, false);
+            }
+        }
     }
 
     /** @param attempts made, the one that ended with {@code delivery} included */
     public Next after(Delivery delivery, int attempts, Instant now) {
         return switch (delivery) {
             case Delivery.Sent() -> new Next.Done();
-            case Delivery.PermanentFailure(String reason) -> new Next.GiveUp(reason);
+            case Delivery.PermanentFailure(String reason, boolean isGone) -> new Next.GiveUp(reason, isGone);
             case Delivery.TemporaryFailure failure -> after(failure, attempts, now);
         };
     }
@@ -52,7 +58,8 @@ public record RetryPlan(int tries, Duration firstPause, Duration longestWait) {
             case Next.Done done -> done;
             case Next.TryAgain(Instant at, String reason) ->
                 new Next.TryAgain(at.isAfter(until.get()) ? at : until.get(), reason);
-            case Next.GiveUp(String reason) when attempts >= tries -> new Next.TryAgain(until.get(), reason);
+            case Next.GiveUp(String reason, boolean isGone)
+            when attempts >= tries -> new Next.TryAgain(until.get(), reason);
             case Next.GiveUp giveUp -> giveUp;
         };
     }

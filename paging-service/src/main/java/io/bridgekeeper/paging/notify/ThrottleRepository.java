@@ -41,7 +41,7 @@ class ThrottleRepository {
                 .execute(Tuple.of(claim.channel()))
                 .compose(locked -> due(connection, claim))
                 .compose(due -> counted(connection, claim, due, throttle)
-                        .map(counted -> Turns.of(due, counted, throttle, claim.room(), claim.now())))
+                        .map(counted -> Turns.of(due, counted, throttle, claim)))
                 .compose(turns -> hold(connection, turns.held())
                         .compose(held -> settle(connection, turns.told()))
                         .compose(settled -> begin(connection, claim, turns.go())))));
@@ -54,7 +54,7 @@ class ThrottleRepository {
                             select * from notice
                             where channel = $1 and next_attempt_at <= $2 and provider <> all($4)
                             order by next_attempt_at limit $3 for update skip locked)
-                        select n.id, n.target, n.attempts, n.state, n.bundle_id, b.state as carrier,
+                        select n.id, n.target, n.provider, n.attempts, n.state, n.bundle_id, b.state as carrier,
                             exists (
                                 select 1 from notice t where t.incident_id = n.incident_id
                                     and t.state in ('sent', 'delivered')
@@ -62,7 +62,7 @@ class ThrottleRepository {
                         from due n
                             join page p on p.id = n.page_id
                             left join notice b on b.id = n.bundle_id
-                        order by n.next_attempt_at""")
+                        order by n.next_attempt_at, n.queued_at, n.id""")
                 .execute(Tuple.of(claim.channel(), claim.now().atOffset(UTC), MOST_AT_ONCE, claim.excluded()))
                 .map(rows -> rows.stream().map(ThrottleRepository::candidate).toList());
     }
@@ -71,6 +71,7 @@ class ThrottleRepository {
         return new Candidate(
                 row.getUUID("id"),
                 row.getString("target"),
+                row.getString("provider"),
                 row.getInteger("attempts") > 0,
                 !row.getBoolean("is_told"),
                 row.getString("state").equals("bundled"),

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.notify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What becomes of the due notices of a channel with limits.
@@ -29,9 +31,10 @@ record Turns(List<UUID> go, List<Held> held, List<UUID> told) {
     /**
      * @param due     in the order in which they are due
      * @param counted when notices went to these targets, in any order; a target without any may be missing
-     * @param room    for so many more; what finds none is left as it is
+     * @param claim   for how many more there is room, in all and to each provider; what finds none is left as it is
      */
-    static Turns of(List<Candidate> due, Map<String, List<Instant>> counted, Throttle throttle, int room, Instant now) {
+    static Turns of(List<Candidate> due, Map<String, List<Instant>> counted, Throttle throttle, Claim claim) {
+        Instant now = claim.now();
         List<UUID> go = new ArrayList<>();
         List<Held> held = new ArrayList<>();
         List<UUID> told = new ArrayList<>();
@@ -59,12 +62,25 @@ record Turns(List<UUID> go, List<Held> held, List<UUID> told) {
                 }
             }
         });
-        List<UUID> begin = go.subList(0, Math.min(room, go.size()));
+        List<UUID> begin = withRoom(go, due, claim);
         Set<UUID> begins = new HashSet<>(begin);
         along.stream()
                 .filter(one -> one.with().filter(begins::contains).isPresent())
                 .forEach(held::add);
-        return new Turns(List.copyOf(begin), held, told);
+        return new Turns(begin, held, told);
+    }
+
+    /** No more to a provider than it may have; to one of which it is asked whether it is back, one. */
+    private static List<UUID> withRoom(List<UUID> go, List<Candidate> due, Claim claim) {
+        Map<UUID, String> providers = due.stream().collect(Collectors.toMap(Candidate::noticeId, Candidate::provider));
+        Map<String, Integer> begun = new HashMap<>();
+        return go.stream()
+                .filter(id -> {
+                    String provider = providers.get(id);
+                    return begun.merge(provider, 1, Integer::sum) <= claim.roomOf(provider);
+                })
+                .limit(claim.room())
+                .toList();
     }
 
     private enum Fate {

@@ -44,14 +44,15 @@ class CallFlow {
     /**
      * @param called the number that was called
      * @param digits what was pressed; blank where nothing was
+     * @param callId the provider's, in which what stops or begins calls counts once
      * @return what the provider is to do next
      */
-    Uni<String> key(UUID noticeId, String called, String digits, int round, boolean isSure) {
+    Uni<String> key(UUID noticeId, String called, String digits, int round, boolean isSure, String callId) {
         return notices.find(noticeId)
                 .map(found -> found.filter(notice -> notice.channel().equals("voice"))
                         .filter(notice -> PhoneNumber.normal(notice.target()).equals(called)))
                 .chain(found -> found.map(notice -> arrived(notice, digits)
-                                .chain(() -> act(notice, KeyPress.of(digits, round, isSure), round)))
+                                .chain(() -> act(notice, KeyPress.of(digits, round, isSure), round, callId)))
                         .orElseGet(() -> Uni.createFrom().item(Twiml.say(GOODBYE))));
     }
 
@@ -60,9 +61,9 @@ class CallFlow {
      *
      * @param digits what was pressed, blank where nothing was; empty where nothing was asked yet
      */
-    Uni<String> incoming(String number, Optional<String> digits) {
+    Uni<String> incoming(String number, Optional<String> digits, String callId) {
         if (digits.filter("1"::equals).isPresent()) {
-            return stops.start(StopNumberFlow.CALLS, number)
+            return stops.start(StopNumberFlow.CALLS, number, heardAs(callId, "start"))
                     .replaceWith(Twiml.say("Bridgekeeper calls this number again. " + GOODBYE));
         }
         return stops.isStopped("voice", number)
@@ -77,7 +78,7 @@ class CallFlow {
         return digits.isEmpty() ? Uni.createFrom().voidItem() : receipts.note(notice.id(), new Receipt.Arrived());
     }
 
-    private Uni<String> act(Notice notice, KeyPress key, int round) {
+    private Uni<String> act(Notice notice, KeyPress key, int round, String callId) {
         return switch (key) {
             case KeyPress.Accept() ->
                 answers.accept(notice.pageId(), notice.personId()).map(CallFlow::last);
@@ -97,11 +98,15 @@ class CallFlow {
                                 "Press 9 once more if this number is never to be called again. Press 3 to go back.",
                                 url(notice, round, true)));
             case KeyPress.Stop() ->
-                stops.stop(StopNumberFlow.CALLS, PhoneNumber.normal(notice.target()))
+                stops.stop(StopNumberFlow.CALLS, PhoneNumber.normal(notice.target()), heardAs(callId, "stop"))
                         .replaceWith(Twiml.say("This number is called no more, and the page is still open. To be called"
                                 + " again, call this number, or send it the word START. " + GOODBYE));
             case KeyPress.End() -> Uni.createFrom().item(Twiml.say(GOODBYE));
         };
+    }
+
+    private static String heardAs(String callId, String what) {
+        return callId.isBlank() ? "" : callId + " " + what;
     }
 
     private String url(Notice notice, int round, boolean isSure) {

@@ -65,7 +65,7 @@ class PhoneResource {
                 body,
                 signature,
                 request,
-                form -> replies.reply(form.text("From"), form.text("Body"))
+                form -> replies.reply(form.text("From"), form.text("Body"), form.text("MessageSid"))
                         .map(said -> twiml(said.map(words -> Twiml.reply(SmsText.reply(words)))
                                 .orElseGet(Twiml::nothing))));
     }
@@ -86,7 +86,8 @@ class PhoneResource {
                 request,
                 form -> calls.incoming(
                                 form.text("From"),
-                                Optional.ofNullable(request.getParam("again")).map(again -> key(form)))
+                                Optional.ofNullable(request.getParam("again")).map(again -> key(form)),
+                                form.text("CallSid"))
                         .map(PhoneResource::twiml));
     }
 
@@ -113,7 +114,8 @@ class PhoneResource {
                                 form.text("To"),
                                 key(form),
                                 round(request.getParam("round")),
-                                request.getParam("sure") != null))
+                                request.getParam("sure") != null,
+                                form.text("CallSid")))
                         .orElseGet(() -> Uni.createFrom().item(Twiml.nothing()))
                         .map(PhoneResource::twiml));
     }

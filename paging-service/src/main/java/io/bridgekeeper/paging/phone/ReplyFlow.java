@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Answers what people write to the platform's number. */
 @ApplicationScoped
@@ -23,37 +24,60 @@ class ReplyFlow {
     private final TriedNoticeFlow notices;
     private final PhoneAnswerFlow answers;
     private final StopNumberFlow stops;
+    private final HeardRepository heard;
+    private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
-    ReplyFlow(TriedNoticeFlow notices, PhoneAnswerFlow answers, StopNumberFlow stops, Clock clock) {
+    ReplyFlow(
+            TriedNoticeFlow notices,
+            PhoneAnswerFlow answers,
+            StopNumberFlow stops,
+            HeardRepository heard,
+            Mutiny.SessionFactory sessions,
+            Clock clock) {
+        this.heard = heard;
+        this.sessions = sessions;
         this.notices = notices;
         this.answers = answers;
         this.stops = stops;
         this.clock = clock;
     }
 
-    /** @return what is to be said in return; empty for nothing */
-    Uni<Optional<String>> reply(String number, String body) {
+    /**
+     * @param messageId the provider's, by which each counts once; blank where it named none
+     * @return what is to be said in return; empty for nothing
+     */
+    Uni<Optional<String>> reply(String number, String body, String messageId) {
+        return sessions.withSession(session -> heard.isHeard(session, messageId))
+                .chain(isHeard ->
+                        isHeard ? Uni.createFrom().item(Optional.empty()) : replyOnce(number, body, messageId));
+    }
+
+    private Uni<Optional<String>> replyOnce(String number, String body, String messageId) {
         return switch (Reply.read(body)) {
             // The provider answers this itself, and would not send an answer of ours.
             case Reply.Stop(boolean everything) ->
-                stops.stop(everything ? StopNumberFlow.BOTH : StopNumberFlow.TEXTS, number)
+                stops.stop(everything ? StopNumberFlow.BOTH : StopNumberFlow.TEXTS, number, messageId)
                         .replaceWith(Optional.empty());
             case Reply.Start(boolean maybe) ->
-                stops.start(StopNumberFlow.BOTH, number)
-                        .chain(had -> had
-                                ? said("Bridgekeeper reaches this number again.")
-                                : pages(number).chain(pages -> act(ReplyPlan.unclear(pages), Optional.empty(), true)));
-            case Reply.Help() -> pages(number).chain(pages -> act(ReplyPlan.help(pages), Optional.empty(), true));
+                stops.start(StopNumberFlow.BOTH, number, messageId).chain(started -> switch (started) {
+                    case AGAIN -> said("Bridgekeeper reaches this number again.");
+                    case NOTHING_STOPPED ->
+                        pages(number).chain(pages -> act(ReplyPlan.unclear(pages), Optional.empty(), true, messageId));
+                    case HEARD_BEFORE -> Uni.createFrom().item(Optional.empty());
+                });
+            case Reply.Help() ->
+                pages(number).chain(pages -> act(ReplyPlan.help(pages), Optional.empty(), true, messageId));
             case Reply.Accept(Optional<String> code) ->
-                pages(number).chain(pages -> act(ReplyPlan.answer(code, pages), Optional.empty(), true));
+                pages(number).chain(pages -> act(ReplyPlan.answer(code, pages), Optional.empty(), true, messageId));
             case Reply.Decline(Optional<String> code, Optional<String> reason) ->
-                pages(number).chain(pages -> act(ReplyPlan.answer(code, pages), reason, false));
-            case Reply.Unclear() -> pages(number).chain(pages -> act(ReplyPlan.unclear(pages), Optional.empty(), true));
+                pages(number).chain(pages -> act(ReplyPlan.answer(code, pages), reason, false, messageId));
+            case Reply.Unclear() ->
+                pages(number).chain(pages -> act(ReplyPlan.unclear(pages), Optional.empty(), true, messageId));
         };
     }
 
-    private Uni<Optional<String>> act(ReplyPlan plan, Optional<String> reason, boolean isYes) {
+    private Uni<Optional<String>> act(ReplyPlan plan, Optional<String> reason, boolean isYes, String messageId) {
         return switch (plan) {
             case ReplyPlan.Silence() -> Uni.createFrom().item(Optional.empty());
             case ReplyPlan.Say(String words) -> said(words);
@@ -61,6 +85,9 @@ class ReplyFlow {
                 (isYes
                                 ? answers.accept(page.pageId(), page.personId())
                                 : answers.decline(page.pageId(), page.personId(), reason))
+                        // Behind the answer, which does no harm twice: one that was lost half-way may come again.
+                        .call(() -> sessions.withTransaction(
+                                (session, tx) -> heard.hear(session, messageId, clock.instant())))
                         .map(said -> said.map(now -> now.words() + "\n" + page.what()));
         };
     }

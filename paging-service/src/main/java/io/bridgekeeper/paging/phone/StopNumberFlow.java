@@ -24,28 +24,58 @@ class StopNumberFlow {
     private final Mutiny.SessionFactory sessions;
     private final StoppedRepository stopped;
     private final NumberRepository numbers;
+    private final HeardRepository heard;
     private final Clock clock;
 
-    StopNumberFlow(Mutiny.SessionFactory sessions, StoppedRepository stopped, NumberRepository numbers, Clock clock) {
+    StopNumberFlow(
+            Mutiny.SessionFactory sessions,
+            StoppedRepository stopped,
+            NumberRepository numbers,
+            HeardRepository heard,
+            Clock clock) {
+        this.heard = heard;
         this.sessions = sessions;
         this.stopped = stopped;
         this.numbers = numbers;
         this.clock = clock;
     }
 
-    Uni<Void> stop(Set<String> channels, String number) {
+    /** @param heardAs as in {@link HeardRepository#hear}; what was heard before changes nothing */
+    Uni<Void> stop(Set<String> channels, String number, String heardAs) {
         Instant now = clock.instant();
-        return sessions.withTransaction((session, tx) -> stopped.stop(session, channels, number, now)
-                        .chain(() -> numbers.stopped(session, channels, number, StopFlow.REASON, now)))
-                .invoke(() -> LOG.infof("A number has said STOP to %s", String.join(" and ", channels)));
+        return sessions.withTransaction((session, tx) -> heard.hear(session, heardAs, now)
+                        .call(isNew -> isNew
+                                ? stopped.stop(session, channels, number, now)
+                                        .chain(() -> numbers.stopped(session, channels, number, StopFlow.REASON, now))
+                                : Uni.createFrom().voidItem()))
+                .invoke(isNew -> {
+                    if (isNew) {
+                        LOG.infof("A number has said STOP to %s", String.join(" and ", channels));
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** @return whether it had said STOP */
-    Uni<Boolean> start(Set<String> channels, String number) {
-        return sessions.withTransaction((session, tx) -> stopped.start(session, channels, number)
-                .call(had -> had
-                        ? numbers.started(session, channels, number, StopFlow.REASON)
-                        : Uni.createFrom().voidItem()));
+    /** What came of a START. */
+    enum Started {
+        /** It had said STOP. */
+        AGAIN,
+        /** It had not. */
+        NOTHING_STOPPED,
+        /** Heard before; nothing has changed. */
+        HEARD_BEFORE
+    }
+
+    /** @param heardAs as in {@link HeardRepository#hear}; what was heard before changes nothing */
+    Uni<Started> start(Set<String> channels, String number, String heardAs) {
+        return sessions.withTransaction((session, tx) -> heard.hear(session, heardAs, clock.instant())
+                .chain(isNew -> isNew
+                        ? stopped.start(session, channels, number)
+                                .call(had -> had
+                                        ? numbers.started(session, channels, number, StopFlow.REASON)
+                                        : Uni.createFrom().voidItem())
+                                .map(had -> had ? Started.AGAIN : Started.NOTHING_STOPPED)
+                        : Uni.createFrom().item(Started.HEARD_BEFORE)));
     }
 
     Uni<Boolean> isStopped(String channel, String number) {

@@ -237,6 +237,65 @@ class AnswerIT {
     }
 
     @Test
+    void handsBackToTheNextWithTheReasonOnce() {
+        UUID id = open("payments");
+        accept("alice", page(id, "alice")).then().statusCode(200);
+        clock.forward(Duration.ofMinutes(61));
+        String link = question(id, "alice");
+        assertThat(RestAssured.get(link).asString()).contains("value=\"hand-back\"", "I cannot, call the next");
+        assertThat(isAsked(id)).isTrue();
+        Response pressed = RestAssured.given()
+                .contentType("application/x-www-form-urlencoded")
+                .body("answer=hand-back&reason=my+shift+is+over")
+                .post(link);
+        assertThat(pressed.statusCode()).isEqualTo(200);
+        assertThat(pressed.asString()).contains("You do not have it any more").doesNotContain("<form");
+        assertThat(incident(id).getString("state")).isEqualTo("triggered");
+        // Not alice, who is the first step.
+        assertThat(incident(id).getList("pages.personId", String.class)).containsExactly("alice", "bob");
+        assertThat(incident(id).getList("history.what", String.class))
+                .contains("alice cannot go on: my shift is over; the next are called");
+
+        Response again = pressForJson(link, "hand-back");
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.jsonPath().getString("type")).endsWith("/nobody-has-it");
+        assertThat(press(link, "still-on-it").statusCode()).isEqualTo(409);
+        accept("bob", page(id, "bob")).then().statusCode(200);
+        assertThat(pressForJson(link, "hand-back").jsonPath().getString("acceptedBy"))
+                .isEqualTo("bob");
+        assertThat(incident(id).getString("acknowledgedBy")).isEqualTo("bob");
+    }
+
+    @Test
+    void actsForOneOfTwoAnswersToAQuestionAtOnce() {
+        UUID id = open("payments");
+        accept("alice", page(id, "alice")).then().statusCode(200);
+        clock.forward(Duration.ofMinutes(61));
+        String link = question(id, "alice");
+        TwoWriters.atOnce(() -> press(link, "hand-back"), () -> accept("alice", page(id, "alice")));
+        // Either she still has it, and it was nothing to hand back; or she handed it back, and took it again.
+        assertThat(incident(id).getString("acknowledgedBy")).isEqualTo("alice");
+        List<String> history = incident(id).getList("history.what", String.class);
+        assertThat(history.stream()
+                        .filter(what -> what.startsWith("alice cannot go on") || what.equals("alice still has it")))
+                .hasSize(1);
+        if (history.contains("alice still has it")) {
+            assertThat(incident(id).getList("pages.personId", String.class)).containsExactly("alice");
+        } else {
+            assertThat(incident(id).getString("pages.find { it.personId == 'bob' }.state"))
+                    .isEqualTo("withdrawn");
+        }
+    }
+
+    @Test
+    void handsBackNothingOfANotice() {
+        UUID id = open("payments");
+        String link = link(id, "alice");
+        assertThat(press(link, "hand-back").statusCode()).isEqualTo(400);
+        assertThat(incident(id).getString("state")).isEqualTo("triggered");
+    }
+
+    @Test
     void answersNoQuestionThatHasRunOut() {
         UUID id = open("payments");
         accept("alice", page(id, "alice")).then().statusCode(200);

@@ -9,6 +9,7 @@ import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
 import static io.bridgekeeper.paging.PagingClient.resolve;
 import static io.bridgekeeper.paging.PagingClient.signal;
+import static io.bridgekeeper.paging.PagingClient.tryToHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,6 +18,7 @@ import io.bridgekeeper.paging.MovableClock;
 import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.Topic;
+import io.bridgekeeper.paging.TwoWriters;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -213,6 +215,34 @@ class DecisionIT {
                 .anyMatch(line -> line.startsWith("Fires again: "));
         hand(UUID.randomUUID(), signal("resolved", alert, null, labels));
         assertThat(incident(id).getString("how")).isEqualTo("self-cleared");
+    }
+
+    /** Whichever is first: the problem has one incident that is open, and nobody is told that we have failed. */
+    @Test
+    void reopensOrOpensAnewWhereASignalOfTheSameProblemComesAtTheSameTime() {
+        for (int i = 0; i < 10; i++) {
+            String alert = UUID.randomUUID().toString();
+            Map<String, String> labels = Map.of("service", "search", "alertname", alert);
+            hand(UUID.randomUUID(), signal("firing", alert, null, labels));
+            UUID id = incidentOf(alert);
+            resolve("bob", id, "workaround").then().statusCode(200);
+
+            List<Response> answers = TwoWriters.atOnce(
+                    () -> reopen("bob", id),
+                    () -> tryToHand(UUID.randomUUID(), signal("firing", alert, null, labels)));
+
+            assertThat(answers)
+                    .extracting(Response::statusCode)
+                    .isSubsetOf(200, 204, 409)
+                    .contains(204);
+            List<String> open = Table.select(
+                    "select i.id::text from incident i where i.state <> 'resolved'"
+                            + " and exists (select 1 from alert a where a.incident_id = i.id and a.dedup_key = ?)",
+                    alert);
+            assertThat(open).hasSize(1);
+            boolean isReopened = answers.stream().anyMatch(answer -> answer.statusCode() == 200);
+            assertThat(open.getFirst().equals(id.toString())).isEqualTo(isReopened);
+        }
     }
 
     private static Response severity(String person, UUID id, String severity, String reason) {

@@ -94,8 +94,17 @@ class DeviceIT {
         assertThat(pushed.path("kind").asText()).isEqualTo("message");
         assertThat(pushed.path("body").asText())
                 .contains("Your code is " + pushed.path("code").asText());
-        assertThat(pushed.has("receipt")).isFalse();
         String mine = "contactMethods.find { it.channel == 'webpush' }";
+        String attempts = Devices.METHODS + "/" + made.jsonPath().getString("contactMethodId") + "/attempts";
+        assertThat(as("alice").get(attempts).jsonPath().getList("attempts.state", String.class))
+                .containsExactly("sent");
+        receipt(pushed.path("receipt").asText()).then().statusCode(204);
+        receipt(pushed.path("receipt").asText()).then().statusCode(204);
+        assertThat(as("alice").get(attempts).jsonPath().getString("attempts[0].state"))
+                .isEqualTo("delivered");
+        assertThat(as("alice").get(attempts).jsonPath().getString("attempts[0].what"))
+                .isEqualTo("code");
+        refused(as("bob").get(attempts), 404, "unknown-contact-method");
         assertThat(methods("alice").getString(mine + ".name")).isEqualTo("Firefox on Linux");
         assertThat(methods("alice").getBoolean(mine + ".verified")).isFalse();
         String secret = made.jsonPath().getString("secret");
@@ -231,11 +240,42 @@ class DeviceIT {
                 .untilAsserted(() -> assertThat(methods("alice")
                                 .getString("contactMethods.find { it.channel == 'webpush' }.lastFailure"))
                         .isEqualTo("the device is not subscribed any more: enrol it anew, or remove it"));
-        assertThat(methods("alice").getString("contactMethods.find { it.channel == 'webpush' }.failingSince"))
-                .isNotNull();
+        String mine = "contactMethods.find { it.channel == 'webpush' }";
+        assertThat(methods("alice").getString(mine + ".failingSince")).isNotNull();
+        assertThat(methods("alice").getBoolean(mine + ".verified")).isFalse();
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue();
         assertThat(incident(id).getList("history.what", String.class))
                 .contains("alice was not reached by webpush: the device is not subscribed any more: enrol it anew, or"
                         + " remove it; trying the next contact");
+
+        // Nothing goes there any more.
+        service.answer(201);
+        int pushed = service.taken().size();
+        UUID later = open("payments");
+        awaitNotice(later, "webhook");
+        assertThat(Table.select("select distinct channel from notice where incident_id = ?", later))
+                .doesNotContain("webpush");
+        assertThat(service.taken()).hasSize(pushed);
+    }
+
+    @Test
+    void isReachedAgainOnceABrowserThatWasGoneHasANewSubscription() {
+        String secret = enrolled("alice");
+        service.answer(410);
+        open("payments");
+        String mine = "contactMethods.find { it.channel == 'webpush' }";
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue());
+        service.answer(201);
+        // The one that is gone is not there again because its browser says so.
+        renew(secret, subscription).then().statusCode(204);
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isTrue();
+        PushBrowser later = PushBrowser.fresh();
+        renew(secret, later.subscription(service.endpoint("later"))).then().statusCode(204);
+        assertThat(methods("alice").getBoolean(mine + ".gone")).isFalse();
+        assertThat(methods("alice").getBoolean(mine + ".verified")).isTrue();
+        awaitNotice(open("payments"), "webpush");
     }
 
     @Test

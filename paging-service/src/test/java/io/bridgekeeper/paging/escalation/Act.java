@@ -21,6 +21,8 @@ sealed interface Act {
 
     record Confirms(int page) implements Act {}
 
+    record HandsBack(int page) implements Act {}
+
     /** A commander, or whoever was paged first, pages somebody. */
     record PagesByHand(int person, boolean byCommander, boolean anyway) implements Act {}
 

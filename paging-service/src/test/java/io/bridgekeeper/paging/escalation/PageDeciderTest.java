@@ -139,6 +139,9 @@ class PageDeciderTest {
             case "call" -> new PageCommand.CallFirst();
             case "time" -> new PageCommand.LookAtTime();
             case "accepts" -> new PageCommand.AcceptPage(pageOf(response, whose), who);
+            case "hands" ->
+                new PageCommand.HandBack(
+                        pageOf(response, whose), who, words.length > 4 ? Optional.of(words[4]) : Optional.empty());
             case "confirms" -> new PageCommand.ConfirmStillOnIt(pageOf(response, whose), who);
             case "declines" -> declines(response, whose, who, Optional.empty(), Set.of());
             // The incident is of checkout at first.
@@ -337,6 +340,9 @@ class PageDeciderTest {
                         + Duration.between(OPENED, e.answerBy()).toMinutes();
             case PageEvent.StillOnIt e -> e.personId() + " still has it";
             case PageEvent.FellBack e -> e.personId() + " has it no more";
+            case PageEvent.HandedBack e ->
+                e.personId() + " hands it back"
+                        + e.reason().map(why -> ": " + why).orElse("");
             case PageEvent.RoundEnded e -> "round " + e.round() + " ends";
             case PageEvent.Declined e -> e.personId() + " declines";
             case PageEvent.Rerouted e -> e.by() + " sends it to " + e.to().systemId();

@@ -106,6 +106,7 @@ class ResponseModelTest {
                         Tuple.of(3, page.map(Act.Declines::new)),
                         Tuple.of(1, page.map(Act.SendsOn::new)),
                         Tuple.of(1, page.map(Act.Confirms::new)),
+                        Tuple.of(1, page.map(Act.HandsBack::new)),
                         Tuple.of(
                                 3,
                                 Combinators.combine(people(), whether, whether).as(Act.PagesByHand::new)),

@@ -117,6 +117,8 @@ final class World {
                 page(page).ifPresent(p -> handle(new PageCommand.AcceptPage(p.id(), p.personId())));
             case Act.Declines(int page) -> page(page).ifPresent(p -> decline(p, Optional.empty()));
             case Act.SendsOn(int page) -> page(page).ifPresent(p -> decline(p, Optional.of(elsewhere())));
+            case Act.HandsBack(int page) ->
+                page(page).ifPresent(p -> handle(new PageCommand.HandBack(p.id(), p.personId(), Optional.empty())));
             case Act.Confirms(int page) ->
                 page(page).ifPresent(p -> handle(new PageCommand.ConfirmStillOnIt(p.id(), p.personId())));
             case Act.PagesByHand byHand -> pageByHand(byHand);
@@ -326,7 +328,7 @@ final class World {
                 mark(pageId, Set.of(PageState.QUEUED), PageState.SENT);
             }
             case RetryPlan.Next.TryAgain(Instant at, String reason) -> notices.failed(attempt, Optional.of(at));
-            case RetryPlan.Next.GiveUp(String reason) -> {
+            case RetryPlan.Next.GiveUp(String reason, boolean isGone) -> {
                 if (notices.failed(attempt, Optional.empty())) {
                     told.add(pageId);
                     contactFailed(response.page(pageId).orElseThrow(), reason);
@@ -404,6 +406,7 @@ final class World {
             case PageCommand.LookAtRequests c -> ladder(command);
             case PageCommand.CallFirst c -> ladder(command);
             case PageCommand.DeclinePage c -> ladder(command);
+            case PageCommand.HandBack c -> ladder(command);
             case PageCommand.LookAtTime c -> ladder(command);
             case PageCommand.GiveUpReaching c -> ladder(command);
             case PageCommand.ChangeSeverity c -> ladder(command);

@@ -141,6 +141,70 @@ class HeartbeatIT {
     }
 
     @Test
+    void hasANewAddressBesideTheOldOneForADay() {
+        JsonPath made = make();
+        JsonPath rotated = as("ada")
+                .post(HEARTBEATS + "/" + heartbeatId(made) + "/key")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(key(rotated)).isNotEqualTo(key(made));
+        beat(rotated);
+        beat(made);
+        clock.forward(Duration.ofHours(23));
+        beat(made);
+        clock.forward(Duration.ofHours(2));
+        assertThat(RestAssured.post("/heartbeats/" + key(made)).statusCode()).isEqualTo(404);
+        beat(rotated);
+        JsonPath third =
+                as("ada").post(HEARTBEATS + "/" + heartbeatId(made) + "/key").jsonPath();
+        JsonPath fourth =
+                as("ada").post(HEARTBEATS + "/" + heartbeatId(made) + "/key").jsonPath();
+        // Two at a time.
+        assertThat(RestAssured.post("/heartbeats/" + key(rotated)).statusCode()).isEqualTo(404);
+        beat(third);
+        beat(fourth);
+        as("ivy").post(HEARTBEATS + "/" + heartbeatId(made) + "/key").then().statusCode(403);
+        as("ada").post(HEARTBEATS + "/" + UUID.randomUUID() + "/key").then().statusCode(404);
+    }
+
+    @Test
+    void isEditedAndHasItsWholeTimeAnew() {
+        JsonPath made = make();
+        beat(made);
+        Map<String, Object> wanted = Map.of(
+                "name", "nightly backup", "labels", Map.of("service", "payments"), "every", "PT2H", "severity", "SEV4");
+        JsonPath edited = as("ada")
+                .body(wanted)
+                .put(HEARTBEATS + "/" + heartbeatId(made))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(edited.getString("name")).isEqualTo("nightly backup");
+        assertThat(edited.getString("severity")).isEqualTo("SEV4");
+        assertThat(Instant.parse(edited.getString("dueAt")))
+                .isBetween(
+                        clock.instant().plus(Duration.ofMinutes(120)),
+                        clock.instant().plus(Duration.ofMinutes(121)));
+        // Its address stays.
+        beat(made);
+        assertThat(of(made, "name")).isEqualTo("nightly backup");
+        JsonPath faulty = as("ada")
+                .body(Map.of("name", "", "labels", Map.of("service", "unheard-of"), "every", "PT1S", "severity", "bad"))
+                .put(HEARTBEATS + "/" + heartbeatId(made))
+                .then()
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+        assertThat(faulty.getList("errors.path", String.class)).containsExactly("name", "labels", "every", "severity");
+        assertThat(of(made, "severity")).isEqualTo("SEV4");
+        as("ada").body(wanted).put(HEARTBEATS + "/" + UUID.randomUUID()).then().statusCode(404);
+        as("ivy").body(wanted).put(HEARTBEATS + "/" + heartbeatId(made)).then().statusCode(403);
+    }
+
+    @Test
     void listsEveryFault() {
         assertThat(as("ada")
                         .body(Map.of("labels", Map.of("service", "no-such"), "every", "x"))

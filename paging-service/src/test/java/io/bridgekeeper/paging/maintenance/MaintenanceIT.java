@@ -75,6 +75,26 @@ class MaintenanceIT {
         assertThat(outcomes(window)).containsExactly("called");
     }
 
+    /** Whoever is being called is called, as other platforms do it: a window says what is to be expected from now on. */
+    @Test
+    void goesOnWithWhatIsOpenBeforeTheWindowAndHoldsWhatIsNew() {
+        UUID before = open("payments");
+        assertThat(incident(before).getList("pages.personId", String.class)).containsExactly("alice");
+        JsonPath window = make(Map.of());
+        UUID held = open("payments");
+        assertThat(incident(held).getList("pages")).isEmpty();
+
+        // The next step is called in the middle of the window, of the one that was open alone.
+        clock.forward(Duration.ofMinutes(30));
+        eventually().until(() -> incident(before).getList("pages.personId", String.class), all -> all.contains("bob"));
+        String notices = "select state from notice where incident_id = ? and person_id = 'bob'";
+        eventually().until(() -> Table.select(notices, before), all -> all.contains("sent"));
+        assertThat(incident(held).getList("pages")).isEmpty();
+        assertThat(outcomes(window)).containsExactly("held");
+        assertThat(incident(before).getString("heldBack")).isNull();
+        assertThat(history(before)).noneMatch(what -> what.startsWith("Held back"));
+    }
+
     @Test
     void letsAResolutionPassWithoutCallingAnybody() {
         JsonPath window = make(Map.of());

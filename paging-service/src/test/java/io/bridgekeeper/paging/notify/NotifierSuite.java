@@ -63,7 +63,7 @@ public abstract class NotifierSuite {
         return List.of("Checkout answers 5xx", "SEV1", "Step 1 for Checkout.", brief().answerUrl());
     }
 
-    /** What must arrive of what came before; nothing where each word costs. */
+    /** What must arrive of what came before. */
     protected List<String> earlier() {
         return List.of(brief().lastChange(), brief().lastEnd());
     }

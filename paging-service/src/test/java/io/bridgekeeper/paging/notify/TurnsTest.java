@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class TurnsTest {
     @Test
     void countsEachDestinationByItself() {
         Turns turns =
-                Turns.of(List.of(later(1, "a"), later(2, "b"), later(3, "a")), Map.of("b", List.of(NOW)), ONE, 9, NOW);
+                Turns.of(List.of(later(1, "a"), later(2, "b"), later(3, "a")), Map.of("b", List.of(NOW)), ONE, room(9));
         assertThat(turns.go()).containsExactly(id(1));
         assertThat(turns.held())
                 .containsExactly(
@@ -29,15 +30,15 @@ class TurnsTest {
 
     @Test
     void triesAgainWhateverTheLimits() {
-        Candidate begun = new Candidate(id(1), "a", true, false, false, Optional.empty());
-        assertThat(Turns.of(List.of(begun), Map.of("a", List.of(NOW)), ONE, 9, NOW)
+        Candidate begun = new Candidate(id(1), "a", "", true, false, false, Optional.empty());
+        assertThat(Turns.of(List.of(begun), Map.of("a", List.of(NOW)), ONE, room(9))
                         .go())
                 .containsExactly(id(1));
     }
 
     @Test
     void leavesWhatFindsNoRoomAndWhatWasToGoAlongWithIt() {
-        Turns turns = Turns.of(List.of(later(1, "a"), later(2, "b"), later(3, "b")), Map.of(), ONE, 1, NOW);
+        Turns turns = Turns.of(List.of(later(1, "a"), later(2, "b"), later(3, "b")), Map.of(), ONE, room(1));
         assertThat(turns.go()).containsExactly(id(1));
         assertThat(turns.held()).isEmpty();
     }
@@ -54,15 +55,41 @@ class TurnsTest {
     })
     void looksWhatBecameOfTheOneAlongWithWhichItIsTold(String carrier, String expected) {
         Candidate along =
-                new Candidate(id(1), "a", false, false, true, Optional.of(new Candidate.Carrier(id(9), carrier)));
-        Turns turns = Turns.of(List.of(along), Map.of(), ONE, 9, NOW);
+                new Candidate(id(1), "a", "", false, false, true, Optional.of(new Candidate.Carrier(id(9), carrier)));
+        Turns turns = Turns.of(List.of(along), Map.of(), ONE, room(9));
         assertThat(turns.go()).hasSize(expected.equals("go") ? 1 : 0);
         assertThat(turns.held()).hasSize(expected.equals("held") ? 1 : 0);
         assertThat(turns.told()).hasSize(expected.equals("told") ? 1 : 0);
     }
 
+    @Test
+    void letsOneNoticeAskWhetherAProviderIsBack() {
+        Claim claim = new Claim("chat", 9, Set.of(), Map.of("one.example.org", 5), 6, NOW, NOW.plusSeconds(60));
+        Turns turns = Turns.of(
+                List.of(
+                        later(1, "a", "one.example.org"),
+                        later(2, "b", "one.example.org"),
+                        later(3, "c", "other.example.org"),
+                        later(4, "b", "one.example.org"),
+                        later(5, "a", "one.example.org")),
+                Map.of(),
+                ONE,
+                claim);
+        assertThat(turns.go()).containsExactly(id(1), id(3));
+        // Along with the one that asks; what was to go along with the one that waits waits too.
+        assertThat(turns.held()).extracting(Turns.Held::noticeId).containsExactly(id(5));
+    }
+
+    private static Claim room(int room) {
+        return new Claim("chat", room, Set.of(), Map.of(), 9, NOW, NOW.plusSeconds(60));
+    }
+
     private static Candidate later(int number, String target) {
-        return new Candidate(id(number), target, false, false, false, Optional.empty());
+        return later(number, target, "");
+    }
+
+    private static Candidate later(int number, String target, String provider) {
+        return new Candidate(id(number), target, provider, false, false, false, Optional.empty());
     }
 
     private static UUID id(int number) {

@@ -6,6 +6,7 @@ import static io.bridgekeeper.paging.PagingClient.eventually;
 import static io.bridgekeeper.paging.PagingClient.incident;
 import static io.bridgekeeper.paging.PagingClient.open;
 import static io.bridgekeeper.paging.PagingClient.page;
+import static io.bridgekeeper.paging.PagingClient.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.devstack.DevstackResource;
@@ -225,6 +226,95 @@ class PhoneIT {
         assertThat(Phones.method("alice", method).getString("failingSince")).isNull();
         open("payments");
         Phones.page(number, 1);
+    }
+
+    @Test
+    void tellsWhetherATestHasArrived() {
+        String method = alicesPhone("sms");
+        String path = Phones.METHODS + "/" + method;
+        as("alice").post(path + "/test").then().statusCode(200);
+        Ordered test = Receivers.phones().messagesTo(number).getLast();
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getList("attempts.what", String.class))
+                .containsExactly("test", "code");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("sent");
+        PhoneProvider.tell(test, Map.of("MessageStatus", "undelivered", "ErrorCode", "30003"))
+                .then()
+                .statusCode(204);
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("failed");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].reason"))
+                .isNotBlank();
+        assertThat(Phones.method("alice", method).getString("failingSince")).isNotNull();
+
+        // Where both are heard it has arrived.
+        PhoneProvider.tell(test, Map.of("MessageStatus", "delivered")).then().statusCode(204);
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].state"))
+                .isEqualTo("delivered");
+        assertThat(as("alice").get(path + "/attempts").jsonPath().getString("attempts[0].heardAt"))
+                .isNotNull();
+        assertThat(Phones.method("alice", method).getString("failingSince")).isNull();
+        as("bob").get(path + "/attempts").then().statusCode(404);
+    }
+
+    /** The signature of a callback is good for ever. */
+    @Test
+    void hearsEachMessageOnce() {
+        String method = alicesPhone("sms");
+        String stop = "SM" + UUID.randomUUID();
+        String start = "SM" + UUID.randomUUID();
+        PhoneProvider.text(number, "STOP", stop).then().statusCode(200);
+        assertThat(PhoneProvider.text(number, "START", start).asString()).contains("reaches this number again");
+        // A copy of the old STOP takes nothing away, and one of the old START gives nothing back.
+        PhoneProvider.text(number, "STOP", stop).then().statusCode(200);
+        assertThat(Phones.method("alice", method).getString("failingSince")).isNull();
+        PhoneProvider.text(number, "STOP").then().statusCode(200);
+        assertThat(PhoneProvider.text(number, "START", start).asString()).doesNotContain("<Message>");
+        assertThat(Table.select("select channel from stopped_number where number = ?", number))
+                .containsExactly("sms");
+        assertThat(PhoneProvider.text(number, "UNSTOP").asString()).contains("reaches this number again");
+    }
+
+    @Test
+    void hearsOneOfTwoCopiesAtOnce() {
+        alicesPhone("sms");
+        PhoneProvider.text(number, "STOP").then().statusCode(200);
+        String start = "SM" + UUID.randomUUID();
+        TwoWriters.atOnce(
+                () -> PhoneProvider.text(number, "START", start), () -> PhoneProvider.text(number, "START", start));
+        assertThat(Table.select("select id from heard_message where id = ?", start))
+                .containsExactly(start);
+        assertThat(Table.select("select channel from stopped_number where number = ?", number))
+                .isEmpty();
+    }
+
+    /** An "a" of last week names no page, and would take the one that is open today. */
+    @Test
+    void acceptsNoLaterPageByACopyOfAnOldAnswer() {
+        alicesPhone("sms");
+        UUID first = open("payments");
+        Phones.page(number, 1);
+        String id = "SM" + UUID.randomUUID();
+        assertThat(PhoneProvider.text(number, "a", id).asString()).contains("You have it since");
+        assertThat(state(first)).isEqualTo("acknowledged");
+        resolve("alice", first, "fix").then().statusCode(200);
+        UUID later = open("payments");
+        Phones.page(number, 2);
+        assertThat(PhoneProvider.text(number, "a", id).asString()).doesNotContain("<Message>");
+        assertThat(state(later)).isEqualTo("triggered");
+    }
+
+    @Test
+    void beginsNoCallsByACopyOfAnOldCall() {
+        alicesPhone("voice");
+        PhoneProvider.text(number, "STOPALL").then().statusCode(200);
+        String asked = PhoneProvider.call(number).asString().replaceAll("(?s).*action=\"([^\"]+)\".*", "$1");
+        Map<String, String> pressed = Map.of("From", number, "Digits", "1", "CallSid", "CA" + UUID.randomUUID());
+        assertThat(PhoneProvider.callBack(asked, pressed).asString()).contains("calls this number again");
+        PhoneProvider.text(number, "STOPALL").then().statusCode(200);
+        PhoneProvider.callBack(asked, pressed).then().statusCode(200);
+        assertThat(Table.select("select channel from stopped_number where number = ? order by channel", number))
+                .containsExactly("sms", "voice");
     }
 
     /** Yes is also how people answer; it begins messages only where they were ended. */

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param systemId      the system that the incident is of, by its catalog id; may be null
  * @param why           {@code no-answer} where whoever had it did not say so any more, {@code reopened} where it had been resolved
  * @param personId      who had it, or who reopened it, by Keycloak user name; absent where the monitoring tool reopened it; may be null
- * @param note          why it was reopened, in words; may be null
+ * @param note          why it was reopened, or that and why whoever had it cannot go on, in words; may be null
  * @param retriggeredAt when
  */
 public record IncidentRetriggered(

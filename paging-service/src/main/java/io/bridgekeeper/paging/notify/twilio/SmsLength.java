@@ -81,6 +81,16 @@ final class SmsLength {
         return text.substring(0, end).stripTrailing() + "..";
     }
 
+    /** Its beginning, and how long before it was: what stands behind its last comma. */
+    static String shortened(String fact, int mostCharacters) {
+        int comma = fact.lastIndexOf(", ");
+        if (comma < 0 || fact.length() <= mostCharacters) {
+            return cut(fact, mostCharacters);
+        }
+        String when = fact.substring(comma);
+        return cut(fact.substring(0, comma), Math.max(2, mostCharacters - when.length())) + when;
+    }
+
     private static int septets(int character) {
         return BASIC.indexOf(character) >= 0 ? 1 : EXTENDED.indexOf(character) >= 0 ? 2 : 0;
     }

@@ -44,10 +44,13 @@ class SmsNotifier implements Notifier {
                 Map.of("StatusCallback", client.callback(TwilioPath.smsStatus(notice.id()))));
     }
 
-    /** Nothing is heard of one: it is about no page. */
     @Override
     public Uni<Delivery> tell(Message message) {
-        return post(message.id(), message.target(), SmsText.of(message.text()), Map.of());
+        return post(
+                message.id(),
+                message.target(),
+                SmsText.of(message.text()),
+                Map.of("StatusCallback", client.callback(TwilioPath.smsStatus(message.id()))));
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class SpokenText {
             "Press 1 to accept. Press 2 to decline. Press 3 to hear this again. Press 9 to stop calls to this number.";
 
     private static final int LONGEST = 300;
+    private static final int LONGEST_OF_BEFORE = 100;
     private static final Pattern URL = Pattern.compile("https?://\\S+");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z2-9]{8}\\b");
     private static final Pattern SEVERITY = Pattern.compile("\\bSEV\\s?([1-5])\\b");
@@ -56,7 +57,19 @@ public final class SpokenText {
         String system = brief.system() == null ? "a system that is not in the catalog" : spoken(brief.system());
         String alerts = brief.alerts() > 1 ? " " + brief.alerts() + " alerts." : "";
         return "This is Bridgekeeper. " + spoken(brief.severity()) + " on " + system + ". " + sentence(brief.title())
-                + " Since " + TIME.format(brief.since()) + "." + alerts + " " + sentence(brief.reason()) + " " + MENU;
+                + " Since " + TIME.format(brief.since()) + "." + alerts + " " + sentence(brief.reason())
+                + before(brief.lastChange(), brief.lastEnd()) + " " + MENU;
+    }
+
+    /** One sentence: nobody remembers two. */
+    private static String before(String change, String end) {
+        String changed =
+                change == null ? "" : "Changed before it: " + spoken(SmsLength.shortened(change, LONGEST_OF_BEFORE));
+        String ended = end == null
+                ? ""
+                : (change == null ? "Last time it ended with " : "; last time it ended with ")
+                        + spoken(SmsLength.shortened(end, LONGEST_OF_BEFORE));
+        return changed.isEmpty() && ended.isEmpty() ? "" : " " + changed + ended + ".";
     }
 
     /** Said twice: nobody has a pencil ready. */

@@ -54,10 +54,17 @@ class VoiceNotifier implements Notifier {
                         "completed"));
     }
 
-    /** Nothing is heard of one: it is about no page. */
     @Override
     public Uni<Delivery> tell(Message message) {
-        return post(message.id(), message.target(), Twiml.say(SpokenText.of(message.text())), Map.of());
+        return post(
+                message.id(),
+                message.target(),
+                Twiml.say(SpokenText.of(message.text())),
+                Map.of(
+                        "StatusCallback",
+                        client.callback(TwilioPath.voiceStatus(message.id())),
+                        "StatusCallbackEvent",
+                        "completed"));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param id       the same for every attempt: a repeat takes the place of what it repeats
  * @param severity of a notice
  * @param url      opened when it is tapped; that of a notice is where its page is answered
- * @param receipt  to be brought back when a notice is shown; a message has none
+ * @param receipt  to be brought back when it is shown
  * @param code     that shows that the browser is the person's, where this is what the message is for
  */
 record PushText(
@@ -47,7 +47,7 @@ record PushText(
                 Optional.empty());
     }
 
-    static PushText of(UUID id, MessageText text) {
+    static PushText of(UUID id, MessageText text, String receipt) {
         return new PushText(
                 "message",
                 id,
@@ -55,7 +55,7 @@ record PushText(
                 body(text.text()),
                 Optional.empty(),
                 text.url(),
-                Optional.empty(),
+                Optional.of(receipt),
                 text.about().equals(CODE_OF)
                         ? CODE.matcher(text.text()).results().findFirst().map(MatchResult::group)
                         : Optional.empty());

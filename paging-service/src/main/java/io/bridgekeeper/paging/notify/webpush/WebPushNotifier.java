@@ -36,7 +36,7 @@ class WebPushNotifier implements Notifier {
     private static final String NOT_SET_UP = "Web Push is not set up on this platform";
     private static final String NO_SUBSCRIPTION = "must be the subscription of a browser; enrol the device instead";
     private static final Delivery GONE =
-            new Delivery.PermanentFailure("the device is not subscribed any more: enrol it anew, or remove it");
+            new Delivery.PermanentFailure("the device is not subscribed any more: enrol it anew, or remove it", true);
     private static final Set<String> URGENT = Set.of("SEV1", "SEV2");
 
     private final WebPushConfig config;
@@ -87,7 +87,7 @@ class WebPushNotifier implements Notifier {
                 message.target(),
                 config.keepMessages(),
                 "normal",
-                () -> PushText.of(message.id(), message.text()));
+                () -> PushText.of(message.id(), message.text(), keys.receipt(message.id())));
     }
 
     @Override

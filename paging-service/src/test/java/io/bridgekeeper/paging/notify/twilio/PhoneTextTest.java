@@ -18,6 +18,10 @@ class PhoneTextTest {
     private static final String LINK = "https://bridgekeeper.example.org/answer/bka_" + "x".repeat(76);
 
     private static NoticeBrief brief(String title, String system) {
+        return brief(title, system, null, null);
+    }
+
+    private static NoticeBrief brief(String title, String system, String lastChange, String lastEnd) {
         return new NoticeBrief(
                 PAGE,
                 new UUID(0, 2),
@@ -29,8 +33,8 @@ class PhoneTextTest {
                 12,
                 List.of(),
                 List.of(),
-                null,
-                null,
+                lastChange,
+                lastEnd,
                 LINK);
     }
 
@@ -42,6 +46,50 @@ class PhoneTextTest {
                 Since 27 Nov 02:04 UTC, 12 alerts. Step 1 for Checkout.
                 Reply %sa to accept, %sd to decline
                 %s""".formatted(code, code, LINK));
+    }
+
+    @Test
+    void writesWhatCameBeforeInShort() {
+        String text = SmsText.of(brief(
+                "Checkout answers 5xx",
+                "Checkout",
+                "deploy: checkout 2.4.1 with the new cart and the old tax, by ada, 12 minutes before",
+                "rollback, 3 days before"));
+        assertThat(text)
+                .contains(
+                        "Step 1 for Checkout.\nChanged: deploy: checkout 2.4.1 with the new car.., 12 minutes before\n"
+                                + "Last end: rollback, 3 days before\nReply")
+                .endsWith(LINK);
+        assertThat(SmsLength.segments(text)).isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 3", "ü, 3", "ж, 5", "漢, 5", "😀, 5", "€, 3"})
+    void leavesOutWhatCameBeforeRatherThanTheTitleOrTheAnswer(String letter, int most) {
+        String text = SmsText.of(brief(
+                letter.repeat(2_000),
+                "A system with a name of " + "more than ".repeat(9),
+                letter.repeat(150) + ", 12 minutes before",
+                letter.repeat(150) + ", 3 days before"));
+        assertThat(SmsLength.segments(text)).isBetween(2, most);
+        assertThat(text).contains("..").endsWith("d to decline\n" + LINK);
+        int title = text.indexOf('\n') - text.indexOf(": ") - 4;
+        assertThat(!text.contains("Changed: ") || text.codePointCount(0, title) > 50)
+                .isTrue();
+    }
+
+    @Test
+    void saysWhatCameBeforeInOneSentence() {
+        assertThat(SpokenText.of(
+                        brief("5xx", "Checkout", "deploy: 2.4.1, by ada, 12 minutes before", "restart, 3 days before")))
+                .endsWith(
+                        "Step 1 for Checkout. Changed before it: deploy: 2.4.1, by ada, 12 minutes before; last time it ended"
+                                + " with restart, 3 days before. " + SpokenText.MENU);
+        assertThat(SpokenText.of(brief("5xx", "Checkout", null, "restart, 3 days before")))
+                .endsWith("Step 1 for Checkout. Last time it ended with restart, 3 days before. " + SpokenText.MENU);
+        assertThat(SpokenText.of(brief("5xx", "Checkout", "x ".repeat(150) + ", 12 minutes before", null)))
+                .endsWith("x.., 12 minutes before. " + SpokenText.MENU)
+                .hasSizeLessThan(400);
     }
 
     @ParameterizedTest

@@ -3,15 +3,9 @@ package io.bridgekeeper.paging.notify.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.paging.notify.Notifier;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SmsNotifierIT extends TwilioNotifierSuite {
-
-    @Override
-    protected List<String> earlier() {
-        return List.of();
-    }
 
     @Override
     Notifier make(TwilioConfig config, TwilioClient client) {

@@ -9,11 +9,6 @@ import org.junit.jupiter.api.Test;
 class VoiceNotifierIT extends TwilioNotifierSuite {
 
     @Override
-    protected List<String> earlier() {
-        return List.of();
-    }
-
-    @Override
     Notifier make(TwilioConfig config, TwilioClient client) {
         return new VoiceNotifier(config, client);
     }

@@ -149,7 +149,7 @@ class WebPushNotifierIT extends NotifierSuite {
         service.answer(status);
         assertThat(send())
                 .isEqualTo(new Delivery.PermanentFailure(
-                        "the device is not subscribed any more: enrol it anew, or remove it"));
+                        "the device is not subscribed any more: enrol it anew, or remove it", true));
     }
 
     @ParameterizedTest
