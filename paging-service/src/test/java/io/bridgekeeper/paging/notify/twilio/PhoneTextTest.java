@@ -31,6 +31,7 @@ class PhoneTextTest {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 LINK);
     }
 
