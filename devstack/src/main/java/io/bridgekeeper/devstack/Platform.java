@@ -73,6 +73,18 @@ public final class Platform {
         return new Component(home, ServiceProgram.second(home, service));
     }
 
+    /** One more, for when something else answers where the first would; the same holds for it. */
+    public Component third(Service service) {
+        return new Component(home, ServiceProgram.third(home, service));
+    }
+
+    /** Where the second and the third process of a service answer, once they run. */
+    public List<URI> replicas(Service service) {
+        return List.of(
+                ServiceProgram.second(home, service).address(),
+                ServiceProgram.third(home, service).address());
+    }
+
     /** A look behind the curtain, as the role that owns the service's database; the caller closes it. */
     public Connection connect(Service service) throws SQLException {
         return DriverManager.getConnection(
@@ -207,6 +219,7 @@ public final class Platform {
         for (Service service : Service.values()) {
             services.add(component(service));
             services.add(second(service));
+            services.add(third(service));
         }
         stopAll(services, progress);
         stopAll(List.of(components.get(Plan.KEYCLOAK), components.get(Plan.NOTICE_SINK)), progress);

@@ -55,6 +55,11 @@ public record Ports(int base) {
         return base + 5 + service.portOffset();
     }
 
+    /** Where a third one does, for when something else answers where the first would. */
+    int thirdOf(Service service) {
+        return base + 30 + service.portOffset();
+    }
+
     public int keycloak() {
         return base + 10;
     }

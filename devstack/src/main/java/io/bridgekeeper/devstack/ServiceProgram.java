@@ -38,9 +38,18 @@ final class ServiceProgram implements Program {
                 home, service, service.module() + "-2", home.ports().secondOf(service));
     }
 
+    static ServiceProgram third(Home home, Service service) {
+        return new ServiceProgram(
+                home, service, service.module() + "-3", home.ports().thirdOf(service));
+    }
+
     @Override
     public String name() {
         return name;
+    }
+
+    URI address() {
+        return URI.create("http://" + Ports.HOST + ":" + port);
     }
 
     @Override
@@ -75,7 +84,7 @@ final class ServiceProgram implements Program {
 
     @Override
     public boolean ready() {
-        return Http.answers(URI.create("http://" + Ports.HOST + ":" + port + "/q/health/ready"));
+        return Http.answers(address().resolve("/q/health/ready"));
     }
 
     /** When what runs next was built; a process older than that runs something else. */

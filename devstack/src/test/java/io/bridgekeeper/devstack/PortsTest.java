@@ -25,6 +25,7 @@ class PortsTest {
         for (Service service : Service.values()) {
             all.add(ports.of(service));
             all.add(ports.secondOf(service));
+            all.add(ports.thirdOf(service));
         }
         all.addAll(List.of(
                 ports.keycloak(),

@@ -3,13 +3,19 @@ package io.bridgekeeper.e2e.fault;
 import io.bridgekeeper.e2e.fault.Problem.Expected;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** F26: what came in half an hour ago is worked off only now; half of it is over by then. */
 final class Backlog implements Fault {
 
     private static final Duration AGE = Duration.ofMinutes(30);
+
+    /** So long a notice of a backlog waits for others. */
+    private static final Duration GATHERED = Duration.ofSeconds(5);
 
     @Override
     public String name() {
@@ -54,10 +60,42 @@ final class Backlog implements Fault {
         scene.harm(from, Instant.now());
     }
 
+    /**
+     * Whoever is due several stale pages at once is told of them by one notice. What is called for later than a notice has
+     * waited for others goes by a further one.
+     */
+    @Override
+    public List<Breach> also(Scene scene, Act act, Ledger ledger) {
+        return notices(ledger).entrySet().stream()
+                .filter(notices -> notices.getValue() > most(notices.getKey(), ledger))
+                .map(notices -> new Breach(
+                        "F26",
+                        "%s was told of the backlog by %d notices instead of %d"
+                                .formatted(notices.getKey(), notices.getValue(), most(notices.getKey(), ledger))))
+                .toList();
+    }
+
+    private static long most(String person, Ledger ledger) {
+        LongSummaryStatistics called = ledger.pages().stream()
+                .filter(page -> page.person().equals(person))
+                .mapToLong(page -> page.queuedAt().toEpochMilli())
+                .summaryStatistics();
+        return 1 + (called.getMax() - called.getMin()) / GATHERED.toMillis();
+    }
+
+    private static Map<String, Long> notices(Ledger ledger) {
+        return ledger.arrivals().stream()
+                .collect(Collectors.groupingBy(
+                        Arrival::person,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Arrival::key, Collectors.toSet()), keys -> (long) keys.size())));
+    }
+
     @Override
     public String figures(Scene scene, Act act, Ledger ledger) {
-        Map<String, Long> notices = ledger.arrivals().stream()
-                .collect(Collectors.groupingBy(Arrival::person, java.util.TreeMap::new, Collectors.counting()));
-        return "notices of the stale pages by person " + notices + "; one summary each is what is wanted";
+        Map<String, Long> pages = ledger.arrivals().stream()
+                .collect(Collectors.groupingBy(Arrival::person, TreeMap::new, Collectors.counting()));
+        return "stale pages by person " + pages + ", told by so many notices " + notices(ledger);
     }
 }

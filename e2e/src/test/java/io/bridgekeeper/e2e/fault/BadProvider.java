@@ -15,6 +15,9 @@ sealed interface BadProvider extends Fault {
     Duration TOO_LONG = Duration.ofSeconds(6);
 
     Manner BROKEN = new Manner(Duration.ZERO, 500);
+    Manner BUSY = new Manner(Duration.ZERO, 429);
+
+    Duration WITHIN = Duration.ofSeconds(5);
 
     Duration badFor(boolean isShort);
 
@@ -102,17 +105,42 @@ sealed interface BadProvider extends Fault {
 
         @Override
         public String what() {
-            return "a provider answers 500, then works";
+            return "a provider answers 500 and 429, then works";
         }
 
         @Override
         public Duration badFor(boolean isShort) {
-            return Duration.ofSeconds(isShort ? 5 : 30);
+            return Duration.ofSeconds(isShort ? 5 : 60);
         }
 
         @Override
         public Receiver.Manners manners() {
-            return attempt -> BROKEN;
+            return attempt -> attempt % 2 == 1 ? BROKEN : BUSY;
+        }
+
+        /** The provider itself was told of all that waited for it, soon after it was back. */
+        @Override
+        public List<Breach> also(Scene scene, Act act, Ledger ledger) {
+            Instant whole = scene.harms().getLast().until();
+            Duration last = ledger.arrivals().stream()
+                    .filter(arrival -> arrival.person().equals("bench"))
+                    .filter(arrival -> Optional.ofNullable(ledger.kept().get(arrival.problem()))
+                            .filter(whole::isAfter)
+                            .isPresent())
+                    .map(arrival -> Duration.between(whole, arrival.at()))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Duration.ZERO);
+            return scene.isShort() || last.compareTo(WITHIN) <= 0
+                    ? List.of()
+                    : List.of(new Breach(
+                            "I6",
+                            "the last notice that waited for the provider came %d ms after it was back"
+                                    .formatted(last.toMillis())));
+        }
+
+        @Override
+        public Optional<Duration> recoversWithin() {
+            return Optional.of(WITHIN);
         }
     }
 

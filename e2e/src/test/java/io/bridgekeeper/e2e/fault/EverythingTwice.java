@@ -50,7 +50,7 @@ final class EverythingTwice implements Fault {
     }
 
     @Override
-    public List<Breach> also(Scene scene, Act act) {
+    public List<Breach> also(Scene scene, Act act, Ledger ledger) {
         long dead = deadLetters(act) - deadLetters.get();
         return dead == 0 ? List.of() : List.of(new Breach("I9", dead + " repeats became dead letters"));
     }

@@ -60,9 +60,17 @@ interface Fault {
     default void afterwards(Scene scene, Act act) {}
 
     /** What broke beside what always has to hold. */
-    default List<Breach> also(Scene scene, Act act) {
+    default List<Breach> also(Scene scene, Act act, Ledger ledger) {
         return List.of();
     }
+
+    /** So soon after all is whole again the last of those is told who had to wait, in the full form; empty for no limit. */
+    default Optional<Duration> recoversWithin() {
+        return Optional.empty();
+    }
+
+    /** Whatever happened: takes away what {@link #before} has put up. */
+    default void end(Scene scene) {}
 
     /** Figures of this fault alone, in words; empty for none. */
     default String figures(Scene scene, Act act, Ledger ledger) {

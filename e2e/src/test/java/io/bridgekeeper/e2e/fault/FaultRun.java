@@ -1,7 +1,6 @@
 package io.bridgekeeper.e2e.fault;
 
 import io.bridgekeeper.devstack.Platform;
-import io.bridgekeeper.devstack.Service;
 import io.bridgekeeper.devstack.client.Users;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +48,11 @@ final class FaultRun {
                 Wire wire = new Wire(platform.brokerAddress());
                 Phones phones = new Phones(platform, run, robot::rings);
                 Receiver receiver = new Receiver(platform, phones)) {
-            Act act = new Act(problems, phones, receiver, wire, new Load());
+            Act act = new Act(problems, phones, receiver, wire, new Load(), robot);
             try {
                 return play(fault, scene, act, robot);
             } finally {
+                fault.end(scene);
                 end(scene, act);
             }
         }
@@ -85,7 +85,15 @@ final class FaultRun {
         Ledger ledger = ledger(scene, act, robot);
         Verdict verdict = Verdict.of(ledger, fault.terms(scene));
         List<Breach> breaches = new ArrayList<>(verdict.breaches());
-        breaches.addAll(fault.also(scene, act));
+        breaches.addAll(fault.also(scene, act, ledger));
+        Duration recovery = recovery(scene.harms(), ledger);
+        fault.recoversWithin()
+                .filter(limit -> !isShort && recovery.compareTo(limit) > 0)
+                .map(limit -> new Breach(
+                        "I6",
+                        "the last who waited was told %d ms after all was whole again, which is more than %d s"
+                                .formatted(recovery.toMillis(), limit.toSeconds())))
+                .ifPresent(breaches::add);
         act.problems().stream()
                 .filter(problem -> !ledger.kept().containsKey(problem.index()))
                 .limit(1)
@@ -99,7 +107,7 @@ final class FaultRun {
                 verdict.afterEnd(),
                 verdict.toldTwice(),
                 percentile(Verdict.firstPages(ledger), 99),
-                recovery(scene.harms(), ledger),
+                recovery,
                 fault.figures(scene, act, ledger),
                 List.copyOf(breaches));
     }
@@ -157,7 +165,6 @@ final class FaultRun {
     /** Whatever happened: everything runs again, and nothing of this run stays open. */
     private void end(Scene scene, Act act) {
         platform.up();
-        platform.second(Service.PAGING).stop();
         try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
             act.problems().forEach(problem -> senders.submit(() -> scene.clear(problem)));
         }

@@ -18,8 +18,8 @@ public final class Faults {
 
     /** In the order of the catalogue of faults. */
     static final List<Fault> ALL = List.of(
-            new PagingKilled(true),
-            new PagingKilled(false),
+            new PagingKilled(),
+            new PagingKilled.OneOfTwo(),
             new BrokerAway(),
             new DatabaseAway(),
             new EverythingTwice(),
@@ -66,7 +66,7 @@ public final class Faults {
     public static String shortly(Platform platform, long seed) {
         List<Fault> few = ALL.stream()
                 .filter(fault -> SHORT.contains(fault.name()))
-                .filter(fault -> !(fault instanceof PagingKilled killed) || killed.isSingle())
+                .filter(fault -> !(fault instanceof PagingKilled.OneOfTwo))
                 .toList();
         List<Row> rows = run(platform, few, seed, true, System.out::println);
         String report = Report.of(rows, seed, true);

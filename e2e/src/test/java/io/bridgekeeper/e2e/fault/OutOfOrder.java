@@ -69,7 +69,7 @@ final class OutOfOrder implements Fault {
     }
 
     @Override
-    public List<Breach> also(Scene scene, Act act) {
+    public List<Breach> also(Scene scene, Act act, Ledger ledger) {
         return answers.stream()
                 .filter(status -> status != 409)
                 .findFirst()

@@ -61,11 +61,25 @@ final class Phones implements AutoCloseable {
                     person,
                     key,
                     at);
-            arrivals.add(arrival);
-            rings.accept(arrival);
+            arrived(arrival);
+            for (JsonNode other : notice.path("others")) {
+                Problem.index(run, other.path("title").asText())
+                        .ifPresent(index -> arrived(new Arrival(
+                                other.path("pageId").asText(),
+                                other.path("incidentId").asText(),
+                                index,
+                                person,
+                                key,
+                                at)));
+            }
         } catch (IOException notOurs) {
             // A mail, or what somebody else sent.
         }
+    }
+
+    private void arrived(Arrival arrival) {
+        arrivals.add(arrival);
+        rings.accept(arrival);
     }
 
     private void look(long from) {

@@ -76,7 +76,7 @@ final class Poison implements Fault {
     }
 
     @Override
-    public List<Breach> also(Scene scene, Act act) {
+    public List<Breach> also(Scene scene, Act act, Ledger ledger) {
         return TOPICS.keySet().stream()
                 .filter(topic -> act.wire().deadLetters(topic) == before.get(topic))
                 .map(topic -> new Breach("I9", "no dead letter of " + topic))

@@ -5,9 +5,12 @@ import io.bridgekeeper.devstack.client.Users;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ final class Robot implements AutoCloseable {
     private final Users users;
     private final Habit habit;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> accepted = new ConcurrentHashMap<>();
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -42,6 +46,11 @@ final class Robot implements AutoCloseable {
         }
     }
 
+    /** To each try to accept. */
+    List<Answered> answers() {
+        return List.copyOf(answers);
+    }
+
     /** When the answer to an acceptance was there, by incident. */
     Map<String, Instant> accepted() {
         return Map.copyOf(accepted);
@@ -50,7 +59,9 @@ final class Robot implements AutoCloseable {
     private void accept(Arrival arrival) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
+            Instant asked = Instant.now();
             int status = tryTo(arrival);
+            answers.add(new Answered(arrival.problem(), asked, Instant.now(), status));
             if (status == 200) {
                 accepted.put(arrival.incidentId(), Instant.now());
             }

@@ -15,8 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** What one fault has at hand: the platform, the sender, chance, and a note of when it did harm. */
@@ -37,6 +39,7 @@ final class Scene {
     private final Instant began = Instant.now();
     private final Map<Integer, Instant> kept = new ConcurrentHashMap<>();
     private final Map<Integer, Instant> started = new ConcurrentHashMap<>();
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
     private final List<Harm> harms = Collections.synchronizedList(new ArrayList<>());
 
     /** From when until when something was broken. */
@@ -90,6 +93,11 @@ final class Scene {
         return Map.copyOf(kept);
     }
 
+    /** To what the sender posted that fires. */
+    List<Answered> answers() {
+        return List.copyOf(answers);
+    }
+
     List<Harm> harms() {
         synchronized (harms) {
             return List.copyOf(harms);
@@ -119,13 +127,15 @@ final class Scene {
     /** As a monitoring tool does: again and again, until it is kept. */
     void fire(Problem problem) {
         Instant startsAt = started.computeIfAbsent(problem.index(), any -> Instant.now());
-        if (post(problem.alert(startsAt).firing())) {
+        if (post(problem, problem.alert(startsAt).firing())) {
             kept.putIfAbsent(problem.index(), Instant.now());
         }
     }
 
     void clear(Problem problem) {
-        post(problem.alert(started.getOrDefault(problem.index(), began)).resolved(Instant.now()));
+        post(
+                problem,
+                problem.alert(started.getOrDefault(problem.index(), began)).resolved(Instant.now()));
     }
 
     /** Puts a signal onto the topic itself, past the gateway, as one that was taken in at that time. */
@@ -172,18 +182,22 @@ final class Scene {
     }
 
     /** @return whether it was kept in the end */
-    private boolean post(Map<String, Object> webhook) {
+    private boolean post(Problem problem, Map<String, Object> webhook) {
         Instant deadline = Instant.now().plus(SENDERS_PATIENCE);
         while (Instant.now().isBefore(deadline) && !Thread.currentThread().isInterrupted()) {
+            Instant asked = Instant.now();
+            int status = 0;
             try {
-                int status = users.anyone()
+                status = users.anyone()
                         .post("/hooks/" + key + "/alertmanager", webhook)
                         .status();
-                if (status >= 200 && status < 300) {
-                    return true;
-                }
             } catch (UncheckedIOException noAnswer) {
                 // Sent again, as any sender does.
+            }
+            Answered answer = new Answered(problem.index(), asked, Instant.now(), status);
+            answers.add(answer);
+            if (answer.isYes()) {
+                return true;
             }
             pause(BETWEEN_TRIES);
         }

@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param until exclusive: then the first is called
  * @param why   for a person
+ * @param isLate whether people are told of it together with others then
  */
-public record HeldBack(Instant until, String why) {}
+public record HeldBack(Instant until, String why, boolean isLate) {}

@@ -41,8 +41,12 @@ class PageNoticeFlow {
         this.ids = ids;
     }
 
-    /** @param channels over which the person may be called; empty for all */
-    private record NewPage(UUID pageId, String personId, Set<String> channels, Urgency urgency, Explanation why) {}
+    /**
+     * @param channels over which the person may be called; empty for all
+     * @param isLate   as in {@link QueuedNotice}
+     */
+    private record NewPage(
+            UUID pageId, String personId, Set<String> channels, Urgency urgency, boolean isLate, Explanation why) {}
 
     private static Stream<NewPage> newPage(PageEvent event, Incident incident) {
         if (event instanceof PageEvent.Queued queued) {
@@ -52,6 +56,7 @@ class PageNoticeFlow {
                     rung.personId(),
                     rung.channels(),
                     Urgency.of(incident.severity()),
+                    incident.escalation().isLate(),
                     queued.explanation()));
         }
         if (event instanceof PageEvent.ResponderCalled called) {
@@ -60,12 +65,18 @@ class PageNoticeFlow {
                     called.rung().personId(),
                     called.rung().channels(),
                     Urgency.HIGH,
+                    false,
                     called.explanation()));
         }
         // Whom a person names cannot wait.
         return event instanceof PageEvent.CalledByHand called
                 ? Stream.of(new NewPage(
-                        called.pageId(), called.personId(), called.channels(), Urgency.HIGH, called.explanation()))
+                        called.pageId(),
+                        called.personId(),
+                        called.channels(),
+                        Urgency.HIGH,
+                        false,
+                        called.explanation()))
                 : Stream.empty();
     }
 
@@ -76,7 +87,8 @@ class PageNoticeFlow {
         for (NewPage page : newPages(decided, now)) {
             List<ContactPlan.Planned> planned = plan(page, decided, now).notices();
             for (int i = 0; i < planned.size(); i++) {
-                queued.add(queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), now));
+                queued.add(
+                        queued(page.pageId(), incident.id(), page.personId(), i, planned.get(i), page.isLate(), now));
             }
         }
         return queued;
@@ -182,11 +194,26 @@ class PageNoticeFlow {
             case NextContact.BringForward(UUID noticeId) -> notices.bringForward(session, noticeId, now);
             case NextContact.Queue(ContactPlan.Planned planned) ->
                 notices.queue(
-                        session, List.of(queued(page.id(), incident.id(), page.personId(), number, planned, now)));
+                        session,
+                        List.of(queued(
+                                page.id(),
+                                incident.id(),
+                                page.personId(),
+                                number,
+                                planned,
+                                isLate(incident, page),
+                                now)));
             case NextContact.Leave() -> Uni.createFrom().voidItem();
             case NextContact.Nothing() -> Uni.createFrom().voidItem();
             case NextContact.GiveUp() -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** Whom a person wants by name is told at once. */
+    private static boolean isLate(Incident incident, Page page) {
+        return incident.escalation().isLate()
+                && !page.isByHand()
+                && page.requestId().isEmpty();
     }
 
     private static ContactPlan plan(
@@ -207,7 +234,13 @@ class PageNoticeFlow {
     }
 
     private QueuedNotice queued(
-            UUID pageId, UUID incidentId, String personId, int number, ContactPlan.Planned planned, Instant now) {
+            UUID pageId,
+            UUID incidentId,
+            String personId,
+            int number,
+            ContactPlan.Planned planned,
+            boolean isLate,
+            Instant now) {
         return new QueuedNotice(
                 ids.get(),
                 pageId,
@@ -218,6 +251,7 @@ class PageNoticeFlow {
                 planned.way().target(),
                 planned.why(),
                 planned.at(),
+                isLate,
                 now);
     }
 }

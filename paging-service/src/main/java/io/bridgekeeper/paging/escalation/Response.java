@@ -169,7 +169,9 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
                         incident.withSeverity(changed.to(), changed.seatLimit())
                                 .with(
                                         incident.state(),
-                                        isTriggered() && changed.makesUrgent() ? sooner(now) : escalation),
+                                        isTriggered() && changed.makesUrgent()
+                                                ? sooner(now).late(false)
+                                                : escalation),
                         pages,
                         requests);
             case PageEvent.Reopened(Reopener by) ->
@@ -200,7 +202,9 @@ public record Response(Incident incident, List<Page> pages, List<ResponderReques
         return switch (by) {
             case Reopener.Person person -> afresh;
             case Reopener.MonitoringTool tool ->
-                tool.held().map(held -> afresh.runningUntil(0, held.until())).orElse(afresh);
+                tool.held()
+                        .map(held -> afresh.runningUntil(0, held.until()).late(held.isLate()))
+                        .orElse(afresh);
         };
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param askedAt       when who has it was asked whether they still do; empty once they said so
  * @param nobodyAnsweredAt when the last of the steps that should have answered had not
  * @param spared        rungs passed over for the good of their person, from 1, that are gone back to when nobody else is left
+ * @param isLate        whether it was taken so long before it was opened, or reopened, that people are told of it together
+ *     with others
  */
 public record Escalation(
         List<Step> ownerSteps,
@@ -30,7 +32,8 @@ public record Escalation(
         Optional<Instant> escalateAt,
         Optional<Instant> askedAt,
         Optional<Instant> nobodyAnsweredAt,
-        List<Integer> spared) {
+        List<Integer> spared,
+        boolean isLate) {
 
     /** @param owner empty where nobody owns the system */
     public static Escalation of(Optional<EscalationPolicy> owner, EscalationPolicy fallback) {
@@ -42,7 +45,15 @@ public record Escalation(
 
     public static Escalation of(List<Step> ownerSteps, List<Step> fallbackSteps, Rounds rounds) {
         return new Escalation(
-                ownerSteps, fallbackSteps, rounds, 0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                ownerSteps,
+                fallbackSteps,
+                rounds,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false);
     }
 
     /** @param rung the next one, or one that was spared before: then no fewer are behind us; 0 holds the first back */
@@ -104,6 +115,11 @@ public record Escalation(
         return with(rounds.next(), newPosition, escalateAt, askedAt, List.of());
     }
 
+    public Escalation late(boolean nowLate) {
+        return new Escalation(
+                ownerSteps, fallbackSteps, rounds, position, escalateAt, askedAt, nobodyAnsweredAt, spared, nowLate);
+    }
+
     /** All from the beginning: whoever had it has it no more. */
     public Escalation afresh() {
         return of(ownerSteps, fallbackSteps, rounds.afresh());
@@ -119,7 +135,15 @@ public record Escalation(
     /** The fallback's steps are next. */
     public Escalation flagged(Instant at) {
         return new Escalation(
-                ownerSteps, fallbackSteps, rounds.toFallback(), position, escalateAt, askedAt, Optional.of(at), spared);
+                ownerSteps,
+                fallbackSteps,
+                rounds.toFallback(),
+                position,
+                escalateAt,
+                askedAt,
+                Optional.of(at),
+                spared,
+                isLate);
     }
 
     private Escalation with(
@@ -136,6 +160,7 @@ public record Escalation(
                 newEscalateAt,
                 newAskedAt,
                 nobodyAnsweredAt,
-                newSpared);
+                newSpared,
+                isLate);
     }
 }

@@ -62,6 +62,7 @@ final class IncidentMapper {
         row.nobodyAnsweredAt = incident.escalation().nobodyAnsweredAt().orElse(null);
         row.spared =
                 incident.escalation().spared().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        row.late = incident.escalation().isLate();
     }
 
     static Incident incident(IncidentRow row) {
@@ -92,7 +93,8 @@ final class IncidentMapper {
                         Optional.ofNullable(row.escalateAt),
                         Optional.ofNullable(row.askedAt),
                         Optional.ofNullable(row.nobodyAnsweredAt),
-                        spared(row.spared)));
+                        spared(row.spared),
+                        row.late));
     }
 
     private static List<Integer> spared(String rungs) {

@@ -79,5 +79,6 @@ class IncidentRow {
     Instant askedAt;
     Instant nobodyAnsweredAt;
     String spared;
+    boolean late;
     int historyLength;
 }

@@ -14,4 +14,11 @@ interface IntakeConfig {
      */
     @WithDefault("PT5M")
     Duration reopensWithin();
+
+    /**
+     * So long after its signal was taken, an incident is late: people are told of it together with others of its kind. At
+     * least {@code PT30S}; zero: each is told by itself, whatever its age.
+     */
+    @WithDefault("PT5M")
+    Duration lateAfter();
 }

@@ -184,7 +184,7 @@ class IntakeFlow {
                             incident,
                             hold,
                             Optional.ofNullable(holds.get(incident.id())),
-                            BacklogHold.of(alert.lastAt(), now),
+                            reopens.backlog(alert.lastAt(), now),
                             trace,
                             now));
                     first.add(alert);
@@ -201,7 +201,8 @@ class IntakeFlow {
                             .chain(() -> change(session, incident, "Fires again: " + alert.title(), now)));
                 case Decision.ReopenIncident(Incident incident, Alert alert) -> {
                     changes.add(() -> alerts.change(session, alert));
-                    again.add(new ReopenFlow.Again(incident, Optional.ofNullable(holds.get(incident.id())), trace));
+                    Optional<DependencyHold> dependency = Optional.ofNullable(holds.get(incident.id()));
+                    again.add(new ReopenFlow.Again(incident, dependency, alert.lastAt(), trace));
                 }
                 case Decision.ClearAlert(Incident incident, Alert alert) -> {
                     note(alert, ends);

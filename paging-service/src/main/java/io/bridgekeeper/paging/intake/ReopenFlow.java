@@ -10,6 +10,7 @@ import io.bridgekeeper.paging.maintenance.HeldRepository;
 import io.bridgekeeper.paging.maintenance.Hold;
 import io.bridgekeeper.paging.maintenance.Maintenance;
 import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +36,21 @@ class ReopenFlow {
     private final HeldRepository held;
     private final PageFlow pages;
     private final Duration within;
+    private final Duration lateAfter;
+    private final MeterRegistry metrics;
 
-    ReopenFlow(MaintenanceFlow maintenance, HeldRepository held, PageFlow pages, IntakeConfig config) {
+    ReopenFlow(
+            MaintenanceFlow maintenance,
+            HeldRepository held,
+            PageFlow pages,
+            IntakeConfig config,
+            MeterRegistry metrics) {
         this.maintenance = maintenance;
         this.held = held;
         this.pages = pages;
         this.within = config.reopensWithin();
+        this.lateAfter = config.lateAfter();
+        this.metrics = metrics;
     }
 
     /** A wrong setting stops the start. */
@@ -48,6 +58,14 @@ class ReopenFlow {
         if (within.isNegative() || within.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("paging.incident.reopens-within must be from PT0S to PT1H");
         }
+        if (!lateAfter.isZero() && lateAfter.compareTo(BacklogHold.ON_TIME) < 0) {
+            throw new IllegalArgumentException("paging.incident.late-after must be PT0S, or at least PT30S");
+        }
+    }
+
+    /** What holds an incident back whose signal was taken then; the same whether it opens or reopens. */
+    Optional<BacklogHold> backlog(Instant takenAt, Instant now) {
+        return BacklogHold.of(takenAt, now, lateAfter);
     }
 
     /** Of its end; zero: never. */
@@ -60,9 +78,11 @@ class ReopenFlow {
      *
      * @param incident    resolved, and locked by this session
      * @param dependency  present where what its system depends on is broken too
+     * @param takenAt     when the gateway took the signal that says so
      * @param traceparent of the trace in which it is told
      */
-    record Again(Incident incident, Optional<DependencyHold> dependency, Optional<String> traceparent) {}
+    record Again(
+            Incident incident, Optional<DependencyHold> dependency, Instant takenAt, Optional<String> traceparent) {}
 
     /** Those that nothing holds back all together, for most are. */
     Uni<Void> reopen(Mutiny.Session session, List<Again> again, Instant now) {
@@ -73,7 +93,10 @@ class ReopenFlow {
             Optional<Hold> hold = windows.of(each.incident(), now);
             hold.map(by -> HeldIncident.by(by, each.incident().id(), now, windows.number()))
                     .ifPresent(heldBack::add);
-            ordered.computeIfAbsent(heldBack(hold, each.dependency()), until -> new ArrayList<>())
+            Optional<BacklogHold> backlog = backlog(each.takenAt(), now);
+            backlog.ifPresent(
+                    by -> metrics.counter("paging_incident_held_by_backlog").increment());
+            ordered.computeIfAbsent(heldBack(hold, each.dependency(), backlog), until -> new ArrayList<>())
                     .add(new PageFlow.Ordered(each.incident(), each.traceparent()));
         }
         Uni<Void> all = heldBack.isEmpty() ? Uni.createFrom().voidItem() : held.addAgain(session, heldBack);
@@ -84,15 +107,23 @@ class ReopenFlow {
         return all;
     }
 
-    /** Until the longer of the two is over. */
-    private static Optional<HeldBack> heldBack(Optional<Hold> hold, Optional<DependencyHold> dependency) {
-        return Stream.concat(hold.map(Hold::until).stream(), dependency.map(DependencyHold::until).stream())
+    private record Reason(Instant until, String sentence) {}
+
+    /** Until the longest of them is over. */
+    static Optional<HeldBack> heldBack(
+            Optional<Hold> hold, Optional<DependencyHold> dependency, Optional<BacklogHold> backlog) {
+        List<Reason> reasons = Stream.of(
+                        hold.map(by -> new Reason(by.until(), by.sentence())),
+                        dependency.map(by -> new Reason(by.until(), by.sentence())),
+                        backlog.map(by -> new Reason(by.until(), by.sentence())))
+                .flatMap(Optional::stream)
+                .toList();
+        return reasons.stream()
+                .map(Reason::until)
                 .max(Instant::compareTo)
                 .map(until -> new HeldBack(
                         until,
-                        Stream.concat(
-                                        hold.map(Hold::sentence).stream(),
-                                        dependency.map(DependencyHold::sentence).stream())
-                                .collect(Collectors.joining(". "))));
+                        reasons.stream().map(Reason::sentence).collect(Collectors.joining(". ")),
+                        backlog.filter(BacklogHold::isTogether).isPresent()));
     }
 }

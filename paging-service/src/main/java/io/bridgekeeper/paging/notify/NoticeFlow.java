@@ -33,6 +33,7 @@ class NoticeFlow {
     private final PutOffFlow putOffs;
     private final ContactFlow contacts;
     private final SentFlow sent;
+    private final LateFlow late;
     private final CatalogFlow catalog;
     private final AnswerLinkMapper links;
     private final NotifyConfig config;
@@ -50,6 +51,7 @@ class NoticeFlow {
             PutOffFlow putOffs,
             ContactFlow contacts,
             SentFlow sent,
+            LateFlow late,
             CatalogFlow catalog,
             AnswerLinkMapper links,
             NotifyConfig config,
@@ -64,6 +66,7 @@ class NoticeFlow {
         this.putOffs = putOffs;
         this.contacts = contacts;
         this.sent = sent;
+        this.late = late;
         this.catalog = catalog;
         this.links = links;
         this.config = config;
@@ -97,9 +100,14 @@ class NoticeFlow {
         Instant now = clock.instant();
         Claim claim = Claim.of(outlet.channel(), outlet.inFlight(), outlet.breakers(), now, now.plus(config.lease()));
         return (outlet.throttle().isNone() ? notices.claim(claim) : throttles.claim(claim, outlet.throttle()))
-                .map(rows -> {
+                .chain(rows -> late.others(rows).map(others -> {
                     List<Notice> claimed = rows.stream()
-                            .map(row -> NoticeMapper.notice(row, catalog.current(), links, changesBefore))
+                            .map(row -> NoticeMapper.notice(
+                                    row,
+                                    others.getOrDefault(row.getUUID("id"), List.of()),
+                                    catalog.current(),
+                                    links,
+                                    changesBefore))
                             .toList();
                     countBundled(outlet, rows);
                     claimed.forEach(notice -> {
@@ -108,12 +116,12 @@ class NoticeFlow {
                     });
                     claimed.forEach(notice -> begin(notifier, outlet, notice, wakes));
                     return outlet.mayHaveMore(claimed.size(), claim.room()) ? claimed.size() : 0;
-                });
+                }));
     }
 
     private void countBundled(Outlet outlet, List<Row> claimed) {
         int along = claimed.stream()
-                .filter(row -> row.getInteger("attempts") == 1)
+                .filter(row -> row.getInteger("attempts") == 1 && !row.getBoolean("carries"))
                 .mapToInt(row -> row.getArrayOfStrings("along").length)
                 .sum();
         if (along > 0) {

@@ -22,7 +22,7 @@ final class NoticeMapper {
      * <p>What came before is looked up here, by one index each, and so costs no way to the database of its own.
      */
     static final String READ = """
-            select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts,
+            select c.id, c.page_id, c.incident_id, c.person_id, c.contact, c.channel, c.target, c.attempts, c.carries,
                 p.reason, p.queued_at as page_queued_at, i.title, i.severity, i.system_id, i.since, i.facts, i.alerts,
                 change.kind as change_kind, change.summary as change_summary, change.who as change_who,
                 change.at as change_at, last.how as last_how, last.resolved_at as last_resolved_at
@@ -54,6 +54,12 @@ final class NoticeMapper {
      * @param changesBefore so long before a problem began, a change may have to do with it
      */
     static Notice notice(Row row, Catalog catalog, AnswerLinkMapper links, Duration changesBefore) {
+        return notice(row, List.of(), catalog, links, changesBefore);
+    }
+
+    /** @param others that it tells of besides, where it {@code carries} some */
+    static Notice notice(
+            Row row, List<NoticeBrief.Other> others, Catalog catalog, AnswerLinkMapper links, Duration changesBefore) {
         UUID pageId = row.getUUID("page_id");
         String personId = row.getString("person_id");
         UUID incidentId = row.getUUID("incident_id");
@@ -62,7 +68,9 @@ final class NoticeMapper {
         NoticeBrief brief = new NoticeBrief(
                 pageId,
                 incidentId,
-                BundleText.title(row.getString("title"), names(row.getArrayOfStrings("along"), catalog)),
+                others.isEmpty()
+                        ? BundleText.title(row.getString("title"), names(row.getArrayOfStrings("along"), catalog))
+                        : BundleText.title(row.getString("title"), at(row, "since"), others),
                 row.getString("severity"),
                 system.map(CatalogSystem::name).orElse(row.getString("system_id")),
                 at(row, "since"),
@@ -74,6 +82,7 @@ final class NoticeMapper {
                         .toList(),
                 lastChange(row, changesBefore).orElse(null),
                 lastEnd(row).orElse(null),
+                others,
                 links.url(
                         pageId,
                         personId,

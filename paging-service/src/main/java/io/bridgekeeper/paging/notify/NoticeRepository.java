@@ -62,6 +62,7 @@ public class NoticeRepository {
         row.state = "pending";
         row.queuedAt = queued.queuedAt();
         row.nextAttemptAt = queued.at();
+        row.late = queued.isLate();
         return row;
     }
 
@@ -76,7 +77,7 @@ public class NoticeRepository {
                                 row.contact,
                                 row.channel,
                                 row.target,
-                                row.putOffAt == null || !row.state.equals("failed-temporary") ? row.state : "put-off",
+                                row.isPutOff() ? "put-off" : row.state,
                                 Optional.ofNullable(row.nextAttemptAt)))
                         .toList());
     }
@@ -124,7 +125,7 @@ public class NoticeRepository {
                             select id from notice
                             where incident_id = any(cast(:incidents as uuid[]))
                                 and (state in ('pending', 'sending', 'failed-temporary')
-                                    or state = 'bundled' and coalesce(next_attempt_at, 'infinity') < 'infinity')
+                                    or state = 'bundled' and sent_at is null)
                             order by id for update)
                         update notice set state = 'cancelled', next_attempt_at = null
                         where id = any(array(select id from waiting))""")
@@ -137,7 +138,7 @@ public class NoticeRepository {
         return session.createNativeQuery("""
                         update notice set state = 'cancelled', next_attempt_at = null
                         where page_id = :pageId and (state in ('pending', 'sending', 'failed-temporary')
-                            or state = 'bundled' and coalesce(next_attempt_at, 'infinity') < 'infinity')""")
+                            or state = 'bundled' and sent_at is null)""")
                 .setParameter("pageId", pageId)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -188,7 +189,7 @@ public class NoticeRepository {
         return toUni(pool.preparedQuery("""
                         with due as (
                             select id, provider, next_attempt_at from notice
-                            where channel = $1 and next_attempt_at <= $2 and provider <> all($5)
+                            where channel = $1 and next_attempt_at <= $2 and not late and provider <> all($5)
                             order by next_attempt_at limit $3 for update skip locked),
                         turn as (
                             select d.id, d.provider,
@@ -281,6 +282,9 @@ public class NoticeRepository {
                 .setParameter("id", attempt.noticeId())
                 .setParameter("attempt", attempt.number())
                 .executeUpdate()
-                .map(updated -> updated == 1);
+                .map(updated -> updated == 1)
+                .call(counted -> counted && nextAttemptAt.isEmpty()
+                        ? LateRepository.lookAtAlong(session, attempt.noticeId(), attempt.endedAt())
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -32,4 +32,12 @@ class NoticeRow {
     Instant countedAt;
     String provider;
     Instant putOffAt;
+
+    /** It waits for its provider, or for that of the one along with which it is told; another contact may be taken. */
+    boolean isPutOff() {
+        return putOffAt != null && (state.equals("failed-temporary") || state.equals("bundled"));
+    }
+
+    boolean late;
+    boolean carries;
 }

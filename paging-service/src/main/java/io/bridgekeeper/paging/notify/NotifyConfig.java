@@ -50,6 +50,13 @@ interface NotifyConfig {
      */
     Map<String, String> limits();
 
+    /**
+     * So long a notice of an incident that is late waits for others to the same person over the same contact, which it then
+     * tells of; to a minute.
+     */
+    @WithDefault("PT5S")
+    Duration gatherFor();
+
     Breaker breaker();
 
     /** When a provider that does not answer is left alone. */

@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param why     over this contact and at this time, in words
  * @param at      when it is first tried; one that is due is sent soon after the commit when {@link NoticeTimer#wake}
  *     is called then
+ * @param isLate whether it is told together with others of its kind to the same person over the same contact, where there
+ *     are some: then it leaves a moment later
  */
 public record QueuedNotice(
         UUID id,
@@ -22,6 +24,7 @@ public record QueuedNotice(
         String target,
         String why,
         Instant at,
+        boolean isLate,
         Instant queuedAt) {
 
     /** Not the target: a record's text ends up in logs. */

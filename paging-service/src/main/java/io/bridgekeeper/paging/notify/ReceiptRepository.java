@@ -92,6 +92,9 @@ class ReceiptRepository {
                 .setParameter("reason", reason)
                 .setParameter("now", now)
                 .executeUpdate()
-                .map(updated -> updated == 1);
+                .map(updated -> updated == 1)
+                .call(counted -> counted
+                        ? LateRepository.lookAtAlong(session, noticeId, now)
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -52,10 +52,11 @@ class ThrottleRepository {
                 .preparedQuery("""
                         with due as (
                             select * from notice
-                            where channel = $1 and next_attempt_at <= $2 and provider <> all($4)
+                            where channel = $1 and next_attempt_at <= $2 and not late and provider <> all($4)
                             order by next_attempt_at limit $3 for update skip locked)
                         select n.id, n.target, n.provider, n.attempts, n.state, n.bundle_id, b.state as carrier,
-                            exists (
+                            -- One that tells of others does not wait for the limits.
+                            not n.carries and exists (
                                 select 1 from notice t where t.incident_id = n.incident_id
                                     and t.state in ('sent', 'delivered')
                                     and (p.called_by is null or t.page_id = n.page_id)) as is_told

@@ -183,7 +183,7 @@ class PageDeciderTest {
                 new PageCommand.FiresAgain(
                         words.length > 3
                                 ? Optional.of(new HeldBack(
-                                        OPENED.plus(Duration.ofMinutes(Long.parseLong(words[4]))), "Held back."))
+                                        OPENED.plus(Duration.ofMinutes(Long.parseLong(words[4]))), "Held back.", false))
                                 : Optional.empty());
             case "resolves" -> new PageCommand.Resolve(How.FIX, Optional.empty(), resolver(who));
             default -> throw new IllegalArgumentException(text);

@@ -203,7 +203,7 @@ final class World {
                     response.requests());
             Decision decision = handle(new PageCommand.FiresAgain(
                     opening.isHeldBack()
-                            ? Optional.of(new HeldBack(now.plus(Duration.ofMinutes(30)), "Held back."))
+                            ? Optional.of(new HeldBack(now.plus(Duration.ofMinutes(30)), "Held back.", false))
                             : Optional.empty()));
             if (decision instanceof Decision.Nothing) {
                 response = over;
@@ -376,6 +376,7 @@ final class World {
                         planned.way().target(),
                         planned.why(),
                         planned.at(),
+                        false,
                         now)));
             case NextContact.Leave() -> {}
             case NextContact.Nothing() -> {}

@@ -206,6 +206,7 @@ public abstract class NotifierSuite {
                 List.of(new NoticeBrief.Place(null, "https://grafana.example.org/d/1")),
                 "deploy: checkout 2.4.1, by ada, 12 minutes before",
                 "rollback, 3 days before",
+                List.of(),
                 "https://bridge.example.org/api/paging/pages/1");
     }
 }

@@ -13,7 +13,7 @@ class RecentChannelsTest {
     private static final UUID ID = new UUID(0, 1);
 
     private static QueuedNotice queued(String channel, Instant at) {
-        return new QueuedNotice(ID, ID, ID, "ada", 0, channel, "", "", at, NOW);
+        return new QueuedNotice(ID, ID, ID, "ada", 0, channel, "", "", at, false, NOW);
     }
 
     private static final RecentChannels ONE = RecentChannels.NONE.with(List.of(queued("ntfy", NOW)));

@@ -18,7 +18,10 @@ record AppriseText(String title, String body, String type, String format) {
         String head = "Severity: " + brief.severity() + "\nSystem: " + system + "\nSince: " + brief.since()
                 + (brief.alerts() > 1 ? "\nAlerts: " + brief.alerts() : "") + "\nWhy you: " + brief.reason()
                 + line("Last change", brief.lastChange()) + line("Last end", brief.lastEnd())
-                + "\nAccept or decline: " + brief.answerUrl();
+                + "\nAccept or decline: " + brief.answerUrl()
+                + brief.others().stream()
+                        .map(other -> "\nAlso: " + other.line() + ": " + other.answerUrl())
+                        .collect(Collectors.joining());
         String places = Stream.concat(brief.runbooks().stream(), brief.links().stream())
                 .map(place -> "\n" + (place.text() == null ? "" : place.text() + ": ") + place.href())
                 .collect(Collectors.joining());

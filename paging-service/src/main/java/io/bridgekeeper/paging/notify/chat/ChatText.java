@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.notify.NoticeBrief;
 import io.bridgekeeper.paging.notify.Shortened;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,14 @@ record ChatText(String text, List<Attachment> attachments) {
         Stream.of(new Places("Runbooks", brief.runbooks()), new Places("Links", brief.links()))
                 .filter(places -> !places.all().isEmpty())
                 .forEach(places -> fields.add(field(places.title(), places.text(), false)));
+        if (!brief.others().isEmpty()) {
+            fields.add(field(
+                    "Also for you",
+                    brief.others().stream()
+                            .map(other -> other.line() + ": " + other.answerUrl())
+                            .collect(Collectors.joining("\n")),
+                    false));
+        }
         return new ChatText(
                 line,
                 List.of(new Attachment(

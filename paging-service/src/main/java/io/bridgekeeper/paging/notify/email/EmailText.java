@@ -37,6 +37,7 @@ final class EmailText {
         line(text, "Last end: ", brief.lastEnd());
         text.append("Why you:  ").append(brief.reason()).append("\n\n");
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
+        others(text, brief.others());
         places(text, "Runbooks", brief.runbooks());
         places(text, "Links", brief.links());
         return text.toString();
@@ -46,6 +47,18 @@ final class EmailText {
         if (value != null) {
             text.append(name).append(value).append('\n');
         }
+    }
+
+    private static void others(StringBuilder text, List<NoticeBrief.Other> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        text.append("\nAlso for you, each to be accepted or declined by itself:\n");
+        others.forEach(other -> text.append("- ")
+                .append(other.line())
+                .append(": ")
+                .append(other.answerUrl())
+                .append('\n'));
     }
 
     private static void places(StringBuilder text, String heading, List<NoticeBrief.Place> places) {

@@ -88,6 +88,12 @@ record NtfyText(
         text.append("Accept or decline: ").append(brief.answerUrl()).append('\n');
         line(text, "Last change", brief.lastChange());
         line(text, "Last end", brief.lastEnd());
+        brief.others()
+                .forEach(other -> text.append("Also: ")
+                        .append(other.line())
+                        .append(": ")
+                        .append(other.answerUrl())
+                        .append('\n'));
         places(text, "Runbook", brief.runbooks());
         places(text, "Link", brief.links());
         return text.toString().stripTrailing();

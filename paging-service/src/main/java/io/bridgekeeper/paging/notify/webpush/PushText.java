@@ -81,6 +81,7 @@ record PushText(
         text.append("Why you: ").append(brief.reason()).append('\n');
         line(text, "Last change", brief.lastChange());
         line(text, "Last end", brief.lastEnd());
+        brief.others().forEach(other -> line(text, "Also", other.line()));
         brief.runbooks().stream()
                 .findFirst()
                 .ifPresent(runbook -> text.append("Runbook: ").append(runbook.href()));

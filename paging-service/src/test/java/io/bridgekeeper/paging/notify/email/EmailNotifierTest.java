@@ -61,6 +61,7 @@ class EmailNotifierTest {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 "https://example.org");
         return notifier.send(new Notice(id, id, id, "bob", 0, "email", "bob@example.org", 1, brief))
                 .subscribe()

@@ -30,6 +30,7 @@ class EmailTextTest {
                 links,
                 lastChange,
                 lastEnd,
+                List.of(),
                 "https://bridgekeeper.example.org/api/paging/pages/1");
     }
 
@@ -77,5 +78,37 @@ class EmailTextTest {
     void keepsTheSubjectOnOneLine() {
         assertThat(EmailText.subject(brief("Down\r\nBcc: all@example.org", "x", List.of())))
                 .isEqualTo("[SEV1] Down Bcc: all@example.org");
+    }
+
+    @Test
+    void namesTheOthersEachWithALinkOfItsOwn() {
+        NoticeBrief brief = new NoticeBrief(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "Checkout answers 5xx (and 1 more on Search; the oldest since 2026-11-23T08:30:00Z)",
+                "SEV1",
+                "Checkout",
+                Instant.parse("2026-11-23T09:00:00Z"),
+                "Step 1 for Checkout.",
+                1,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(new NoticeBrief.Other(
+                        new UUID(0, 3),
+                        new UUID(0, 4),
+                        "Slow",
+                        "SEV2",
+                        "Search",
+                        Instant.parse("2026-11-23T08:30:00Z"),
+                        "https://bridgekeeper.example.org/answer/other")),
+                "https://bridgekeeper.example.org/answer/own");
+        assertThat(EmailText.body(brief)).contains("""
+                        Accept or decline: https://bridgekeeper.example.org/answer/own
+
+                        Also for you, each to be accepted or declined by itself:
+                        - [SEV2] Slow, Search, since 2026-11-23T08:30:00Z: https://bridgekeeper.example.org/answer/other
+                        """);
     }
 }

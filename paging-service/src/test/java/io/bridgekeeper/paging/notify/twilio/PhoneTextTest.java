@@ -35,6 +35,7 @@ class PhoneTextTest {
                 List.of(),
                 lastChange,
                 lastEnd,
+                List.of(),
                 LINK);
     }
 
