@@ -15,6 +15,15 @@ public interface AccessConfig {
     String managedGroupsParent();
 
     /**
+     * Realm roles that may be given and taken, by name; one that ends in {@code *} stands for all that begin so. Empty:
+     * none.
+     */
+    Optional<Set<String>> managedRealmRoles();
+
+    /** Keycloak clients, by client id, whose roles may be given and taken. Empty: none. */
+    Optional<Set<String>> managedClients();
+
+    /**
      * Keycloak clients, by client id, whose sessions of a person end when that person's access ends. A session is
      * ended whole, with all clients in it. Empty: no session is ended, and the access tokens of their last minutes
      * run out by themselves.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,5 +53,26 @@ class SettingFaultsTest {
         Stream<String> names = Arrays.stream(named.split(" ")).filter(name -> !name.isEmpty());
         assertThat(faults.stream().map(fault -> fault.substring(0, fault.indexOf(' '))))
                 .containsExactlyElementsOf(names.toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'shop-*,break-glass', shop-admin, ''",
+        "'', '', ''",
+        "*, shop-admin, access.managed-realm-roles",
+        "a*b, shop-admin, access.managed-realm-roles",
+        "shop-*, 'shop-admin,realm-management', access.managed-clients",
+        "*, master-realm, access.managed-realm-roles access.managed-clients"
+    })
+    void letsNoSettingOpenKeycloakItself(String roles, String clients, String named) {
+        assertThat(SettingFaults.ofRoles(set(roles), set(clients)).stream()
+                        .map(fault -> fault.substring(0, fault.indexOf(' '))))
+                .containsExactlyElementsOf(set(named.replace(' ', ',')));
+    }
+
+    private static Set<String> set(String written) {
+        return Arrays.stream(written.split(","))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

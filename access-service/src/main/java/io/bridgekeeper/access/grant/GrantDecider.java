@@ -16,7 +16,12 @@ import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides what one change does to one grant.
@@ -24,7 +29,8 @@ import java.time.Instant;
  * <p>Fail closed: only {@link Held} makes a grant active, every {@link End} ends it whatever came before, and nothing
  * brings back a grant that is ending or ended. So a repeat, a late answer or an acceptance that arrives after the
  * resolution is harmless. A grant that was to be activated ends only by Keycloak's word, since Keycloak may have it
- * although its answer was lost: by {@link Gone}, or by {@link Held} for another grant that wants the membership.
+ * although its answer was lost: by {@link Gone}, or by {@link Held} for another grant that wants the same. It is active
+ * when all its targets are there, and has ended when all are gone.
  */
 final class GrantDecider {
 
@@ -37,9 +43,9 @@ final class GrantDecider {
     static Decision decide(Grant grant, GrantChange change, Instant now) {
         return switch (grant.state()) {
             case Prepared prepared -> ofPrepared(change, now);
-            case Activating activating -> ofActivating(activating, grant, change, now);
+            case Activating activating -> ofActivating(activating, grant.profile(), change, now);
             case Active active -> ofActive(active, change, now);
-            case Ending ending -> ofEnding(ending, change, now);
+            case Ending ending -> ofEnding(ending, grant.profile(), change, now);
             case Ended ended -> new Nothing(Why.OVER);
         };
     }
@@ -63,18 +69,29 @@ final class GrantDecider {
         };
     }
 
-    private static Decision ofActivating(Activating activating, Grant grant, GrantChange change, Instant now) {
+    private static Decision ofActivating(Activating activating, Profile profile, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
             case End(EndReason reason) -> new Become(new Ending(reason, null, null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
-            case Held h ->
-                new Become(new Active(new Term(now, now.plus(grant.profile().maxDuration()))));
-            case Gone g -> new Nothing(Why.STILL_TO_MAKE);
+            case Held(Target target, boolean wanted) -> {
+                Set<Target> there = with(activating.there(), target);
+                if (there.containsAll(profile.targets())) {
+                    yield new Become(new Active(new Term(now, now.plus(profile.maxDuration()))));
+                }
+                yield there.equals(activating.there())
+                        ? new Nothing(Why.STILL_TO_MAKE)
+                        : new Become(new Activating(activating.acceptedAt(), there, activating.delay()));
+            }
+            case Gone(Target target) ->
+                activating.there().contains(target)
+                        ? new Become(new Activating(
+                                activating.acceptedAt(), without(activating.there(), target), activating.delay()))
+                        : new Nothing(Why.STILL_TO_MAKE);
             case Failed failed ->
                 told(failed, activating.delay())
                         ? new Nothing(Why.TOLD_ALREADY)
-                        : new Become(new Activating(activating.acceptedAt(), delay(failed)));
+                        : new Become(new Activating(activating.acceptedAt(), activating.there(), delay(failed)));
         };
     }
 
@@ -92,22 +109,37 @@ final class GrantDecider {
         };
     }
 
-    private static Decision ofEnding(Ending ending, GrantChange change, Instant now) {
+    private static Decision ofEnding(Ending ending, Profile profile, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ENDING_ALREADY);
             case End e -> new Nothing(Why.ENDING_ALREADY);
             case TimePasses t -> new Nothing(Why.ENDING_ALREADY);
-            case Held(boolean wanted) -> wanted ? ended(ending, now) : new Nothing(Why.STILL_TO_REMOVE);
-            case Gone g -> ended(ending, now);
+            case Held(Target target, boolean wanted) ->
+                wanted ? gone(ending, profile, target, now) : new Nothing(Why.STILL_TO_REMOVE);
+            case Gone(Target target) -> gone(ending, profile, target, now);
             case Failed failed ->
                 told(failed, ending.delay())
                         ? new Nothing(Why.TOLD_ALREADY)
-                        : new Become(new Ending(ending.reason(), ending.term(), delay(failed)));
+                        : new Become(new Ending(ending.reason(), ending.term(), ending.gone(), delay(failed)));
         };
     }
 
-    private static Decision ended(Ending ending, Instant now) {
-        return new Become(new Ended(ending.reason(), ending.term(), now));
+    private static Decision gone(Ending ending, Profile profile, Target target, Instant now) {
+        Set<Target> gone = with(ending.gone(), target);
+        if (gone.containsAll(profile.targets())) {
+            return new Become(new Ended(ending.reason(), ending.term(), now));
+        }
+        return gone.equals(ending.gone())
+                ? new Nothing(Why.STILL_TO_REMOVE)
+                : new Become(new Ending(ending.reason(), ending.term(), gone, ending.delay()));
+    }
+
+    private static Set<Target> with(Set<Target> some, Target target) {
+        return Stream.concat(some.stream(), Stream.of(target)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Target> without(Set<Target> some, Target target) {
+        return some.stream().filter(other -> !other.equals(target)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean told(Failed failed, Delay before) {

@@ -7,6 +7,7 @@ import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +58,7 @@ class GrantFlow {
 
     /** @param last the grant that the membership was for; null where none is known, and nobody needs to be told */
     Uni<Void> tellStray(Mutiny.Session session, Membership membership, Grant last, Instant now) {
-        LOG.warnf("Removed %s from %s: no live grant wants it", membership.personId(), membership.keycloakGroup());
+        LOG.warnf("Took %s from %s: no live grant wants it", membership.target().text(), membership.personId());
         count(EndReason.SWEPT);
         return last == null
                 ? Uni.createFrom().voidItem()
@@ -70,7 +72,7 @@ class GrantFlow {
     private void note(Grant before, Grant grant) {
         switch (grant.state()) {
             case Prepared prepared -> log(grant, "prepared");
-            case Activating(Instant acceptedAt, Delay delay) ->
+            case Activating(Instant acceptedAt, Set<Target> there, Delay delay) ->
                 log(grant, delay == null ? "activating" : "cannot be activated yet: " + delay.detail());
             case Active active -> {
                 log(grant, "active until " + active.term().endsAt());

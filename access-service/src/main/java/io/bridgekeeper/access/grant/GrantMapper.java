@@ -6,6 +6,7 @@ import io.bridgekeeper.access.grant.GrantState.Delay;
 import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.contracts.access.v1.GrantActivated;
 import io.bridgekeeper.contracts.access.v1.GrantDelayed;
 import io.bridgekeeper.contracts.access.v1.GrantEnded;
@@ -13,6 +14,7 @@ import io.bridgekeeper.contracts.access.v1.GrantPrepared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a grant's change is told as. */
 final class GrantMapper {
@@ -33,7 +35,7 @@ final class GrantMapper {
         }
         switch (after.state()) {
             case Prepared prepared -> {}
-            case Activating(Instant acceptedAt, Delay delay) -> {
+            case Activating(Instant acceptedAt, Set<Target> there, Delay delay) -> {
                 if (delay != null) {
                     told.add(delayed(after, "activate", delay, now));
                 }
@@ -61,8 +63,9 @@ final class GrantMapper {
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
-                grant.profile().keycloakGroup(),
-                grant.preparedAt());
+                group(grant),
+                grant.preparedAt(),
+                grant.profile().targetTexts());
     }
 
     private static GrantActivated activated(Grant grant, Active active) {
@@ -72,9 +75,10 @@ final class GrantMapper {
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
-                grant.profile().keycloakGroup(),
+                group(grant),
                 active.term().activatedAt(),
-                active.term().endsAt());
+                active.term().endsAt(),
+                grant.profile().targetTexts());
     }
 
     private static GrantEnded ended(Grant grant, EndReason reason, Instant endedAt) {
@@ -84,9 +88,10 @@ final class GrantMapper {
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
-                grant.profile().keycloakGroup(),
+                group(grant),
                 reason.slug(),
-                endedAt);
+                endedAt,
+                grant.profile().targetTexts());
     }
 
     private static GrantDelayed delayed(Grant grant, String change, Delay delay, Instant now) {
@@ -96,9 +101,17 @@ final class GrantMapper {
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
-                grant.profile().keycloakGroup(),
+                group(grant),
                 change,
                 delay.detail(),
-                now);
+                now,
+                grant.profile().targetTexts());
+    }
+
+    /** The field came before roles did, and must be filled: without a group it shows what is no path of any. */
+    private static String group(Grant grant) {
+        return grant.profile()
+                .firstGroup()
+                .orElseGet(() -> "/" + grant.profile().targets().getFirst().text());
     }
 }

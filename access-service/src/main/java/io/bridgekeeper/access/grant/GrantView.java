@@ -8,11 +8,14 @@ import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * A grant as people see it.
  *
+ * @param keycloakGroup the first group among the targets; absent where there is none
+ * @param targets     what it gives: {@code /a/group}, {@code realm:ROLE}, {@code client:CLIENT:ROLE}
  * @param state       {@code prepared}, {@code activating}, {@code active}, {@code ending} or {@code ended}
  * @param activatedAt absent where it never was active
  * @param endsAt      when it ends at the latest; absent where it never was active
@@ -26,6 +29,7 @@ record GrantView(
         String systemId,
         String profileId,
         String keycloakGroup,
+        List<String> targets,
         String state,
         Instant preparedAt,
         Instant activatedAt,
@@ -52,7 +56,8 @@ record GrantView(
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
-                grant.profile().keycloakGroup(),
+                grant.profile().firstGroup().orElse(null),
+                grant.profile().targetTexts(),
                 state,
                 grant.preparedAt(),
                 term == null ? null : term.activatedAt(),

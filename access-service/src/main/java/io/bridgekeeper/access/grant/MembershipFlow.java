@@ -6,6 +6,7 @@ import io.bridgekeeper.access.membership.Claim;
 import io.bridgekeeper.access.membership.KeycloakClient;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
+import io.bridgekeeper.access.membership.Target;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +62,10 @@ class MembershipFlow {
 
         Membership membership() {
             return claim.membership();
+        }
+
+        Target target() {
+            return claim.membership().target();
         }
 
         Set<UUID> incidentIds() {
@@ -140,15 +146,27 @@ class MembershipFlow {
                             List<Grant> others = live.stream()
                                     .filter(grant -> !ours.contains(grant))
                                     .toList();
-                            List<Grant> settled = Wanting.settle(ours, answer, now);
+                            List<Grant> settled = Wanting.settle(ours, task.target(), answer, now);
                             List<Grant> all = Stream.concat(settled.stream(), others.stream())
                                     .toList();
                             return grants.save(session, settled)
                                     .chain(() -> telling.tell(session, ours, settled, now))
+                                    .chain(() -> follow(session, Wanting.follow(ours, settled, task.target(), now)))
                                     .chain(() -> recordStray(session, task, answer, now))
                                     .chain(() -> memberships.release(
-                                            session, task.claim(), Wanting.dueAt(all, answer, tries, now), tries));
+                                            session,
+                                            task.claim(),
+                                            Wanting.dueAt(all, task.target(), answer, tries, now),
+                                            tries));
                         }));
+    }
+
+    private Uni<Void> follow(Mutiny.Session session, Map<Instant, List<Membership>> due) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Map.Entry<Instant, List<Membership>> entry : due.entrySet()) {
+            all = all.chain(() -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
+        }
+        return all;
     }
 
     private Uni<Void> recordStray(Mutiny.Session session, Task task, Answer answer, Instant now) {
@@ -167,21 +185,22 @@ class MembershipFlow {
                     .increment();
             LOG.logf(
                     task.claim().tries() == 0 ? Logger.Level.WARN : Logger.Level.DEBUG,
-                    "%s in %s, try %d: %s",
+                    "%s for %s, try %d: %s",
+                    membership.target().text(),
                     membership.personId(),
-                    membership.keycloakGroup(),
                     task.claim().tries() + 1,
                     detail);
         } else if (task.claim().tries() > 0) {
             LOG.infof(
-                    "%s in %s: done after %d tries that failed",
+                    "%s for %s: done after %d tries that failed",
+                    membership.target().text(),
                     membership.personId(),
-                    membership.keycloakGroup(),
                     task.claim().tries());
         }
         if (Wanting.mended(task.live(), answer)) {
             LOG.warnf(
-                    "Mended %s in %s: an active grant had lost it", membership.personId(), membership.keycloakGroup());
+                    "Mended %s of %s: an active grant had lost it",
+                    membership.target().text(), membership.personId());
             metrics.counter("access.membership.mended").increment();
         }
     }

@@ -18,8 +18,7 @@ class StrayRow {
     @Column(name = "person_id")
     String personId;
 
-    @Column(name = "keycloak_group")
-    String keycloakGroup;
+    String target;
 
     @Column(name = "removed_at")
     Instant removedAt;

@@ -19,10 +19,13 @@ import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +55,9 @@ class GrantDeciderTest {
     private static final GrantChange ACCEPT = new Accept(ACCEPTED_AT);
     private static final GrantChange END = new End(EndReason.STOOD_DOWN);
     private static final GrantChange TIME = new TimePasses();
-    private static final GrantChange HELD = new Held(false);
-    private static final GrantChange HELD_FOR_ONE = new Held(true);
-    private static final GrantChange GONE = new Gone();
+    private static final GrantChange HELD = new Held(Grants.GROUP, false);
+    private static final GrantChange HELD_FOR_ONE = new Held(Grants.GROUP, true);
+    private static final GrantChange GONE = new Gone(Grants.GROUP);
     private static final GrantChange AWAY = new Failed(Fault.AWAY, "refused connection");
     private static final GrantChange REFUSED = new Failed(Fault.REFUSED, "no such person");
     private static final List<GrantChange> CHANGES =
@@ -198,5 +201,43 @@ class GrantDeciderTest {
 
     private static Case stays(GrantState given, GrantChange when, Why why) {
         return new Case(given, when, new Nothing(why));
+    }
+
+    private static final Target ROLE = new Target.RealmRole("shop-deployer");
+    private static final Profile BOTH = new Profile("shop", "checkout", List.of(Grants.GROUP, ROLE), Grants.MAX);
+
+    private static Grant ofBoth(GrantState state) {
+        return new Grant(Grants.id(1), Grants.id(2), Grants.id(3), "alice", BOTH, T, state);
+    }
+
+    @Test
+    void becomesActiveWithTheLastOfItsTargets() {
+        GrantState half = new Activating(ACCEPTED_AT, Set.of(Grants.GROUP), null);
+        Held roleThere = new Held(ROLE, true);
+        assertThat(GrantDecider.decide(ofBoth(ACTIVATING), HELD_FOR_ONE, T)).isEqualTo(new Become(half));
+        assertThat(GrantDecider.decide(ofBoth(half), HELD_FOR_ONE, T)).isEqualTo(new Nothing(Why.STILL_TO_MAKE));
+        assertThat(GrantDecider.decide(ofBoth(half), roleThere, T))
+                .isEqualTo(new Become(new Active(new Term(T, T.plus(Grants.MAX)))));
+    }
+
+    @Test
+    void waitsAnewForATargetThatWasLostWhileItWaitedForTheOthers() {
+        GrantState half = new Activating(ACCEPTED_AT, Set.of(Grants.GROUP), null);
+        assertThat(GrantDecider.decide(ofBoth(half), GONE, T)).isEqualTo(new Become(ACTIVATING));
+        assertThat(GrantDecider.decide(ofBoth(half), AWAY, T))
+                .isEqualTo(new Become(new Activating(
+                        ACCEPTED_AT, Set.of(Grants.GROUP), new Delay(Fault.AWAY, "refused connection"))));
+    }
+
+    @Test
+    void hasEndedWhenAllItsTargetsAreGoneOrAnothers() {
+        GrantState half = new Ending(EndReason.RESOLVED, TERM, Set.of(ROLE), null);
+        assertThat(GrantDecider.decide(ofBoth(ENDING), new Gone(ROLE), T)).isEqualTo(new Become(half));
+        assertThat(GrantDecider.decide(ofBoth(half), new Gone(ROLE), T)).isEqualTo(new Nothing(Why.STILL_TO_REMOVE));
+        assertThat(GrantDecider.decide(ofBoth(half), HELD, T)).isEqualTo(new Nothing(Why.STILL_TO_REMOVE));
+        for (GrantChange last : List.of(GONE, HELD_FOR_ONE)) {
+            assertThat(GrantDecider.decide(ofBoth(half), last, T))
+                    .isEqualTo(new Become(new Ended(EndReason.RESOLVED, TERM, T)));
+        }
     }
 }

@@ -75,34 +75,37 @@ class WantingTest {
     @ParameterizedTest
     @FieldSource("DUES")
     void isLookedAtAgainWhenSomethingIsLeftToDo(Due row) {
-        assertThat(Wanting.dueAt(row.settled(), row.answer(), row.tries(), T).orElse(null))
+        assertThat(Wanting.dueAt(row.settled(), Grants.GROUP, row.answer(), row.tries(), T)
+                        .orElse(null))
                 .isEqualTo(row.then());
     }
 
     @Test
     void endsOneGrantWhileAnotherKeepsTheMembership() {
-        List<Grant> settled = Wanting.settle(List.of(ENDING, ACTIVE), HELD, T);
+        List<Grant> settled = Wanting.settle(List.of(ENDING, ACTIVE), Grants.GROUP, HELD, T);
         assertThat(settled).containsExactly(ENDED, ACTIVE);
-        assertThat(Wanting.dueAt(settled, HELD, 0, T)).contains(T.plusSeconds(60));
+        assertThat(Wanting.dueAt(settled, Grants.GROUP, HELD, 0, T)).contains(T.plusSeconds(60));
     }
 
     @Test
     void keepsEndingWhileKeycloakStillHasItForNobody() {
-        assertThat(Wanting.settle(List.of(ENDING), HELD, T)).containsExactly(ENDING);
+        assertThat(Wanting.settle(List.of(ENDING), Grants.GROUP, HELD, T)).containsExactly(ENDING);
     }
 
     @Test
     void expiresBeforeItBelievesThatTheMembershipIsGone() {
-        List<Grant> settled = Wanting.settle(List.of(RUN_OUT), GONE, T);
+        List<Grant> settled = Wanting.settle(List.of(RUN_OUT), Grants.GROUP, GONE, T);
         assertThat(settled.getFirst().state())
                 .isEqualTo(new Ended(EndReason.EXPIRED, new Term(T.minusSeconds(60), T), T));
     }
 
     @Test
     void neverReportsActiveWhatKeycloakDidNotConfirm() {
-        assertThat(Wanting.settle(List.of(ACTIVATING), AWAY, T).getFirst().state())
+        assertThat(Wanting.settle(List.of(ACTIVATING), Grants.GROUP, AWAY, T)
+                        .getFirst()
+                        .state())
                 .isInstanceOf(Activating.class);
-        assertThat(Wanting.settle(List.of(RUN_OUT), AWAY, T.plus(Duration.ofHours(1)))
+        assertThat(Wanting.settle(List.of(RUN_OUT), Grants.GROUP, AWAY, T.plus(Duration.ofHours(1)))
                         .getFirst()
                         .state())
                 .isInstanceOf(Ending.class);

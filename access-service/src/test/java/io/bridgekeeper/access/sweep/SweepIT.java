@@ -47,8 +47,7 @@ class SweepIT {
         start();
         await().atMost(World.PATIENCE).until(() -> world.members(system), List::isEmpty);
         await().atMost(World.PATIENCE)
-                .until(() ->
-                        world.count("select count(*) from stray where keycloak_group = ?", World.group(system)) == 1);
+                .until(() -> world.count("select count(*) from stray where target = ?", World.group(system)) == 1);
     }
 
     @Test
