@@ -32,6 +32,8 @@ public interface AccessConfig {
 
     Work work();
 
+    Revocation revocation();
+
     Sweep sweep();
 
     Account account();
@@ -51,6 +53,13 @@ public interface AccessConfig {
         /** How long a replica that died in the middle keeps the others from its change. */
         @WithDefault("PT15S")
         Duration lease();
+    }
+
+    /** Taking what ended. */
+    interface Revocation {
+        /** From the end of a grant until it must be proven gone; then the platform's owners are called. */
+        @WithDefault("PT1M")
+        Duration patience();
     }
 
     /** Comparing Keycloak with the table. */

@@ -2,6 +2,7 @@ package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Answer.Fault;
 import io.bridgekeeper.access.membership.Target;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What can happen to a grant. */
@@ -13,8 +14,12 @@ sealed interface GrantChange {
     /** It is no longer needed, or no longer allowed. */
     record End(EndReason reason) implements GrantChange {}
 
-    /** Nothing, but time went on. */
-    record TimePasses() implements GrantChange {}
+    /**
+     * Nothing, but time went on.
+     *
+     * @param patience how long the taking of a grant may last before others are told
+     */
+    record TimePasses(Duration patience) implements GrantChange {}
 
     /**
      * Keycloak says that the person has one of its targets.
@@ -23,7 +28,7 @@ sealed interface GrantChange {
      */
     record Held(Target target, boolean wanted) implements GrantChange {}
 
-    /** Keycloak says that the person lacks one of its targets. */
+    /** Keycloak was read back: the person lacks one of its targets. */
     record Gone(Target target) implements GrantChange {}
 
     /** Keycloak could not be asked, or refused. */

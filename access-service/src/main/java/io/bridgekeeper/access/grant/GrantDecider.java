@@ -18,6 +18,7 @@ import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class GrantDecider {
     private static Decision ofPrepared(GrantChange change, Instant now) {
         return switch (change) {
             case Accept(Instant acceptedAt) -> new Become(new Activating(acceptedAt, null));
-            case End(EndReason reason) -> new Become(new Ended(reason, null, now));
+            case End(EndReason reason) -> new Become(new Ended(reason, null, now, null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
             case Held h -> new Nothing(Why.NOT_ASKED_FOR);
             case Gone g -> new Nothing(Why.NOT_ASKED_FOR);
@@ -72,7 +73,7 @@ final class GrantDecider {
     private static Decision ofActivating(Activating activating, Profile profile, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
-            case End(EndReason reason) -> new Become(new Ending(reason, null, null));
+            case End(EndReason reason) -> new Become(new Ending(reason, null, Revocation.begun(now), null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
             case Held(Target target, boolean wanted) -> {
                 Set<Target> there = with(activating.there(), target);
@@ -98,11 +99,11 @@ final class GrantDecider {
     private static Decision ofActive(Active active, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
-            case End(EndReason reason) -> new Become(new Ending(reason, active.term(), null));
+            case End(EndReason reason) -> new Become(new Ending(reason, active.term(), Revocation.begun(now), null));
             case TimePasses t ->
                 now.isBefore(active.term().endsAt())
                         ? new Nothing(Why.NOT_YET)
-                        : new Become(new Ending(EndReason.EXPIRED, active.term(), null));
+                        : new Become(new Ending(EndReason.EXPIRED, active.term(), Revocation.begun(now), null));
             case Held h -> new Nothing(Why.AS_WANTED);
             case Gone g -> new Nothing(Why.STILL_TO_MEND);
             case Failed f -> new Nothing(Why.STILL_TO_MEND);
@@ -110,28 +111,34 @@ final class GrantDecider {
     }
 
     private static Decision ofEnding(Ending ending, Profile profile, GrantChange change, Instant now) {
+        Revocation revocation = ending.revocation();
         return switch (change) {
             case Accept a -> new Nothing(Why.ENDING_ALREADY);
             case End e -> new Nothing(Why.ENDING_ALREADY);
-            case TimePasses t -> new Nothing(Why.ENDING_ALREADY);
+            case TimePasses(Duration patience) ->
+                revocation.overdueAt() != null
+                                || now.isBefore(revocation.since().plus(patience))
+                        ? new Nothing(Why.ENDING_ALREADY)
+                        : new Become(with(ending, revocation.overdue(now)));
             case Held(Target target, boolean wanted) ->
-                wanted ? gone(ending, profile, target, now) : new Nothing(Why.STILL_TO_REMOVE);
-            case Gone(Target target) -> gone(ending, profile, target, now);
+                wanted ? gone(ending, profile, revocation.left(target), now) : new Nothing(Why.STILL_TO_REMOVE);
+            case Gone(Target target) -> gone(ending, profile, revocation.proven(target, now), now);
             case Failed failed ->
                 told(failed, ending.delay())
                         ? new Nothing(Why.TOLD_ALREADY)
-                        : new Become(new Ending(ending.reason(), ending.term(), ending.gone(), delay(failed)));
+                        : new Become(new Ending(ending.reason(), ending.term(), revocation, delay(failed)));
         };
     }
 
-    private static Decision gone(Ending ending, Profile profile, Target target, Instant now) {
-        Set<Target> gone = with(ending.gone(), target);
-        if (gone.containsAll(profile.targets())) {
-            return new Become(new Ended(ending.reason(), ending.term(), now));
+    private static Decision gone(Ending ending, Profile profile, Revocation next, Instant now) {
+        if (next.gone().containsAll(profile.targets())) {
+            return new Become(new Ended(ending.reason(), ending.term(), now, next.provenAt()));
         }
-        return gone.equals(ending.gone())
-                ? new Nothing(Why.STILL_TO_REMOVE)
-                : new Become(new Ending(ending.reason(), ending.term(), gone, ending.delay()));
+        return next.equals(ending.revocation()) ? new Nothing(Why.STILL_TO_REMOVE) : new Become(with(ending, next));
+    }
+
+    private static Ending with(Ending ending, Revocation next) {
+        return new Ending(ending.reason(), ending.term(), next, ending.delay());
     }
 
     private static Set<Target> with(Set<Target> some, Target target) {

@@ -2,12 +2,10 @@ package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Active;
-import io.bridgekeeper.access.grant.GrantState.Delay;
 import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.membership.Membership;
-import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,8 +69,13 @@ class GrantFlow {
     private void note(Grant before, Grant grant) {
         switch (grant.state()) {
             case Prepared prepared -> log(grant, "prepared");
-            case Activating(Instant acceptedAt, Set<Target> there, Delay delay) ->
-                log(grant, delay == null ? "activating" : "cannot be activated yet: " + delay.detail());
+            case Activating activating ->
+                log(
+                        grant,
+                        activating.delay() == null
+                                ? "activating, " + activating.there().size() + " of its targets there"
+                                : "cannot be activated yet: "
+                                        + activating.delay().detail());
             case Active active -> {
                 log(grant, "active until " + active.term().endsAt());
                 metrics.counter("access.grant.activated").increment();
@@ -83,17 +85,37 @@ class GrantFlow {
                                     activating.acceptedAt(), active.term().activatedAt()));
                 }
             }
-            case Ending ending ->
+            case Ending ending -> {
                 log(
                         grant,
                         ending.delay() == null
                                 ? "ending, " + ending.reason().slug()
                                 : "cannot be ended yet: " + ending.delay().detail());
+                if (ending.revocation().overdueAt() != null && !overdue(before)) {
+                    LOG.errorf(
+                            "Grant %s of %s to %s is to be taken since %s and not proven to be gone",
+                            grant.grantId(),
+                            grant.profile().profileId(),
+                            grant.personId(),
+                            ending.revocation().since());
+                    metrics.counter("access.revocation.overdue").increment();
+                }
+            }
             case Ended ended -> {
                 log(grant, "ended, " + ended.reason().slug());
                 count(ended.reason());
+                if (ended.provenAt() != null && before != null && before.state() instanceof Ending ending) {
+                    metrics.timer("access.revocation.proof")
+                            .record(Duration.between(ending.revocation().since(), ended.provenAt()));
+                }
             }
         }
+    }
+
+    private static boolean overdue(Grant before) {
+        return before != null
+                && before.state() instanceof Ending ending
+                && ending.revocation().overdueAt() != null;
     }
 
     private void count(EndReason reason) {

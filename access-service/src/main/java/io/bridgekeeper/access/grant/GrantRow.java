@@ -72,6 +72,15 @@ class GrantRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    @Column(name = "ending_since")
+    Instant endingSince;
+
+    @Column(name = "proven_at")
+    Instant provenAt;
+
+    @Column(name = "overdue_at")
+    Instant overdueAt;
+
     @Column(name = "delay_fault")
     String delayFault;
 
@@ -109,18 +118,19 @@ class GrantRow {
                 state = "active";
                 term(term);
             }
-            case Ending(EndReason reason, Term term, Set<Target> gone, Delay delay) -> {
-                settled(gone);
+            case Ending(EndReason reason, Term term, Revocation revocation, Delay delay) -> {
+                revocation(revocation);
                 state = "ending";
                 endReason = reason.slug();
                 term(term);
                 delay(delay);
             }
-            case Ended(EndReason reason, Term term, Instant at) -> {
+            case Ended(EndReason reason, Term term, Instant at, Instant proven) -> {
                 state = "ended";
                 endReason = reason.slug();
                 term(term);
                 endedAt = at;
+                provenAt = proven;
             }
         }
     }
@@ -136,10 +146,21 @@ class GrantRow {
             case "prepared" -> new Prepared();
             case "activating" -> new Activating(acceptedAt, toSettled(), toDelay());
             case "active" -> new Active(toTerm());
-            case "ending" -> new Ending(EndReason.of(endReason), toTerm(), toSettled(), toDelay());
-            case "ended" -> new Ended(EndReason.of(endReason), toTerm(), endedAt);
+            case "ending" -> new Ending(EndReason.of(endReason), toTerm(), toRevocation(), toDelay());
+            case "ended" -> new Ended(EndReason.of(endReason), toTerm(), endedAt, provenAt);
             default -> throw new IllegalStateException("grant " + grantId + " in state " + state);
         };
+    }
+
+    private void revocation(Revocation next) {
+        settled(next.gone());
+        endingSince = next.since();
+        provenAt = next.provenAt();
+        overdueAt = next.overdueAt();
+    }
+
+    private Revocation toRevocation() {
+        return new Revocation(endingSince, toSettled(), provenAt, overdueAt);
     }
 
     private void settled(Set<Target> next) {

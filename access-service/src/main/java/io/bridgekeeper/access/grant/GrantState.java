@@ -40,27 +40,18 @@ public sealed interface GrantState {
      * To be removed; Keycloak may still have it.
      *
      * @param term  as it was while active; null for a grant that never was
-     * @param gone  the targets that Keycloak has said are gone, or that another grant keeps; it ends with the last one
      * @param delay the failure that was last told; null before the first
      */
-    record Ending(EndReason reason, Term term, Set<Target> gone, Delay delay) implements GrantState {
-
-        public Ending {
-            gone = Set.copyOf(gone);
-        }
-
-        /** Nothing is gone yet. */
-        Ending(EndReason reason, Term term, Delay delay) {
-            this(reason, term, Set.of(), delay);
-        }
-    }
+    record Ending(EndReason reason, Term term, Revocation revocation, Delay delay) implements GrantState {}
 
     /**
      * Gone from Keycloak, or never made. Nothing follows.
      *
-     * @param term as it was while active; null for a grant that never was
+     * @param term     as it was while active; null for a grant that never was
+     * @param provenAt when Keycloak was read back to lack what no other grant keeps: a token fetched since does not have
+     *                 it, and no session of before is left; null where there was nothing to take
      */
-    record Ended(EndReason reason, Term term, Instant endedAt) implements GrantState {}
+    record Ended(EndReason reason, Term term, Instant endedAt, Instant provenAt) implements GrantState {}
 
     /**
      * The time that a grant is for.

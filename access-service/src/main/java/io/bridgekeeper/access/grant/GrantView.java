@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param activatedAt absent where it never was active
  * @param endsAt      when it ends at the latest; absent where it never was active
  * @param endReason   absent before it ends
+ * @param provenAt    when Keycloak was read back to lack it; absent before, and where there was nothing to take
+ * @param overdueAt   since when the taking has lasted too long; absent where it has not
  * @param delayed     why Keycloak does not have it so yet; absent where nothing is late
  */
 record GrantView(
@@ -36,20 +38,39 @@ record GrantView(
         Instant endsAt,
         Instant endedAt,
         String endReason,
+        Instant provenAt,
+        Instant overdueAt,
         String delayed) {
 
     static GrantView of(Grant grant) {
         return switch (grant.state()) {
-            case Prepared prepared -> view(grant, "prepared", null, null, null, null);
-            case Activating activating -> view(grant, "activating", null, null, null, activating.delay());
-            case Active active -> view(grant, "active", active.term(), null, null, null);
-            case Ending ending -> view(grant, "ending", ending.term(), null, ending.reason(), ending.delay());
-            case Ended ended -> view(grant, "ended", ended.term(), ended.endedAt(), ended.reason(), null);
+            case Prepared prepared -> view(grant, "prepared", null, null, null, null, null, null);
+            case Activating activating -> view(grant, "activating", null, null, null, null, null, activating.delay());
+            case Active active -> view(grant, "active", active.term(), null, null, null, null, null);
+            case Ending ending ->
+                view(
+                        grant,
+                        "ending",
+                        ending.term(),
+                        null,
+                        ending.reason(),
+                        null,
+                        ending.revocation().overdueAt(),
+                        ending.delay());
+            case Ended ended ->
+                view(grant, "ended", ended.term(), ended.endedAt(), ended.reason(), ended.provenAt(), null, null);
         };
     }
 
     private static GrantView view(
-            Grant grant, String state, Term term, Instant endedAt, EndReason reason, Delay delay) {
+            Grant grant,
+            String state,
+            Term term,
+            Instant endedAt,
+            EndReason reason,
+            Instant provenAt,
+            Instant overdueAt,
+            Delay delay) {
         return new GrantView(
                 grant.grantId(),
                 grant.incidentId(),
@@ -64,6 +85,8 @@ record GrantView(
                 term == null ? null : term.endsAt(),
                 endedAt,
                 reason == null ? null : reason.slug(),
+                provenAt,
+                overdueAt,
                 delay == null ? null : delay.detail());
     }
 }

@@ -51,6 +51,7 @@ class MembershipFlow {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Duration lease;
+    private final Duration patience;
 
     /**
      * What was found when it was claimed.
@@ -96,6 +97,7 @@ class MembershipFlow {
         this.clock = clock;
         this.ids = ids;
         this.lease = config.work().lease();
+        this.patience = config.revocation().patience();
     }
 
     /** Carries out one due membership; 0 when none is due. */
@@ -146,7 +148,7 @@ class MembershipFlow {
                             List<Grant> others = live.stream()
                                     .filter(grant -> !ours.contains(grant))
                                     .toList();
-                            List<Grant> settled = Wanting.settle(ours, task.target(), answer, now);
+                            List<Grant> settled = Wanting.settle(ours, task.target(), answer, patience, now);
                             List<Grant> all = Stream.concat(settled.stream(), others.stream())
                                     .toList();
                             return grants.save(session, settled)
@@ -156,7 +158,7 @@ class MembershipFlow {
                                     .chain(() -> memberships.release(
                                             session,
                                             task.claim(),
-                                            Wanting.dueAt(all, task.target(), answer, tries, now),
+                                            Wanting.dueAt(all, task.target(), answer, tries, patience, now),
                                             tries));
                         }));
     }

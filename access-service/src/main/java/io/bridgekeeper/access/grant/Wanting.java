@@ -13,6 +13,7 @@ import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.RetryPlan;
 import io.bridgekeeper.access.membership.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rule of one membership, over all grants that share it.
@@ -49,11 +51,12 @@ final class Wanting {
     /**
      * The grants once Keycloak's answer is known; time passes first, so that nothing is held past its end.
      *
-     * @param grants such as give the target
+     * @param grants   such as give the target
+     * @param patience how long the taking of a grant may last before others are told
      */
-    static List<Grant> settle(List<Grant> grants, Target target, Answer answer, Instant now) {
+    static List<Grant> settle(List<Grant> grants, Target target, Answer answer, Duration patience, Instant now) {
         List<Grant> today = grants.stream()
-                .map(grant -> GrantDecider.apply(grant, new TimePasses(), now))
+                .map(grant -> GrantDecider.apply(grant, new TimePasses(patience), now))
                 .toList();
         GrantChange said = switch (answer) {
             case Answer.Held held -> new Held(target, wanted(today, now));
@@ -70,14 +73,16 @@ final class Wanting {
      * @param tries   how often Keycloak has failed in a row, this answer included
      * @return empty when nothing is to come
      */
-    static Optional<Instant> dueAt(List<Grant> settled, Target target, Answer answer, int tries, Instant now) {
+    static Optional<Instant> dueAt(
+            List<Grant> settled, Target target, Answer answer, int tries, Duration patience, Instant now) {
         return switch (answer) {
             case Answer.Failed failed -> {
                 Instant retry = now.plus(RetryPlan.pause(failed.fault(), tries));
-                // A term that ends meanwhile does not wait for the next try.
-                yield Optional.of(nextEnd(settled)
-                        .filter(end -> end.isAfter(now) && end.isBefore(retry))
-                        .orElse(retry));
+                // A term that ends meanwhile, or a patience, does not wait for the next try.
+                yield Stream.concat(nextEnd(settled).stream(), nextOverdue(settled, patience).stream())
+                        .filter(at -> at.isAfter(now) && at.isBefore(retry))
+                        .min(Comparator.naturalOrder())
+                        .or(() -> Optional.of(retry));
             }
             case Answer.Held held -> unsettled(settled, target, true, now) ? Optional.of(now) : nextEnd(settled);
             case Answer.Gone gone -> unsettled(settled, target, false, now) ? Optional.of(now) : nextEnd(settled);
@@ -124,13 +129,14 @@ final class Wanting {
     }
 
     private static boolean done(Grant grant, Target target) {
-        return grant.state() instanceof Ending ending && ending.gone().contains(target);
+        return grant.state() instanceof Ending ending
+                && ending.revocation().gone().contains(target);
     }
 
     private static boolean underway(Grant grant, Target target) {
         return switch (grant.state()) {
             case Activating activating -> !activating.there().contains(target);
-            case Ending ending -> !ending.gone().contains(target);
+            case Ending ending -> !ending.revocation().gone().contains(target);
             case Prepared p -> false;
             case Active a -> false;
             case Ended e -> false;
@@ -152,6 +158,16 @@ final class Wanting {
                 .map(Grant::state)
                 .filter(Active.class::isInstance)
                 .map(state -> ((Active) state).term().endsAt())
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> nextOverdue(List<Grant> grants, Duration patience) {
+        return grants.stream()
+                .map(Grant::state)
+                .filter(Ending.class::isInstance)
+                .map(state -> ((Ending) state).revocation())
+                .filter(revocation -> revocation.overdueAt() == null)
+                .map(revocation -> revocation.since().plus(patience))
                 .min(Comparator.naturalOrder());
     }
 }

@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
-import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /**
  * Asks Keycloak, on threads of its own, for memberships of what it may manage.
@@ -118,8 +119,23 @@ public class KeycloakClient {
         }
         boolean taken = hold.take();
         // Also where it was gone already: its sessions may have outlived a crash of ours.
-        endSessions(person);
-        return new Gone(taken);
+        SessionClient sessions = new SessionClient(realm, person, affected(membership.target()));
+        sessions.end();
+        // Gone is only what Keycloak was read back to lack.
+        return Stream.concat(hold.leftover().stream(), sessions.leftover().stream())
+                .<Answer>map(left -> new Failed(Fault.REFUSED, left))
+                .findFirst()
+                .orElseGet(() -> new Gone(taken));
+    }
+
+    private Set<String> affected(Target target) {
+        return switch (target) {
+            case Target.Group g -> endSessionsOf;
+            case Target.RealmRole r -> endSessionsOf;
+            case Target.ClientRole role ->
+                Stream.concat(endSessionsOf.stream(), Stream.of(role.clientId()))
+                        .collect(Collectors.toSet());
+        };
     }
 
     private HoldClient hold(UserResource person, Target target) {
@@ -129,21 +145,6 @@ public class KeycloakClient {
             case Target.ClientRole(String clientId, String name) ->
                 RoleHoldClient.ofClient(realm, person, clientId, name);
         };
-    }
-
-    private void endSessions(UserResource person) {
-        if (endSessionsOf.isEmpty()) {
-            return;
-        }
-        for (UserSessionRepresentation session : person.getUserSessions()) {
-            if (session.getClients().values().stream().anyMatch(endSessionsOf::contains)) {
-                try {
-                    realm.deleteSession(session.getId(), false);
-                } catch (NotFoundException e) {
-                    // Ended in between, which is what we want.
-                }
-            }
-        }
     }
 
     private Optional<UserRepresentation> user(String personId) {

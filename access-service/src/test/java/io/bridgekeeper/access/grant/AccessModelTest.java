@@ -20,6 +20,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Answer.Fault;
 import io.bridgekeeper.access.membership.Membership;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AccessModelTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int STEPS = 400;
     private static final List<String> PEOPLE = List.of("alice", "carol");
 
@@ -123,7 +125,7 @@ class AccessModelTest {
 
     private void settle(Membership membership, Answer answer) {
         List<Grant> before = grantsOf(membership).stream().filter(Grant::live).toList();
-        for (Grant settled : Wanting.settle(before, membership.target(), answer, now)) {
+        for (Grant settled : Wanting.settle(before, membership.target(), answer, PATIENCE, now)) {
             Incident incident = incidents.get(settled.incidentId());
             Incident after = incident.eachGrant(grant -> grant.grantId().equals(settled.grantId()), grant -> settled);
             checkTransitions(incident, after);
@@ -141,7 +143,7 @@ class AccessModelTest {
                 assertThat(rounds++).as("settles").isLessThan(4);
                 answer = ask(membership, Wanting.wanted(grantsOf(membership), now));
                 settle(membership, answer);
-            } while (Wanting.dueAt(grantsOf(membership), membership.target(), answer, 0, now)
+            } while (Wanting.dueAt(grantsOf(membership), membership.target(), answer, 0, PATIENCE, now)
                     .filter(due -> !due.isAfter(now))
                     .isPresent());
             List<Grant> grants = grantsOf(membership);

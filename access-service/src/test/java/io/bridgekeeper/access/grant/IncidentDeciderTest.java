@@ -205,10 +205,10 @@ class IncidentDeciderTest {
     }
 
     private static GrantState ended(EndReason reason) {
-        return new Ended(reason, null, T);
+        return new Ended(reason, null, T, null);
     }
 
     private static GrantState ending(EndReason reason) {
-        return new Ending(reason, null, null);
+        return new Ending(reason, null, Revocation.begun(T), null);
     }
 }

@@ -20,6 +20,8 @@ import java.util.UUID;
  * @param endedAt       when it was gone
  * @param targets       all that it gives: {@code /systems/shop}, {@code realm:NAME}, {@code client:CLIENT:NAME}; absent in
  *                      what was told before there was more than a group
+ * @param provenAt      when Keycloak was read back to lack what no other grant keeps, with no session of before left; absent
+ *                      where there was nothing to take, and in what was told before it was read back
  */
 public record GrantEnded(
         UUID grantId,
@@ -30,4 +32,5 @@ public record GrantEnded(
         String keycloakGroup,
         String reason,
         Instant endedAt,
-        List<String> targets) {}
+        List<String> targets,
+        Instant provenAt) {}
