@@ -62,8 +62,19 @@ public interface AccessConfig {
         Duration patience();
     }
 
+    /** What becomes of access that is found in Keycloak without a grant. */
+    enum Strays {
+        /** It is taken. */
+        REMOVE,
+        /** It gets a grant of its own, of the longest duration of its profile; without a profile it is taken. */
+        ADOPT
+    }
+
     /** Comparing Keycloak with the table. */
     interface Sweep {
+        @WithDefault("remove")
+        Strays strays();
+
         /** Between two sweeps; the first is at start-up. */
         @WithDefault("PT1M")
         Duration every();

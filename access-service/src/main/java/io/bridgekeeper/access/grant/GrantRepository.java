@@ -97,16 +97,6 @@ public class GrantRepository {
         return all;
     }
 
-    Uni<Void> recordStray(Mutiny.Session session, UUID strayId, Membership membership, Grant last, Instant now) {
-        StrayRow row = new StrayRow();
-        row.strayId = strayId;
-        row.personId = membership.personId();
-        row.target = membership.target().text();
-        row.removedAt = now;
-        row.lastGrantId = last == null ? null : last.grantId();
-        return session.persist(row);
-    }
-
     private static List<Grant> toGrants(List<GrantRow> rows) {
         return rows.stream().map(GrantRow::toGrant).toList();
     }

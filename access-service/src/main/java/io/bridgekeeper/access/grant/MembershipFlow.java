@@ -1,12 +1,16 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.finding.Finding;
+import io.bridgekeeper.access.finding.FindingFlow;
 import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Claim;
 import io.bridgekeeper.access.membership.KeycloakClient;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
+import io.bridgekeeper.access.profile.ProfileRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,14 +56,18 @@ class MembershipFlow {
     private final Supplier<UUID> ids;
     private final Duration lease;
     private final Duration patience;
+    private final AccessConfig.Strays strays;
+    private final ProfileRepository profiles;
+    private final FindingFlow findings;
 
     /**
      * What was found when it was claimed.
      *
      * @param live the grants that share the membership
      * @param last the one that ended last, where none is live; null where there never was one
+     * @param heir the profile by which it is adopted, should it be found without a grant; null where it is to be taken
      */
-    private record Task(Claim claim, List<Grant> live, Grant last) {
+    private record Task(Claim claim, List<Grant> live, Grant last, Profile heir) {
 
         Membership membership() {
             return claim.membership();
@@ -82,6 +90,8 @@ class MembershipFlow {
             IncidentRepository incidents,
             GrantRepository grants,
             GrantFlow telling,
+            ProfileRepository profiles,
+            FindingFlow findings,
             KeycloakClient keycloak,
             MeterRegistry metrics,
             Clock clock,
@@ -98,6 +108,9 @@ class MembershipFlow {
         this.ids = ids;
         this.lease = config.work().lease();
         this.patience = config.revocation().patience();
+        this.strays = config.sweep().strays();
+        this.profiles = profiles;
+        this.findings = findings;
     }
 
     /** Carries out one due membership; 0 when none is due. */
@@ -114,15 +127,28 @@ class MembershipFlow {
     private Uni<Task> read(Mutiny.Session session, Claim claim) {
         return grants.liveOf(session, claim.membership()).chain(live -> {
             if (!live.isEmpty()) {
-                return Uni.createFrom().item(new Task(claim, live, null));
+                return Uni.createFrom().item(new Task(claim, live, null, null));
             }
             return grants.lastEndedOf(session, claim.membership())
-                    .map(last -> new Task(claim, live, last.orElse(null)));
+                    .chain(last -> heir(session, claim.membership())
+                            .map(heir -> new Task(claim, live, last.orElse(null), heir.orElse(null))));
         });
     }
 
+    private Uni<Optional<Profile>> heir(Mutiny.Session session, Membership membership) {
+        return strays == AccessConfig.Strays.ADOPT
+                ? profiles.inUse(session).map(inUse -> Adoption.by(inUse, membership))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Answer> ask(Task task, Instant now) {
+        return task.heir() == null
+                ? keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
+                : keycloak.look(task.membership());
+    }
+
     private Uni<Void> carryOut(Task task, Instant now) {
-        return keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
+        return ask(task, now)
                 .invoke(answer -> note(task, answer))
                 // Until it is recorded nobody else may look at it, for the whole lease: worth some more tries.
                 .chain(answer -> sessions.withTransaction((session, transaction) -> record(session, task, answer))
@@ -154,11 +180,18 @@ class MembershipFlow {
                             return grants.save(session, settled)
                                     .chain(() -> telling.tell(session, ours, settled, now))
                                     .chain(() -> follow(session, Wanting.follow(ours, settled, task.target(), now)))
-                                    .chain(() -> recordStray(session, task, answer, now))
-                                    .chain(() -> memberships.release(
+                                    .chain(() -> find(session, task, live, answer, now))
+                                    .chain(adopted -> memberships.release(
                                             session,
                                             task.claim(),
-                                            Wanting.dueAt(all, task.target(), answer, tries, patience, now),
+                                            Wanting.dueAt(
+                                                    adopted.<List<Grant>>map(List::of)
+                                                            .orElse(all),
+                                                    task.target(),
+                                                    answer,
+                                                    tries,
+                                                    patience,
+                                                    now),
                                             tries));
                         }));
     }
@@ -171,12 +204,39 @@ class MembershipFlow {
         return all;
     }
 
-    private Uni<Void> recordStray(Mutiny.Session session, Task task, Answer answer, Instant now) {
-        if (!Wanting.stray(task.live(), answer)) {
-            return Uni.createFrom().voidItem();
+    /** @return the grant that was made of what was found; empty mostly */
+    private Uni<Optional<Grant>> find(Mutiny.Session session, Task task, List<Grant> live, Answer answer, Instant now) {
+        Membership membership = task.membership();
+        if (task.heir() != null && answer instanceof Answer.Held && live.isEmpty()) {
+            return adopt(session, task, now).map(Optional::of);
         }
-        return grants.recordStray(session, ids.get(), task.membership(), task.last(), now)
-                .chain(() -> telling.tellStray(session, task.membership(), task.last(), now));
+        Uni<Void> found = Uni.createFrom().voidItem();
+        if (Wanting.mended(task.live(), answer)) {
+            UUID mended = task.live().stream()
+                    .filter(grant -> grant.state() instanceof GrantState.Active)
+                    .findFirst()
+                    .map(Grant::grantId)
+                    .orElse(null);
+            found = findings.record(session, new Finding(ids.get(), Finding.Kind.MENDED, membership, mended, now));
+        }
+        if (Wanting.stray(task.live(), answer)) {
+            UUID last = task.last() == null ? null : task.last().grantId();
+            found = findings.record(session, new Finding(ids.get(), Finding.Kind.REMOVED, membership, last, now))
+                    .chain(() -> telling.tellStray(session, membership, task.last(), now));
+        }
+        return found.replaceWith(Optional.empty());
+    }
+
+    private Uni<Grant> adopt(Mutiny.Session session, Task task, Instant now) {
+        Incident adopted = Adoption.adopt(task.membership(), task.heir(), ids.get(), ids.get(), now);
+        Grant grant = adopted.grants().getFirst();
+        return incidents
+                .load(session, adopted.incidentId())
+                .chain(() -> incidents.save(session, adopted))
+                .chain(() -> telling.tell(session, List.of(), List.of(grant), now))
+                .chain(() -> findings.record(
+                        session, new Finding(ids.get(), Finding.Kind.ADOPTED, task.membership(), grant.grantId(), now)))
+                .replaceWith(grant);
     }
 
     /** An outage is logged when it begins and when it ends, not at every try. */
@@ -198,12 +258,6 @@ class MembershipFlow {
                     membership.target().text(),
                     membership.personId(),
                     task.claim().tries());
-        }
-        if (Wanting.mended(task.live(), answer)) {
-            LOG.warnf(
-                    "Mended %s of %s: an active grant had lost it",
-                    membership.target().text(), membership.personId());
-            metrics.counter("access.membership.mended").increment();
         }
     }
 

@@ -1,8 +1,10 @@
 package io.bridgekeeper.access.membership;
 
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -17,8 +19,16 @@ final class HoldersClient {
         List<UserRepresentation> ask(int first, int atMost);
     }
 
-    /** @return user names; none where there is no such group, client or role */
-    static List<String> of(RealmResource realm, Target target) {
+    /** @return user names, none where there is no such group, client or role; empty where Keycloak forbids to look */
+    static Optional<List<String>> of(RealmResource realm, Target target) {
+        try {
+            return Optional.of(names(realm, target));
+        } catch (ForbiddenException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> names(RealmResource realm, Target target) {
         try {
             return switch (target) {
                 case Target.Group(String path) ->

@@ -64,19 +64,34 @@ public class KeycloakClient {
                         .recoverWithItem(FailureMapper::failed));
     }
 
+    /** Says whether the person has what the membership is of, and changes nothing; never fails. */
+    public Uni<Answer> look(Membership membership) {
+        return managed.refusal(membership.target())
+                .map(why -> Uni.createFrom().<Answer>item(new Failed(Fault.REFUSED, why)))
+                .orElseGet(() -> onWorker(() -> user(membership.personId())
+                                .filter(user -> hold(realm.users().get(user.getId()), membership.target())
+                                        .held())
+                                .<Answer>map(user -> new Held(false))
+                                .orElseGet(() -> new Gone(false)))
+                        .onFailure()
+                        .recoverWithItem(FailureMapper::failed));
+    }
+
     /**
      * Everybody who has it of their own; nobody where there is no such thing.
      *
-     * @return fails when Keycloak cannot be asked, with a message for people
+     * @return empty where Keycloak lets this service not look; fails when Keycloak cannot be asked, with a message for
+     *     people
      */
-    public Uni<List<Membership>> holders(Target target) {
+    public Uni<Optional<List<Membership>>> holders(Target target) {
         Optional<String> refusal = managed.refusal(target);
         if (refusal.isPresent()) {
             return Uni.createFrom().failure(new IllegalArgumentException(refusal.get()));
         }
-        return onWorker(() -> HoldersClient.of(realm, target).stream()
-                        .map(name -> new Membership(name, target))
-                        .toList())
+        return onWorker(() -> HoldersClient.of(realm, target)
+                        .map(names -> names.stream()
+                                .map(name -> new Membership(name, target))
+                                .toList()))
                 .onFailure()
                 .transform(failure ->
                         new IllegalStateException(FailureMapper.failed(failure).detail()));

@@ -36,6 +36,13 @@ public class ProfileRepository {
                 .map(rows -> rows.stream().map(ProfileRow::toProfile).toList());
     }
 
+    /** Every profile in use. */
+    public Uni<List<Profile>> inUse(Mutiny.Session session) {
+        return session.createSelectionQuery("from ProfileRow where not retired order by profileId", ProfileRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(ProfileRow::toProfile).toList());
+    }
+
     /** The targets of all profiles that there ever were. */
     public Uni<Set<Target>> targets(Mutiny.Session session) {
         return session.createSelectionQuery("from ProfileRow", ProfileRow.class)

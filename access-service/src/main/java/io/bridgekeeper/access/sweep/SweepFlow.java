@@ -13,8 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -39,6 +43,9 @@ class SweepFlow {
     private final ManagedTargets managed;
     private final Clock clock;
 
+    // For the log alone: once a target.
+    private final Set<Target> outOfSight = ConcurrentHashMap.newKeySet();
+
     SweepFlow(
             Mutiny.SessionFactory sessions,
             ProfileRepository profiles,
@@ -60,8 +67,7 @@ class SweepFlow {
     Uni<Comparison> sweep() {
         return sessions.withTransaction((session, transaction) -> targets(session))
                 .chain(targets -> holders(targets)
-                        .chain(inKeycloak -> sessions.withTransaction(
-                                (session, transaction) -> compare(session, targets, inKeycloak))));
+                        .chain(found -> sessions.withTransaction((session, transaction) -> compare(session, found))));
     }
 
     private Uni<Set<Target>> targets(Mutiny.Session session) {
@@ -73,21 +79,38 @@ class SweepFlow {
                                 .collect(Collectors.toSet())));
     }
 
-    private Uni<Set<Membership>> holders(Set<Target> targets) {
+    /** @return by target, without those that may not be looked at */
+    private Uni<Map<Target, List<Membership>>> holders(Set<Target> targets) {
         return Multi.createFrom()
                 .iterable(targets)
                 .onItem()
-                .transformToUniAndConcatenate(keycloak::holders)
+                .transformToUniAndConcatenate(target -> keycloak.holders(target).map(found -> Map.entry(target, found)))
                 .collect()
-                .in(HashSet::new, Set::addAll);
+                .in(HashMap::new, this::put);
     }
 
-    private Uni<Comparison> compare(Mutiny.Session session, Set<Target> targets, Set<Membership> inKeycloak) {
+    private void put(Map<Target, List<Membership>> all, Map.Entry<Target, Optional<List<Membership>>> found) {
+        found.getValue().ifPresentOrElse(held -> all.put(found.getKey(), held), () -> forbidden(found.getKey()));
+    }
+
+    /** One target that is out of sight leaves the others in it. */
+    private void forbidden(Target target) {
+        if (outOfSight.add(target)) {
+            LOG.errorf(
+                    "No sweep of %s: Keycloak lets access-service not look at who has it, see docs/revocation.md",
+                    target.text());
+        }
+    }
+
+    private Uni<Comparison> compare(Mutiny.Session session, Map<Target, List<Membership>> inKeycloak) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return grants.wanted(session, now).chain(wanted -> {
-            Comparison found = Comparison.of(targets, inKeycloak, wanted);
+            Comparison found = Comparison.of(
+                    inKeycloak.keySet(),
+                    inKeycloak.values().stream().flatMap(List::stream).collect(Collectors.toSet()),
+                    wanted);
             if (!found.all().isEmpty()) {
-                LOG.infof("Sweep of %d targets: looking again at %s", targets.size(), found.all());
+                LOG.infof("Sweep of %d targets: looking again at %s", inKeycloak.size(), found.all());
             }
             return memberships.makeDue(session, found.all(), now).replaceWith(found);
         });

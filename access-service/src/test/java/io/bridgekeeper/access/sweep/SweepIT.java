@@ -47,7 +47,10 @@ class SweepIT {
         start();
         await().atMost(World.PATIENCE).until(() -> world.members(system), List::isEmpty);
         await().atMost(World.PATIENCE)
-                .until(() -> world.count("select count(*) from stray where target = ?", World.group(system)) == 1);
+                .until(() -> world.count(
+                                "select count(*) from sweep_finding where kind = 'removed' and target = ?",
+                                World.group(system))
+                        == 1);
     }
 
     @Test
