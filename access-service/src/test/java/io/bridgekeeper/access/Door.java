@@ -36,10 +36,15 @@ public final class Door {
             return;
         }
         try {
+            // Another start of the application in this process has another class of this name, and may still be open.
+            if (System.getProperties().remove(name()) instanceof ServerSocket earlier) {
+                shut(earlier);
+            }
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server = opened;
+            System.getProperties().put(name(), opened);
             Thread.ofVirtual().start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port, e);
@@ -65,6 +70,10 @@ public final class Door {
         server = null;
         sockets.forEach(Door::shut);
         sockets.clear();
+    }
+
+    private String name() {
+        return "bridgekeeper.test.door." + port;
     }
 
     private void accept(ServerSocket from) {

@@ -37,8 +37,10 @@ class KeycloakRightsIT {
 
     @Test
     void changesNeitherClientsNorTheRealm() {
-        assertThat(world.asAccessService("PUT", "/clients/" + world.clientUuid("gateway"), "{}")).isEqualTo(403);
-        assertThat(world.asAccessService("POST", "/clients", "{\"clientId\":\"mine\"}")).isEqualTo(403);
+        assertThat(world.asAccessService("PUT", "/clients/" + world.clientUuid("gateway"), "{}"))
+                .isEqualTo(403);
+        assertThat(world.asAccessService("POST", "/clients", "{\"clientId\":\"mine\"}"))
+                .isEqualTo(403);
         assertThat(world.asAccessService("PUT", "", "{\"enabled\":false}")).isEqualTo(403);
         assertThat(world.asAccessService("POST", "/users/" + world.userId("alice") + "/impersonation", "{}"))
                 .isEqualTo(403);
@@ -47,7 +49,13 @@ class KeycloakRightsIT {
     /** Keycloak would let it: so that its own rule is what holds, and that this is known. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"/it-outside", "realm:auditor", "realm:admin", "client:realm-management:realm-admin", "client:gateway:x"})
+            strings = {
+                "/it-outside",
+                "realm:auditor",
+                "realm:admin",
+                "client:realm-management:realm-admin",
+                "client:gateway:x"
+            })
     void givesNothingThatIsNotManagedWhateverAProfileSays(String target) {
         String system = world.system();
         world.targets(system, World.group(system), target);

@@ -37,9 +37,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -210,6 +212,16 @@ public final class World {
         return told.stream()
                 .filter(event -> event.key().equals(incidentId.toString()))
                 .toList();
+    }
+
+    /** What the sweep told of a target: {@code mended alice}. */
+    public Set<String> findings(String target) {
+        return told.stream()
+                .filter(event -> event.type().equals("access.sweep.found.v1")
+                        && event.data().path("target").asText().equals(target))
+                .map(event -> event.data().path("kind").asText() + " "
+                        + event.data().path("personId").asText())
+                .collect(Collectors.toSet());
     }
 
     /** What was told of the person's account, in order. */

@@ -235,7 +235,8 @@ class AccessModelTest {
                 }
                 checkOverdue(known, next);
             });
-            boolean changed = old.map(known -> !known.state().equals(next.state())).orElse(true);
+            boolean changed =
+                    old.map(known -> !known.state().equals(next.state())).orElse(true);
             if (changed && next.state() instanceof Active) {
                 assertThat(next.memberships())
                         .as("usable only with all of it in Keycloak")
@@ -250,7 +251,8 @@ class AccessModelTest {
                                         .anyMatch(other -> !other.grantId().equals(next.grantId())));
             }
         }
-        assertThat(before.grants()).allMatch(grant -> after.grant(grant.grantId()).isPresent());
+        assertThat(before.grants())
+                .allMatch(grant -> after.grant(grant.grantId()).isPresent());
     }
 
     /** Told once a grant, never early, and never of one that ended in time. */

@@ -11,9 +11,13 @@ import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -99,6 +103,26 @@ class WantingTest {
     void keepsEndingWhileKeycloakStillHasItForNobody() {
         assertThat(Wanting.settle(List.of(ENDING), Grants.GROUP, HELD, PATIENCE, T))
                 .containsExactly(ENDING);
+    }
+
+    @Test
+    void doesNotAskAgainForWhatIsThereWhileTheGrantWaitsForAnotherTarget() {
+        Target role = new Target.RealmRole("shop-deployer");
+        Profile both = new Profile("shop", "checkout", List.of(Grants.GROUP, role), Grants.MAX);
+        Grant waiting = new Grant(Grants.id(1), Grants.id(2), Grants.id(3), "alice", both, T, new Activating(T, null));
+        List<Grant> settled = Wanting.settle(List.of(waiting), Grants.GROUP, HELD, PATIENCE, T);
+        assertThat(Wanting.dueAt(settled, Grants.GROUP, HELD, 0, PATIENCE, T)).isEmpty();
+        List<Grant> active = Wanting.settle(settled, role, HELD, PATIENCE, T);
+        assertThat(Wanting.follow(settled, active, role, T))
+                .as("what is there ends with the whole")
+                .isEqualTo(Map.of(T.plus(Grants.MAX), List.of(new Membership("alice", Grants.GROUP))));
+        List<Grant> ending = Wanting.settle(
+                List.of(waiting.with(new Ending(EndReason.RESOLVED, null, Revocation.begun(T), null))),
+                Grants.GROUP,
+                GONE,
+                PATIENCE,
+                T);
+        assertThat(Wanting.dueAt(ending, Grants.GROUP, GONE, 0, PATIENCE, T)).isEmpty();
     }
 
     @Test
