@@ -51,7 +51,7 @@ public interface AccessConfig {
         int workers();
 
         /** How long a replica that died in the middle keeps the others from its change. */
-        @WithDefault("PT15S")
+        @WithDefault("PT20S")
         Duration lease();
     }
 

@@ -47,8 +47,9 @@ public final class SettingFaults {
         if (page < 1 || page > MOST_OF_A_PAGE) {
             faults.add("access.account.page must be from 1 to " + MOST_OF_A_PAGE);
         }
-        if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
-            faults.add("access.work.lease must be at least three times access.keycloak.timeout");
+        // So many answers it takes to prove what was done before, however slow they are.
+        if (lease.compareTo(timeout.multipliedBy(6)) < 0) {
+            faults.add("access.work.lease must be at least six times access.keycloak.timeout");
         }
         return faults;
     }
@@ -62,6 +63,13 @@ public final class SettingFaults {
         if (managedClients.stream().anyMatch(ManagedTargets::ofKeycloak)) {
             faults.add("access.managed-clients must not name Keycloak's own clients, whose roles administer it");
         }
+        return faults;
+    }
+
+    /** What is wrong with the time in which access must be proven gone. */
+    public static List<String> ofRevocation(Duration patience) {
+        List<String> faults = new ArrayList<>();
+        atLeast(Duration.ofSeconds(1), patience, "access.revocation.patience", faults);
         return faults;
     }
 

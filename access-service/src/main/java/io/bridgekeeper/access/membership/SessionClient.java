@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.membership;
 
 import jakarta.ws.rs.NotFoundException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ class SessionClient {
     private final RealmResource realm;
     private final UserResource person;
     private final Set<String> clientIds;
+    private final Set<String> ended = new HashSet<>();
 
     /** @param clientIds of sessions with none of them nothing is known and nothing is ended */
     SessionClient(RealmResource realm, UserResource person, Set<String> clientIds) {
@@ -32,9 +34,18 @@ class SessionClient {
         offline().forEach(session -> delete(session, true));
     }
 
-    /** @return what was read back to be left; empty where none is */
+    /**
+     * Reads them again. One that began since is none of them: its tokens are as new as it is.
+     *
+     * @return what is left of those that were ended; empty where none is
+     */
     Optional<String> leftover() {
-        long left = Stream.concat(online().stream(), offline().stream()).count();
+        if (ended.isEmpty()) {
+            return Optional.empty();
+        }
+        long left = Stream.concat(online().stream(), offline().stream())
+                .filter(session -> ended.contains(session.getId()))
+                .count();
         return left == 0
                 ? Optional.empty()
                 : Optional.of("Keycloak still shows %d sessions of the person".formatted(left));
@@ -57,6 +68,7 @@ class SessionClient {
     }
 
     private void delete(UserSessionRepresentation session, boolean offline) {
+        ended.add(session.getId());
         try {
             realm.deleteSession(session.getId(), offline);
         } catch (NotFoundException e) {
