@@ -15,6 +15,15 @@ public interface AccessConfig {
     String managedGroupsParent();
 
     /**
+     * Realm roles that may be given and taken, by name; one that ends in {@code *} stands for all that begin so. Empty:
+     * none.
+     */
+    Optional<Set<String>> managedRealmRoles();
+
+    /** Keycloak clients, by client id, whose roles may be given and taken. Empty: none. */
+    Optional<Set<String>> managedClients();
+
+    /**
      * Keycloak clients, by client id, whose sessions of a person end when that person's access ends. A session is
      * ended whole, with all clients in it. Empty: no session is ended, and the access tokens of their last minutes
      * run out by themselves.
@@ -22,6 +31,8 @@ public interface AccessConfig {
     Optional<Set<String>> endSessionsOf();
 
     Work work();
+
+    Revocation revocation();
 
     Sweep sweep();
 
@@ -40,12 +51,30 @@ public interface AccessConfig {
         int workers();
 
         /** How long a replica that died in the middle keeps the others from its change. */
-        @WithDefault("PT15S")
+        @WithDefault("PT20S")
         Duration lease();
+    }
+
+    /** Taking what ended. */
+    interface Revocation {
+        /** From the end of a grant until it must be proven gone; then the platform's owners are called. */
+        @WithDefault("PT1M")
+        Duration patience();
+    }
+
+    /** What becomes of access that is found in Keycloak without a grant. */
+    enum Strays {
+        /** It is taken. */
+        REMOVE,
+        /** It gets a grant of its own, of the longest duration of its profile; without a profile it is taken. */
+        ADOPT
     }
 
     /** Comparing Keycloak with the table. */
     interface Sweep {
+        @WithDefault("remove")
+        Strays strays();
+
         /** Between two sweeps; the first is at start-up. */
         @WithDefault("PT1M")
         Duration every();

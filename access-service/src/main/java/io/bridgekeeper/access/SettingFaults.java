@@ -1,14 +1,17 @@
 package io.bridgekeeper.access;
 
+import io.bridgekeeper.access.membership.ManagedTargets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is wrong with settings that can be read, but would not work. */
 public final class SettingFaults {
 
     private static final Pattern GROUP = Pattern.compile("(/[^/]+)+");
+    private static final Pattern ROLE = Pattern.compile("[^*]+\\*?");
     private static final int MOST_WORKERS = 64;
     private static final int MOST_OF_A_PAGE = 1000;
 
@@ -44,9 +47,29 @@ public final class SettingFaults {
         if (page < 1 || page > MOST_OF_A_PAGE) {
             faults.add("access.account.page must be from 1 to " + MOST_OF_A_PAGE);
         }
-        if (lease.compareTo(timeout.multipliedBy(3)) < 0) {
-            faults.add("access.work.lease must be at least three times access.keycloak.timeout");
+        // So many answers it takes to prove what was done before, however slow they are.
+        if (lease.compareTo(timeout.multipliedBy(6)) < 0) {
+            faults.add("access.work.lease must be at least six times access.keycloak.timeout");
         }
+        return faults;
+    }
+
+    /** What is wrong with the roles that may be given. */
+    public static List<String> ofRoles(Set<String> managedRealmRoles, Set<String> managedClients) {
+        List<String> faults = new ArrayList<>();
+        if (!managedRealmRoles.stream().allMatch(name -> ROLE.matcher(name).matches())) {
+            faults.add("access.managed-realm-roles must be names, each with a * at its end at most and more than that");
+        }
+        if (managedClients.stream().anyMatch(ManagedTargets::ofKeycloak)) {
+            faults.add("access.managed-clients must not name Keycloak's own clients, whose roles administer it");
+        }
+        return faults;
+    }
+
+    /** What is wrong with the time in which access must be proven gone. */
+    public static List<String> ofRevocation(Duration patience) {
+        List<String> faults = new ArrayList<>();
+        atLeast(Duration.ofSeconds(1), patience, "access.revocation.patience", faults);
         return faults;
     }
 

@@ -30,6 +30,8 @@ public final class AccessStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.keycloak.admin-client.server-url", "http://127.0.0.1:" + DOOR);
         settings.put("quarkus.keycloak.admin-client.client-secret", stack.secret("access-service"));
         settings.put("access.end-sessions-of", "bridgekeeper-cli");
+        settings.put("access.managed-realm-roles", "it-*");
+        settings.put("access.managed-clients", "it-shop");
         settings.put("access.keycloak.timeout", "PT2S");
         settings.put("access.sweep.every", "PT1H");
         settings.put("access.sweep.retry", "PT0.5S");

@@ -7,16 +7,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to another port of this machine that can be closed: connections end, and new ones are refused. */
+/**
+ * A way to another port of this machine that can be closed: connections end, and new ones are refused. It can also be
+ * slow, or close by itself in the middle.
+ */
 public final class Door {
 
     private final int port;
     private final int behind;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private ServerSocket server;
+    private volatile Duration slow = Duration.ZERO;
+    private volatile String last;
 
     public Door(int port, int behind) {
         this.port = port;
@@ -29,14 +36,29 @@ public final class Door {
             return;
         }
         try {
+            // Another start of the application in this process has another class of this name, and may still be open.
+            if (System.getProperties().remove(name()) instanceof ServerSocket earlier) {
+                shut(earlier);
+            }
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server = opened;
+            System.getProperties().put(name(), opened);
             Thread.ofVirtual().start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port, e);
         }
+    }
+
+    /** Every answer is held back for so long. */
+    public void slow(Duration each) {
+        slow = each;
+    }
+
+    /** A request that holds these words gets through, and it is the last: its answer is lost. */
+    public void closeAfter(String words) {
+        last = words;
     }
 
     /** Idempotent. */
@@ -50,6 +72,10 @@ public final class Door {
         sockets.clear();
     }
 
+    private String name() {
+        return "bridgekeeper.test.door." + port;
+    }
+
     private void accept(ServerSocket from) {
         while (!from.isClosed()) {
             try {
@@ -57,17 +83,38 @@ public final class Door {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), behind);
                 sockets.add(near);
                 sockets.add(far);
-                Thread.ofVirtual().start(() -> carry(near, far));
-                Thread.ofVirtual().start(() -> carry(far, near));
+                Thread.ofVirtual().start(() -> carry(near, far, true));
+                Thread.ofVirtual().start(() -> carry(far, near, false));
             } catch (IOException e) {
                 // Closed, or nothing behind it: the caller sees its connection end.
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, boolean asks) {
+        byte[] bytes = new byte[64 * 1024];
         try (InputStream in = from.getInputStream()) {
-            in.transferTo(to.getOutputStream());
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                if (!asks && slow.isPositive()) {
+                    Thread.sleep(slow);
+                }
+                String words = asks ? last : null;
+                boolean isLast =
+                        words != null && new String(bytes, 0, count, StandardCharsets.ISO_8859_1).contains(words);
+                if (isLast) {
+                    last = null;
+                    sockets.remove(to);
+                }
+                to.getOutputStream().write(bytes, 0, count);
+                to.getOutputStream().flush();
+                if (isLast) {
+                    close();
+                    // Keycloak does what it was asked for, and then finds nobody to tell.
+                    to.getInputStream().read();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // One side ended.
         } finally {

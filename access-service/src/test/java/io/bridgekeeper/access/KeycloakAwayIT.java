@@ -90,7 +90,7 @@ class KeycloakAwayIT {
         // As the dead one left it: claimed, in Keycloak, not recorded.
         world.join("alice", system);
         world.update(
-                "insert into membership (person_id, keycloak_group, claim_id, claimed_until, tries) values (?, ?, ?, ?, 0)",
+                "insert into membership (person_id, target, claim_id, claimed_until, tries) values (?, ?, ?, ?, 0)",
                 "alice",
                 World.group(system),
                 UUID.randomUUID(),
@@ -137,8 +137,7 @@ class KeycloakAwayIT {
 
     private void awaitTries(String system, int tries) {
         await().atMost(World.PATIENCE)
-                .until(() ->
-                        world.count("select max(tries) from membership where keycloak_group = ?", World.group(system))
-                                >= tries);
+                .until(() -> world.count("select max(tries) from membership where target = ?", World.group(system))
+                        >= tries);
     }
 }

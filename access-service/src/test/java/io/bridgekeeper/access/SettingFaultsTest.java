@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,24 +16,24 @@ class SettingFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, ''",
-        "/a/b,      PT1S, 64, PT9S,  PT3S,  PT1S, PT0.1S, PT1H, PT1M, PT10S, 200, ''",
-        "systems,   PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
-        "/systems/, PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
-        "/,         PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
-        "/systems,  PT0S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.poll",
-        "/systems,  PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
-        "/systems,  PT1S, 65, PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
-        "/systems,  PT1S, 4,  PT8S,  PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.lease",
-        "/systems,  PT1S, 4,  PT15S, PT0S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.keycloak.timeout",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT0S, PT5S, PT1H, PT1M, PT10S, 200, access.sweep.every",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT0S, PT1H, PT1M, PT10S, 200, access.sweep.retry",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT0S, PT1M, PT10S, 200, access.account.every",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT0S, PT10S, 200, access.account.retry",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT0S, 200, access.account.after-publishing",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 0, access.account.page",
-        "/systems,  PT1S, 4,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 1001, access.account.page",
-        "x,         PT1S, 0,  PT15S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent access.work.workers",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, ''",
+        "/a/b,      PT1S, 64, PT18S, PT3S,  PT1S, PT0.1S, PT1H, PT1M, PT10S, 200, ''",
+        "systems,   PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/systems/, PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/,         PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent",
+        "/systems,  PT0S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.poll",
+        "/systems,  PT1S, 0,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
+        "/systems,  PT1S, 65, PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.workers",
+        "/systems,  PT1S, 4,  PT17S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.work.lease",
+        "/systems,  PT1S, 4,  PT20S, PT0S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.keycloak.timeout",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT0S, PT5S, PT1H, PT1M, PT10S, 200, access.sweep.every",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT0S, PT1H, PT1M, PT10S, 200, access.sweep.retry",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT0S, PT1M, PT10S, 200, access.account.every",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT0S, PT10S, 200, access.account.retry",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT0S, 200, access.account.after-publishing",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 0, access.account.page",
+        "/systems,  PT1S, 4,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 1001, access.account.page",
+        "x,         PT1S, 0,  PT20S, PT3S,  PT1M, PT5S, PT1H, PT1M, PT10S, 200, access.managed-groups-parent access.work.workers",
     })
     void namesEverySettingThatWouldNotWork(
             String parent,
@@ -50,5 +53,32 @@ class SettingFaultsTest {
         Stream<String> names = Arrays.stream(named.split(" ")).filter(name -> !name.isEmpty());
         assertThat(faults.stream().map(fault -> fault.substring(0, fault.indexOf(' '))))
                 .containsExactlyElementsOf(names.toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'shop-*,break-glass', shop-admin, ''",
+        "'', '', ''",
+        "*, shop-admin, access.managed-realm-roles",
+        "a*b, shop-admin, access.managed-realm-roles",
+        "shop-*, 'shop-admin,realm-management', access.managed-clients",
+        "*, master-realm, access.managed-realm-roles access.managed-clients"
+    })
+    void letsNoSettingOpenKeycloakItself(String roles, String clients, String named) {
+        assertThat(SettingFaults.ofRoles(set(roles), set(clients)).stream()
+                        .map(fault -> fault.substring(0, fault.indexOf(' '))))
+                .containsExactlyElementsOf(set(named.replace(' ', ',')));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1S, 0", "PT1M, 0", "PT0.9S, 1", "PT0S, 1", "-PT1M, 1"})
+    void waitsForAProofNeitherForNothingNorLessThanThat(Duration patience, int faults) {
+        assertThat(SettingFaults.ofRevocation(patience)).hasSize(faults);
+    }
+
+    private static Set<String> set(String written) {
+        return Arrays.stream(written.split(","))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

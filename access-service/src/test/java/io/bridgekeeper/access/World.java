@@ -37,9 +37,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -66,6 +68,9 @@ public final class World {
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final Map<String, String> groupIds = new ConcurrentHashMap<>();
 
+    private String administrator;
+    private Instant administratorUntil;
+
     /** Between the service and Keycloak. */
     public final Door door = new Door(AccessStack.DOOR, stack.keycloak().getPort());
 
@@ -74,7 +79,11 @@ public final class World {
 
         /** What happened, and why where it says so: {@code ended resolved}, {@code delayed activate}. */
         public String words() {
-            String what = type.substring("access.grant.".length(), type.length() - ".v1".length());
+            String what = type.substring("access.".length(), type.length() - ".v1".length());
+            if (!what.startsWith("grant.")) {
+                return what;
+            }
+            what = what.substring("grant.".length());
             String why = data.path("reason").asText(data.path("change").asText());
             return (what + " " + why).strip();
         }
@@ -205,6 +214,16 @@ public final class World {
                 .toList();
     }
 
+    /** What the sweep told of a target: {@code mended alice}. */
+    public Set<String> findings(String target) {
+        return told.stream()
+                .filter(event -> event.type().equals("access.sweep.found.v1")
+                        && event.data().path("target").asText().equals(target))
+                .map(event -> event.data().path("kind").asText() + " "
+                        + event.data().path("personId").asText())
+                .collect(Collectors.toSet());
+    }
+
     /** What was told of the person's account, in order. */
     public List<String> accounts(String personId) {
         return told.stream()
@@ -252,9 +271,26 @@ public final class World {
 
     /** The groups that a new token of the person carries. */
     public List<String> groupsOfNewToken(String personId) {
-        String payload = stack.freshToken(personId).split("\\.")[1];
-        JsonNode claims = json(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
-        return claims.path("groups").valueStream().map(JsonNode::asText).toList();
+        return texts(claims(stack.freshToken(personId)).path("groups"));
+    }
+
+    /** The roles of the realm and of clients that a new token of the person carries: {@code name}, {@code client:name}. */
+    public List<String> rolesOfNewToken(String personId) {
+        JsonNode claims = claims(stack.freshToken(personId));
+        List<String> roles = new ArrayList<>(texts(claims.path("realm_access").path("roles")));
+        claims.path("resource_access")
+                .properties()
+                .forEach(client -> texts(client.getValue().path("roles"))
+                        .forEach(role -> roles.add(client.getKey() + ":" + role)));
+        return roles;
+    }
+
+    private static JsonNode claims(String token) {
+        return json(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 
     public RequestSpecification as(String personId) {
@@ -267,8 +303,18 @@ public final class World {
 
     /** A refresh token, as an application would keep it. */
     public String logIn(String personId) {
-        HttpResponse<String> answer = token("grant_type=password&client_id=bridgekeeper-cli&scope=openid&username="
-                + personId + "&password=" + URLEncoder.encode(stack.secret(personId), StandardCharsets.UTF_8));
+        return logIn(personId, "openid");
+    }
+
+    /** A refresh token that outlives a log-out. */
+    public String logInOffline(String personId) {
+        return logIn(personId, "openid%20offline_access");
+    }
+
+    private String logIn(String personId, String scope) {
+        HttpResponse<String> answer =
+                token("grant_type=password&client_id=bridgekeeper-cli&scope=" + scope + "&username=" + personId
+                        + "&password=" + URLEncoder.encode(stack.secret(personId), StandardCharsets.UTF_8));
         return json(answer.body()).path("refresh_token").asText();
     }
 
@@ -327,6 +373,105 @@ public final class World {
         admin("DELETE", "/users/" + userId(personId), null);
     }
 
+    /** Makes what the grants of a system's profile give. */
+    public void targets(String systemId, String... targets) {
+        update(
+                "update profile set targets = string_to_array(?, ' ') where system_id = ?",
+                String.join(" ", targets),
+                systemId);
+    }
+
+    public void deleteGroup(String systemId) {
+        admin("DELETE", "/groups/" + groupIds.get(systemId), null);
+    }
+
+    /** A realm role that access-service may give by its settings. */
+    public String realmRole() {
+        String name = "it-" + UUID.randomUUID().toString().substring(0, 8);
+        admin("POST", "/roles", "{\"name\":\"" + name + "\"}");
+        return name;
+    }
+
+    /** A role of the client whose roles access-service may give by its settings. */
+    public String clientRole() {
+        String name = "it-" + UUID.randomUUID().toString().substring(0, 8);
+        if (admin("GET", "/clients?clientId=it-shop", null).isEmpty()) {
+            admin("POST", "/clients", "{\"clientId\":\"it-shop\",\"bearerOnly\":true}");
+        }
+        admin("POST", "/clients/" + clientUuid("it-shop") + "/roles", "{\"name\":\"" + name + "\"}");
+        return name;
+    }
+
+    public void giveRealmRole(String personId, String name) {
+        admin(
+                "POST",
+                "/users/" + userId(personId) + "/role-mappings/realm",
+                "[" + admin("GET", "/roles/" + name, null) + "]");
+    }
+
+    public void takeRealmRole(String personId, String name) {
+        admin(
+                "DELETE",
+                "/users/" + userId(personId) + "/role-mappings/realm",
+                "[" + admin("GET", "/roles/" + name, null) + "]");
+    }
+
+    /** Gives the role with the group. */
+    public void giveRealmRoleToGroup(String systemId, String name) {
+        admin(
+                "POST",
+                "/groups/" + groupIds.get(systemId) + "/role-mappings/realm",
+                "[" + admin("GET", "/roles/" + name, null) + "]");
+    }
+
+    /** What the installation guide tells to add where roles are managed. */
+    public void letAccessServiceManageRoles() {
+        String management = clientUuid("realm-management");
+        String account = userId("service-account-access-service");
+        for (String role : List.of("view-realm", "view-clients")) {
+            admin(
+                    "POST",
+                    "/users/" + account + "/role-mappings/clients/" + management,
+                    "[" + admin("GET", "/clients/" + management + "/roles/" + role, null) + "]");
+        }
+    }
+
+    public int sessions(String personId) {
+        return admin("GET", "/users/" + userId(personId) + "/sessions", null).size();
+    }
+
+    /** As an administrator does who suspects a token to be stolen. 0: no more. */
+    public void refuseTokensOfAccessServiceBefore(long epochSecond) {
+        String uuid = clientUuid("access-service");
+        admin("PUT", "/clients/" + uuid, "{\"clientId\":\"access-service\",\"notBefore\":" + epochSecond + "}");
+    }
+
+    /** @param seconds null: as long as any token */
+    public void lifeOfTokensOfAccessService(Integer seconds) {
+        admin(
+                "PUT",
+                "/clients/" + clientUuid("access-service"),
+                "{\"clientId\":\"access-service\",\"attributes\":{\"access.token.lifespan\":\""
+                        + (seconds == null ? "" : seconds) + "\"}}");
+    }
+
+    /** What Keycloak answers to a request of access-service's own client. */
+    public int asAccessService(String method, String path, String body) {
+        return call(request(stack.serviceToken("access-service"), method, path, body))
+                .statusCode();
+    }
+
+    public String clientUuid(String clientId) {
+        return admin("GET", "/clients?clientId=" + clientId, null)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    public String role(String clientUuid, String name) {
+        return admin("GET", "/clients/" + clientUuid + "/roles/" + name, null).toString();
+    }
+
     public void makeGroup(String systemId) {
         String parent = admin("GET", "/group-by-path/systems", null).path("id").asText();
         String id = admin("POST", "/groups/" + parent + "/children", "{\"name\":\"" + systemId + "\"}")
@@ -347,7 +492,7 @@ public final class World {
         return "/" + name;
     }
 
-    private String userId(String personId) {
+    public String userId(String personId) {
         return admin("GET", "/users?exact=true&username=" + personId, null)
                 .path(0)
                 .path("id")
@@ -355,19 +500,35 @@ public final class World {
     }
 
     private JsonNode admin(String method, String path, String body) {
-        HttpResponse<String> answer =
-                call(HttpRequest.newBuilder(URI.create(stack.keycloak() + "/admin/realms/" + stack.realm() + path))
-                        .header("Authorization", "Bearer " + stack.serviceToken("access-service"))
-                        .header("Content-Type", "application/json")
-                        .method(
-                                method,
-                                body == null
-                                        ? HttpRequest.BodyPublishers.noBody()
-                                        : HttpRequest.BodyPublishers.ofString(body)));
+        HttpResponse<String> answer = call(request(administrator(), method, path, body));
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
         return json(answer.body().isEmpty() ? "null" : answer.body());
+    }
+
+    private HttpRequest.Builder request(String token, String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(stack.keycloak() + "/admin/realms/" + stack.realm() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A token of Keycloak's own administrator: it lasts a minute. */
+    private String administrator() {
+        if (administrator == null || Instant.now().isAfter(administratorUntil)) {
+            HttpResponse<String> answer = call(HttpRequest.newBuilder(
+                            URI.create(stack.keycloak() + "/realms/master/protocol/openid-connect/token"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "grant_type=password&client_id=admin-cli&username=admin&password="
+                                    + URLEncoder.encode(stack.secret("keycloak-admin"), StandardCharsets.UTF_8))));
+            administrator = json(answer.body()).path("access_token").asText();
+            administratorUntil = Instant.now().plusSeconds(40);
+        }
+        return administrator;
     }
 
     private HttpResponse<String> call(HttpRequest.Builder request) {

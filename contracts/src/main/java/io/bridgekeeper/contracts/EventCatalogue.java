@@ -5,6 +5,9 @@ import io.bridgekeeper.contracts.access.v1.GrantDelayed;
 import io.bridgekeeper.contracts.access.v1.GrantEnded;
 import io.bridgekeeper.contracts.access.v1.GrantPrepared;
 import io.bridgekeeper.contracts.access.v1.PersonAccountChanged;
+import io.bridgekeeper.contracts.access.v1.RevocationOverdue;
+import io.bridgekeeper.contracts.access.v1.RevocationProven;
+import io.bridgekeeper.contracts.access.v1.SweepFound;
 import io.bridgekeeper.contracts.followup.v1.AccountableProposed;
 import io.bridgekeeper.contracts.followup.v1.FollowUpAccepted;
 import io.bridgekeeper.contracts.followup.v1.FollowUpOpened;
@@ -83,6 +86,9 @@ public final class EventCatalogue {
             new EventType("access.grant.activated.v1", "access.grant.v1", GrantActivated.class),
             new EventType("access.grant.ended.v1", "access.grant.v1", GrantEnded.class),
             new EventType("access.grant.delayed.v1", "access.grant.v1", GrantDelayed.class),
+            new EventType("access.revocation.overdue.v1", "access.grant.v1", RevocationOverdue.class),
+            new EventType("access.revocation.proven.v1", "access.grant.v1", RevocationProven.class),
+            new EventType("access.sweep.found.v1", "access.grant.v1", SweepFound.class),
             new EventType("access.person-account.changed.v1", "access.person.v1", PersonAccountChanged.class),
             new EventType("followup.followup.opened.v1", "followup.followup.v1", FollowUpOpened.class),
             new EventType("followup.accountable.proposed.v1", "followup.followup.v1", AccountableProposed.class),

@@ -93,9 +93,9 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 keycloak(),
                 "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET",
                 secret.apply(Service.ACCESS.module()),
-                // Nobody who tries it out waits an hour to see who left, nor does a story.
+                // Nobody who tries it out waits an hour to see who left, nor does a story, which waits half a minute.
                 "ACCESS_ACCOUNT_EVERY",
-                "PT5S",
+                "PT20S",
                 "ACCESS_ACCOUNT_AFTER_PUBLISHING",
                 "PT1S");
     }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.outbox.InboxFlow;
@@ -44,7 +45,11 @@ class CatalogInbox {
             return List.of();
         }
         return system.accessProfiles().stream()
-                .map(p -> new Profile(p.profileId(), system.systemId(), p.keycloakGroup(), p.maxDuration()))
+                .map(p -> new Profile(
+                        p.profileId(),
+                        system.systemId(),
+                        List.of(new Target.Group(p.keycloakGroup())),
+                        p.maxDuration()))
                 .toList();
     }
 }

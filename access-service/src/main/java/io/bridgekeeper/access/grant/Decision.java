@@ -15,9 +15,9 @@ sealed interface Decision {
         NOT_ASKED_FOR,
         /** Accepted before; a repeat. */
         ACCEPTED_ALREADY,
-        /** The membership has yet to be made: it is still to do. */
+        /** Something has yet to be given: it is still to do. */
         STILL_TO_MAKE,
-        /** The membership has yet to be removed: it is still to do. */
+        /** Something has yet to be taken: it is still to do. */
         STILL_TO_REMOVE,
         /** Its time is not up. */
         NOT_YET,

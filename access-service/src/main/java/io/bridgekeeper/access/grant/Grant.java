@@ -6,8 +6,10 @@ import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -24,8 +26,15 @@ record Grant(
         Instant preparedAt,
         GrantState state) {
 
-    Membership membership() {
-        return new Membership(personId, profile.keycloakGroup());
+    /** One a target. */
+    List<Membership> memberships() {
+        return profile.targets().stream()
+                .map(target -> new Membership(personId, target))
+                .toList();
+    }
+
+    boolean gives(Target target) {
+        return profile.targets().contains(target);
     }
 
     Grant with(GrantState next) {

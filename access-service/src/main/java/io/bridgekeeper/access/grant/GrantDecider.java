@@ -16,7 +16,13 @@ import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides what one change does to one grant.
@@ -24,7 +30,8 @@ import java.time.Instant;
  * <p>Fail closed: only {@link Held} makes a grant active, every {@link End} ends it whatever came before, and nothing
  * brings back a grant that is ending or ended. So a repeat, a late answer or an acceptance that arrives after the
  * resolution is harmless. A grant that was to be activated ends only by Keycloak's word, since Keycloak may have it
- * although its answer was lost: by {@link Gone}, or by {@link Held} for another grant that wants the membership.
+ * although its answer was lost: by {@link Gone}, or by {@link Held} for another grant that wants the same. It is active
+ * when all its targets are there, and has ended when all are gone.
  */
 final class GrantDecider {
 
@@ -37,9 +44,9 @@ final class GrantDecider {
     static Decision decide(Grant grant, GrantChange change, Instant now) {
         return switch (grant.state()) {
             case Prepared prepared -> ofPrepared(change, now);
-            case Activating activating -> ofActivating(activating, grant, change, now);
+            case Activating activating -> ofActivating(activating, grant.profile(), change, now);
             case Active active -> ofActive(active, change, now);
-            case Ending ending -> ofEnding(ending, change, now);
+            case Ending ending -> ofEnding(ending, grant.profile(), change, now);
             case Ended ended -> new Nothing(Why.OVER);
         };
     }
@@ -55,7 +62,7 @@ final class GrantDecider {
     private static Decision ofPrepared(GrantChange change, Instant now) {
         return switch (change) {
             case Accept(Instant acceptedAt) -> new Become(new Activating(acceptedAt, null));
-            case End(EndReason reason) -> new Become(new Ended(reason, null, now));
+            case End(EndReason reason) -> new Become(new Ended(reason, null, now, null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
             case Held h -> new Nothing(Why.NOT_ASKED_FOR);
             case Gone g -> new Nothing(Why.NOT_ASKED_FOR);
@@ -63,51 +70,83 @@ final class GrantDecider {
         };
     }
 
-    private static Decision ofActivating(Activating activating, Grant grant, GrantChange change, Instant now) {
+    private static Decision ofActivating(Activating activating, Profile profile, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
-            case End(EndReason reason) -> new Become(new Ending(reason, null, null));
+            case End(EndReason reason) -> new Become(new Ending(reason, null, Revocation.begun(now), null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
-            case Held h ->
-                new Become(new Active(new Term(now, now.plus(grant.profile().maxDuration()))));
-            case Gone g -> new Nothing(Why.STILL_TO_MAKE);
+            case Held(Target target, boolean wanted) -> {
+                Set<Target> there = with(activating.there(), target);
+                if (there.containsAll(profile.targets())) {
+                    yield new Become(new Active(new Term(now, now.plus(profile.maxDuration()))));
+                }
+                yield there.equals(activating.there())
+                        ? new Nothing(Why.STILL_TO_MAKE)
+                        : new Become(new Activating(activating.acceptedAt(), there, activating.delay()));
+            }
+            case Gone(Target target) ->
+                activating.there().contains(target)
+                        ? new Become(new Activating(
+                                activating.acceptedAt(), without(activating.there(), target), activating.delay()))
+                        : new Nothing(Why.STILL_TO_MAKE);
             case Failed failed ->
                 told(failed, activating.delay())
                         ? new Nothing(Why.TOLD_ALREADY)
-                        : new Become(new Activating(activating.acceptedAt(), delay(failed)));
+                        : new Become(new Activating(activating.acceptedAt(), activating.there(), delay(failed)));
         };
     }
 
     private static Decision ofActive(Active active, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
-            case End(EndReason reason) -> new Become(new Ending(reason, active.term(), null));
+            case End(EndReason reason) -> new Become(new Ending(reason, active.term(), Revocation.begun(now), null));
             case TimePasses t ->
                 now.isBefore(active.term().endsAt())
                         ? new Nothing(Why.NOT_YET)
-                        : new Become(new Ending(EndReason.EXPIRED, active.term(), null));
+                        : new Become(new Ending(EndReason.EXPIRED, active.term(), Revocation.begun(now), null));
             case Held h -> new Nothing(Why.AS_WANTED);
             case Gone g -> new Nothing(Why.STILL_TO_MEND);
             case Failed f -> new Nothing(Why.STILL_TO_MEND);
         };
     }
 
-    private static Decision ofEnding(Ending ending, GrantChange change, Instant now) {
+    private static Decision ofEnding(Ending ending, Profile profile, GrantChange change, Instant now) {
+        Revocation revocation = ending.revocation();
         return switch (change) {
             case Accept a -> new Nothing(Why.ENDING_ALREADY);
             case End e -> new Nothing(Why.ENDING_ALREADY);
-            case TimePasses t -> new Nothing(Why.ENDING_ALREADY);
-            case Held(boolean wanted) -> wanted ? ended(ending, now) : new Nothing(Why.STILL_TO_REMOVE);
-            case Gone g -> ended(ending, now);
+            case TimePasses(Duration patience) ->
+                revocation.overdueAt() != null
+                                || now.isBefore(revocation.since().plus(patience))
+                        ? new Nothing(Why.ENDING_ALREADY)
+                        : new Become(with(ending, revocation.overdue(now)));
+            case Held(Target target, boolean wanted) ->
+                wanted ? gone(ending, profile, revocation.left(target), now) : new Nothing(Why.STILL_TO_REMOVE);
+            case Gone(Target target) -> gone(ending, profile, revocation.proven(target, now), now);
             case Failed failed ->
                 told(failed, ending.delay())
                         ? new Nothing(Why.TOLD_ALREADY)
-                        : new Become(new Ending(ending.reason(), ending.term(), delay(failed)));
+                        : new Become(new Ending(ending.reason(), ending.term(), revocation, delay(failed)));
         };
     }
 
-    private static Decision ended(Ending ending, Instant now) {
-        return new Become(new Ended(ending.reason(), ending.term(), now));
+    private static Decision gone(Ending ending, Profile profile, Revocation next, Instant now) {
+        if (next.gone().containsAll(profile.targets())) {
+            return new Become(new Ended(ending.reason(), ending.term(), now, next.provenAt()));
+        }
+        return next.equals(ending.revocation()) ? new Nothing(Why.STILL_TO_REMOVE) : new Become(with(ending, next));
+    }
+
+    private static Ending with(Ending ending, Revocation next) {
+        return new Ending(ending.reason(), ending.term(), next, ending.delay());
+    }
+
+    private static Set<Target> with(Set<Target> some, Target target) {
+        return Stream.concat(some.stream(), Stream.of(target)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Target> without(Set<Target> some, Target target) {
+        return some.stream().filter(other -> !other.equals(target)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean told(Failed failed, Delay before) {

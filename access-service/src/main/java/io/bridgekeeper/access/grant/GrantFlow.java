@@ -2,7 +2,6 @@ package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Active;
-import io.bridgekeeper.access.grant.GrantState.Delay;
 import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
@@ -56,7 +55,7 @@ class GrantFlow {
 
     /** @param last the grant that the membership was for; null where none is known, and nobody needs to be told */
     Uni<Void> tellStray(Mutiny.Session session, Membership membership, Grant last, Instant now) {
-        LOG.warnf("Removed %s from %s: no live grant wants it", membership.personId(), membership.keycloakGroup());
+        LOG.warnf("Took %s from %s: no live grant wants it", membership.target().text(), membership.personId());
         count(EndReason.SWEPT);
         return last == null
                 ? Uni.createFrom().voidItem()
@@ -70,8 +69,13 @@ class GrantFlow {
     private void note(Grant before, Grant grant) {
         switch (grant.state()) {
             case Prepared prepared -> log(grant, "prepared");
-            case Activating(Instant acceptedAt, Delay delay) ->
-                log(grant, delay == null ? "activating" : "cannot be activated yet: " + delay.detail());
+            case Activating activating ->
+                log(
+                        grant,
+                        activating.delay() == null
+                                ? "activating, " + activating.there().size() + " of its targets there"
+                                : "cannot be activated yet: "
+                                        + activating.delay().detail());
             case Active active -> {
                 log(grant, "active until " + active.term().endsAt());
                 metrics.counter("access.grant.activated").increment();
@@ -81,17 +85,37 @@ class GrantFlow {
                                     activating.acceptedAt(), active.term().activatedAt()));
                 }
             }
-            case Ending ending ->
+            case Ending ending -> {
                 log(
                         grant,
                         ending.delay() == null
                                 ? "ending, " + ending.reason().slug()
                                 : "cannot be ended yet: " + ending.delay().detail());
+                if (ending.revocation().overdueAt() != null && !overdue(before)) {
+                    LOG.errorf(
+                            "Grant %s of %s to %s is to be taken since %s and not proven to be gone",
+                            grant.grantId(),
+                            grant.profile().profileId(),
+                            grant.personId(),
+                            ending.revocation().since());
+                    metrics.counter("access.revocation.overdue").increment();
+                }
+            }
             case Ended ended -> {
                 log(grant, "ended, " + ended.reason().slug());
                 count(ended.reason());
+                if (ended.provenAt() != null && before != null && before.state() instanceof Ending ending) {
+                    metrics.timer("access.revocation.proof")
+                            .record(Duration.between(ending.revocation().since(), ended.provenAt()));
+                }
             }
         }
+    }
+
+    private static boolean overdue(Grant before) {
+        return before != null
+                && before.state() instanceof Ending ending
+                && ending.revocation().overdueAt() != null;
     }
 
     private void count(EndReason reason) {

@@ -5,11 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Grants. Whoever saves one holds the lock of its incident. */
@@ -33,24 +31,24 @@ public class GrantRepository {
 
     /** Those that Keycloak has to hear of, of all incidents. */
     Uni<List<Grant>> liveOf(Mutiny.Session session, Membership membership) {
-        return session.createSelectionQuery(
-                        "from GrantRow where personId = :personId and keycloakGroup = :keycloakGroup and " + LIVE
-                                + " order by grantId",
+        return session.createNativeQuery(
+                        "select * from access_grant where person_id = :personId and :target = any(targets) and " + LIVE
+                                + " order by grant_id",
                         GrantRow.class)
                 .setParameter("personId", membership.personId())
-                .setParameter("keycloakGroup", membership.keycloakGroup())
+                .setParameter("target", membership.target().text())
                 .getResultList()
                 .map(GrantRepository::toGrants);
     }
 
     /** The one that ended last. */
     Uni<Optional<Grant>> lastEndedOf(Mutiny.Session session, Membership membership) {
-        return session.createSelectionQuery(
-                        "from GrantRow where personId = :personId and keycloakGroup = :keycloakGroup"
-                                + " and state = 'ended' order by endedAt desc",
+        return session.createNativeQuery(
+                        "select * from access_grant where person_id = :personId and :target = any(targets)"
+                                + " and state = 'ended' order by ended_at desc",
                         GrantRow.class)
                 .setParameter("personId", membership.personId())
-                .setParameter("keycloakGroup", membership.keycloakGroup())
+                .setParameter("target", membership.target().text())
                 .setMaxResults(1)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(GrantRow::toGrant));
@@ -60,11 +58,7 @@ public class GrantRepository {
     public Uni<Set<Membership>> wanted(Mutiny.Session session, Instant now) {
         return session.createSelectionQuery("from GrantRow where " + LIVE, GrantRow.class)
                 .getResultList()
-                .map(rows ->
-                        toGrants(rows).stream().collect(Collectors.groupingBy(Grant::membership)).entrySet().stream()
-                                .filter(entry -> Wanting.wanted(entry.getValue(), now))
-                                .map(Map.Entry::getKey)
-                                .collect(Collectors.toSet()));
+                .map(rows -> Wanting.memberships(toGrants(rows), now));
     }
 
     /**
@@ -101,16 +95,6 @@ public class GrantRepository {
             });
         }
         return all;
-    }
-
-    Uni<Void> recordStray(Mutiny.Session session, UUID strayId, Membership membership, Grant last, Instant now) {
-        StrayRow row = new StrayRow();
-        row.strayId = strayId;
-        row.personId = membership.personId();
-        row.keycloakGroup = membership.keycloakGroup();
-        row.removedAt = now;
-        row.lastGrantId = last == null ? null : last.grantId();
-        return session.persist(row);
     }
 
     private static List<Grant> toGrants(List<GrantRow> rows) {

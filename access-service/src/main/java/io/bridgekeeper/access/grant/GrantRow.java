@@ -8,6 +8,7 @@ import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +16,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Entity
 @Table(name = "access_grant")
@@ -40,8 +45,9 @@ class GrantRow {
     @Column(name = "profile_id")
     String profileId;
 
-    @Column(name = "keycloak_group")
-    String keycloakGroup;
+    String[] targets;
+
+    String[] settled;
 
     @Column(name = "max_duration")
     String maxDuration;
@@ -66,6 +72,15 @@ class GrantRow {
     @Column(name = "ended_at")
     Instant endedAt;
 
+    @Column(name = "ending_since")
+    Instant endingSince;
+
+    @Column(name = "proven_at")
+    Instant provenAt;
+
+    @Column(name = "overdue_at")
+    Instant overdueAt;
+
     @Column(name = "delay_fault")
     String delayFault;
 
@@ -81,7 +96,7 @@ class GrantRow {
         personId = grant.personId();
         systemId = grant.profile().systemId();
         profileId = grant.profile().profileId();
-        keycloakGroup = grant.profile().keycloakGroup();
+        targets = grant.profile().targetTexts().toArray(String[]::new);
         maxDuration = grant.profile().maxDuration().toString();
         preparedAt = grant.preparedAt();
         become(grant.state());
@@ -90,9 +105,11 @@ class GrantRow {
     /** What an earlier state left behind stays, as history, unless this state says otherwise. */
     void become(GrantState next) {
         delay(null);
+        settled(Set.of());
         switch (next) {
             case Prepared prepared -> state = "prepared";
-            case Activating(Instant accepted, Delay delay) -> {
+            case Activating(Instant accepted, Set<Target> there, Delay delay) -> {
+                settled(there);
                 state = "activating";
                 acceptedAt = accepted;
                 delay(delay);
@@ -101,35 +118,57 @@ class GrantRow {
                 state = "active";
                 term(term);
             }
-            case Ending(EndReason reason, Term term, Delay delay) -> {
+            case Ending(EndReason reason, Term term, Revocation revocation, Delay delay) -> {
+                revocation(revocation);
                 state = "ending";
                 endReason = reason.slug();
                 term(term);
                 delay(delay);
             }
-            case Ended(EndReason reason, Term term, Instant at) -> {
+            case Ended(EndReason reason, Term term, Instant at, Instant proven) -> {
                 state = "ended";
                 endReason = reason.slug();
                 term(term);
                 endedAt = at;
+                provenAt = proven;
             }
         }
     }
 
     Grant toGrant() {
-        Profile profile = new Profile(profileId, systemId, keycloakGroup, Duration.parse(maxDuration));
+        List<Target> given = Arrays.stream(targets).map(Target::of).toList();
+        Profile profile = new Profile(profileId, systemId, given, Duration.parse(maxDuration));
         return new Grant(grantId, incidentId, pageId, personId, profile, preparedAt, toState());
     }
 
     private GrantState toState() {
         return switch (state) {
             case "prepared" -> new Prepared();
-            case "activating" -> new Activating(acceptedAt, toDelay());
+            case "activating" -> new Activating(acceptedAt, toSettled(), toDelay());
             case "active" -> new Active(toTerm());
-            case "ending" -> new Ending(EndReason.of(endReason), toTerm(), toDelay());
-            case "ended" -> new Ended(EndReason.of(endReason), toTerm(), endedAt);
+            case "ending" -> new Ending(EndReason.of(endReason), toTerm(), toRevocation(), toDelay());
+            case "ended" -> new Ended(EndReason.of(endReason), toTerm(), endedAt, provenAt);
             default -> throw new IllegalStateException("grant " + grantId + " in state " + state);
         };
+    }
+
+    private void revocation(Revocation next) {
+        settled(next.gone());
+        endingSince = next.since();
+        provenAt = next.provenAt();
+        overdueAt = next.overdueAt();
+    }
+
+    private Revocation toRevocation() {
+        return new Revocation(endingSince, toSettled(), provenAt, overdueAt);
+    }
+
+    private void settled(Set<Target> next) {
+        settled = next.stream().map(Target::text).sorted().toArray(String[]::new);
+    }
+
+    private Set<Target> toSettled() {
+        return Arrays.stream(settled).map(Target::of).collect(Collectors.toSet());
     }
 
     private void term(Term term) {

@@ -1,7 +1,9 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Target;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Where a grant stands: {@code prepared → activating → active → ending → ended}, each of them able to go on to the
@@ -16,11 +18,22 @@ public sealed interface GrantState {
      * To be made; Keycloak may have it already without our knowing.
      *
      * @param acceptedAt when the page was accepted
+     * @param there      the targets that Keycloak has said are there; it becomes active with the last one
      * @param delay      the failure that was last told; null before the first
      */
-    record Activating(Instant acceptedAt, Delay delay) implements GrantState {}
+    record Activating(Instant acceptedAt, Set<Target> there, Delay delay) implements GrantState {
 
-    /** In Keycloak. */
+        public Activating {
+            there = Set.copyOf(there);
+        }
+
+        /** Nothing is there yet. */
+        Activating(Instant acceptedAt, Delay delay) {
+            this(acceptedAt, Set.of(), delay);
+        }
+    }
+
+    /** In Keycloak, all of it. */
     record Active(Term term) implements GrantState {}
 
     /**
@@ -29,14 +42,16 @@ public sealed interface GrantState {
      * @param term  as it was while active; null for a grant that never was
      * @param delay the failure that was last told; null before the first
      */
-    record Ending(EndReason reason, Term term, Delay delay) implements GrantState {}
+    record Ending(EndReason reason, Term term, Revocation revocation, Delay delay) implements GrantState {}
 
     /**
      * Gone from Keycloak, or never made. Nothing follows.
      *
-     * @param term as it was while active; null for a grant that never was
+     * @param term     as it was while active; null for a grant that never was
+     * @param provenAt when Keycloak was read back to lack what no other grant keeps: a token fetched since does not have
+     *                 it, and no session of before is left; null where there was nothing to take
      */
-    record Ended(EndReason reason, Term term, Instant endedAt) implements GrantState {}
+    record Ended(EndReason reason, Term term, Instant endedAt, Instant provenAt) implements GrantState {}
 
     /**
      * The time that a grant is for.

@@ -1,8 +1,7 @@
 package io.bridgekeeper.access.grant;
 
-import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
-import io.bridgekeeper.access.membership.ManagedGroups;
+import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.access.profile.ProfileRepository;
@@ -32,7 +31,7 @@ class IncidentFlow {
     private final ProfileRepository profiles;
     private final MembershipRepository memberships;
     private final GrantFlow grants;
-    private final ManagedGroups managed;
+    private final ManagedTargets managed;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
@@ -41,14 +40,14 @@ class IncidentFlow {
             ProfileRepository profiles,
             MembershipRepository memberships,
             GrantFlow grants,
-            AccessConfig config,
+            ManagedTargets managed,
             Clock clock,
             Supplier<UUID> ids) {
         this.incidents = incidents;
         this.profiles = profiles;
         this.memberships = memberships;
         this.grants = grants;
-        this.managed = new ManagedGroups(config.managedGroupsParent());
+        this.managed = managed;
         this.clock = clock;
         this.ids = ids;
     }
@@ -91,7 +90,11 @@ class IncidentFlow {
                 .save(session, after)
                 .chain(() -> grants.tell(session, before.grants(), after.grants(), now))
                 .chain(() -> memberships.makeDue(
-                        session, live.stream().map(Grant::membership).toList(), now));
+                        session,
+                        live.stream()
+                                .flatMap(grant -> grant.memberships().stream())
+                                .toList(),
+                        now));
     }
 
     private static Set<String> systems(Incident incident, IncidentEvent event) {
@@ -115,8 +118,10 @@ class IncidentFlow {
     }
 
     private boolean isGrantable(Profile profile) {
-        Optional<String> refusal = managed.refusal(profile.keycloakGroup());
-        refusal.ifPresent(why -> LOG.warnf("Access profile %s is not granted: %s", profile.profileId(), why));
-        return refusal.isEmpty();
+        List<String> refusals = managed.refusals(profile.targets());
+        if (!refusals.isEmpty()) {
+            LOG.warnf("Access profile %s is not granted: %s", profile.profileId(), String.join("; ", refusals));
+        }
+        return refusals.isEmpty();
     }
 }

@@ -1,11 +1,16 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.finding.Finding;
+import io.bridgekeeper.access.finding.FindingFlow;
 import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Claim;
 import io.bridgekeeper.access.membership.KeycloakClient;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
+import io.bridgekeeper.access.profile.ProfileRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,17 +55,26 @@ class MembershipFlow {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Duration lease;
+    private final Duration patience;
+    private final AccessConfig.Strays strays;
+    private final ProfileRepository profiles;
+    private final FindingFlow findings;
 
     /**
      * What was found when it was claimed.
      *
      * @param live the grants that share the membership
      * @param last the one that ended last, where none is live; null where there never was one
+     * @param heir the profile by which it is adopted, should it be found without a grant; null where it is to be taken
      */
-    private record Task(Claim claim, List<Grant> live, Grant last) {
+    private record Task(Claim claim, List<Grant> live, Grant last, Profile heir) {
 
         Membership membership() {
             return claim.membership();
+        }
+
+        Target target() {
+            return claim.membership().target();
         }
 
         Set<UUID> incidentIds() {
@@ -75,6 +90,8 @@ class MembershipFlow {
             IncidentRepository incidents,
             GrantRepository grants,
             GrantFlow telling,
+            ProfileRepository profiles,
+            FindingFlow findings,
             KeycloakClient keycloak,
             MeterRegistry metrics,
             Clock clock,
@@ -90,6 +107,10 @@ class MembershipFlow {
         this.clock = clock;
         this.ids = ids;
         this.lease = config.work().lease();
+        this.patience = config.revocation().patience();
+        this.strays = config.sweep().strays();
+        this.profiles = profiles;
+        this.findings = findings;
     }
 
     /** Carries out one due membership; 0 when none is due. */
@@ -106,15 +127,28 @@ class MembershipFlow {
     private Uni<Task> read(Mutiny.Session session, Claim claim) {
         return grants.liveOf(session, claim.membership()).chain(live -> {
             if (!live.isEmpty()) {
-                return Uni.createFrom().item(new Task(claim, live, null));
+                return Uni.createFrom().item(new Task(claim, live, null, null));
             }
             return grants.lastEndedOf(session, claim.membership())
-                    .map(last -> new Task(claim, live, last.orElse(null)));
+                    .chain(last -> heir(session, claim.membership())
+                            .map(heir -> new Task(claim, live, last.orElse(null), heir.orElse(null))));
         });
     }
 
+    private Uni<Optional<Profile>> heir(Mutiny.Session session, Membership membership) {
+        return strays == AccessConfig.Strays.ADOPT
+                ? profiles.inUse(session).map(inUse -> Adoption.by(inUse, membership))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Answer> ask(Task task, Instant now) {
+        return task.heir() == null
+                ? keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
+                : keycloak.look(task.membership());
+    }
+
     private Uni<Void> carryOut(Task task, Instant now) {
-        return keycloak.make(task.membership(), Wanting.wanted(task.live(), now))
+        return ask(task, now)
                 .invoke(answer -> note(task, answer))
                 // Until it is recorded nobody else may look at it, for the whole lease: worth some more tries.
                 .chain(answer -> sessions.withTransaction((session, transaction) -> record(session, task, answer))
@@ -140,23 +174,69 @@ class MembershipFlow {
                             List<Grant> others = live.stream()
                                     .filter(grant -> !ours.contains(grant))
                                     .toList();
-                            List<Grant> settled = Wanting.settle(ours, answer, now);
+                            List<Grant> settled = Wanting.settle(ours, task.target(), answer, patience, now);
                             List<Grant> all = Stream.concat(settled.stream(), others.stream())
                                     .toList();
                             return grants.save(session, settled)
                                     .chain(() -> telling.tell(session, ours, settled, now))
-                                    .chain(() -> recordStray(session, task, answer, now))
-                                    .chain(() -> memberships.release(
-                                            session, task.claim(), Wanting.dueAt(all, answer, tries, now), tries));
+                                    .chain(() -> follow(session, Wanting.follow(ours, settled, task.target(), now)))
+                                    .chain(() -> find(session, task, live, answer, now))
+                                    .chain(adopted -> memberships.release(
+                                            session,
+                                            task.claim(),
+                                            Wanting.dueAt(
+                                                    adopted.<List<Grant>>map(List::of)
+                                                            .orElse(all),
+                                                    task.target(),
+                                                    answer,
+                                                    tries,
+                                                    patience,
+                                                    now),
+                                            tries));
                         }));
     }
 
-    private Uni<Void> recordStray(Mutiny.Session session, Task task, Answer answer, Instant now) {
-        if (!Wanting.stray(task.live(), answer)) {
-            return Uni.createFrom().voidItem();
+    private Uni<Void> follow(Mutiny.Session session, Map<Instant, List<Membership>> due) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Map.Entry<Instant, List<Membership>> entry : due.entrySet()) {
+            all = all.chain(() -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
         }
-        return grants.recordStray(session, ids.get(), task.membership(), task.last(), now)
-                .chain(() -> telling.tellStray(session, task.membership(), task.last(), now));
+        return all;
+    }
+
+    /** @return the grant that was made of what was found; empty mostly */
+    private Uni<Optional<Grant>> find(Mutiny.Session session, Task task, List<Grant> live, Answer answer, Instant now) {
+        Membership membership = task.membership();
+        if (task.heir() != null && answer instanceof Answer.Held && live.isEmpty()) {
+            return adopt(session, task, now).map(Optional::of);
+        }
+        Uni<Void> found = Uni.createFrom().voidItem();
+        if (Wanting.mended(task.live(), answer)) {
+            UUID mended = task.live().stream()
+                    .filter(grant -> grant.state() instanceof GrantState.Active)
+                    .findFirst()
+                    .map(Grant::grantId)
+                    .orElse(null);
+            found = findings.record(session, new Finding(ids.get(), Finding.Kind.MENDED, membership, mended, now));
+        }
+        if (Wanting.stray(task.live(), answer)) {
+            UUID last = task.last() == null ? null : task.last().grantId();
+            found = findings.record(session, new Finding(ids.get(), Finding.Kind.REMOVED, membership, last, now))
+                    .chain(() -> telling.tellStray(session, membership, task.last(), now));
+        }
+        return found.replaceWith(Optional.empty());
+    }
+
+    private Uni<Grant> adopt(Mutiny.Session session, Task task, Instant now) {
+        Incident adopted = Adoption.adopt(task.membership(), task.heir(), ids.get(), ids.get(), now);
+        Grant grant = adopted.grants().getFirst();
+        return incidents
+                .load(session, adopted.incidentId())
+                .chain(() -> incidents.save(session, adopted))
+                .chain(() -> telling.tell(session, List.of(), List.of(grant), now))
+                .chain(() -> findings.record(
+                        session, new Finding(ids.get(), Finding.Kind.ADOPTED, task.membership(), grant.grantId(), now)))
+                .replaceWith(grant);
     }
 
     /** An outage is logged when it begins and when it ends, not at every try. */
@@ -167,22 +247,17 @@ class MembershipFlow {
                     .increment();
             LOG.logf(
                     task.claim().tries() == 0 ? Logger.Level.WARN : Logger.Level.DEBUG,
-                    "%s in %s, try %d: %s",
+                    "%s for %s, try %d: %s",
+                    membership.target().text(),
                     membership.personId(),
-                    membership.keycloakGroup(),
                     task.claim().tries() + 1,
                     detail);
         } else if (task.claim().tries() > 0) {
             LOG.infof(
-                    "%s in %s: done after %d tries that failed",
+                    "%s for %s: done after %d tries that failed",
+                    membership.target().text(),
                     membership.personId(),
-                    membership.keycloakGroup(),
                     task.claim().tries());
-        }
-        if (Wanting.mended(task.live(), answer)) {
-            LOG.warnf(
-                    "Mended %s in %s: an active grant had lost it", membership.personId(), membership.keycloakGroup());
-            metrics.counter("access.membership.mended").increment();
         }
     }
 

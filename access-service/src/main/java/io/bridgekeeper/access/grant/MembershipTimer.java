@@ -11,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Carries out due memberships, a few side by side: a person whom Keycloak is slow about holds up nobody else. */
 @ApplicationScoped
@@ -31,7 +33,14 @@ public class MembershipTimer {
     }
 
     void start(@Observes StartupEvent event) {
-        List<String> faults = faults();
+        List<String> faults = Stream.of(
+                        faults(),
+                        SettingFaults.ofRoles(
+                                config.managedRealmRoles().orElse(Set.of()),
+                                config.managedClients().orElse(Set.of())),
+                        SettingFaults.ofRevocation(config.revocation().patience()))
+                .flatMap(List::stream)
+                .toList();
         if (!faults.isEmpty()) {
             throw new IllegalStateException(String.join("; ", faults));
         }

@@ -11,7 +11,8 @@ public sealed interface Answer {
     record Held(boolean changed) implements Answer {}
 
     /**
-     * The person is no member; or the person or the group does not exist.
+     * The person is no member, read back after it was taken, and has no session left in which a token would say
+     * otherwise; or the person or the group does not exist.
      *
      * @param changed whether the person was one before
      */

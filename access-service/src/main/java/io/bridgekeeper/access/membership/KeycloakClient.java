@@ -17,37 +17,36 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
-import org.keycloak.representations.idm.UserSessionRepresentation;
 
 /**
- * Asks Keycloak, on threads of its own, for memberships below the managed parent.
+ * Asks Keycloak, on threads of its own, for memberships of what it may manage.
  *
  * <p>Every question is idempotent, and every answer is a value: an outage is one too. Never called in a transaction.
  */
 @ApplicationScoped
 public class KeycloakClient {
 
-    private static final int PAGE = 200;
-
     private final RealmResource realm;
-    private final ManagedGroups managed;
+    private final ManagedTargets managed;
     private final Set<String> endSessionsOf;
     private final Duration patience;
     private final Clock clock;
     private final WorkerExecutor workers;
 
-    KeycloakClient(RealmResource realm, AccessConfig config, Vertx vertx, Clock clock) {
+    KeycloakClient(RealmResource realm, ManagedTargets managed, AccessConfig config, Vertx vertx, Clock clock) {
         this.realm = realm;
-        this.managed = new ManagedGroups(config.managedGroupsParent());
+        this.managed = managed;
         this.endSessionsOf = config.endSessionsOf().orElse(Set.of());
         // A change begun this late would still be answered before another replica may claim the membership.
         this.patience = config.work().lease().minus(config.keycloak().timeout()).dividedBy(2);
@@ -56,38 +55,43 @@ public class KeycloakClient {
                 vertx.createSharedWorkerExecutor("keycloak", config.work().workers() + 1);
     }
 
-    /** Makes the person a member, or none; never fails. */
+    /** Gives the person what the membership is of, or takes it; never fails. */
     public Uni<Answer> make(Membership membership, boolean member) {
-        return managed.refusal(membership.keycloakGroup())
+        return managed.refusal(membership.target())
                 .map(why -> Uni.createFrom().<Answer>item(new Failed(Fault.REFUSED, why)))
                 .orElseGet(() -> onWorker(() -> member ? join(membership) : leave(membership))
                         .onFailure()
                         .recoverWithItem(FailureMapper::failed));
     }
 
+    /** Says whether the person has what the membership is of, and changes nothing; never fails. */
+    public Uni<Answer> look(Membership membership) {
+        return managed.refusal(membership.target())
+                .map(why -> Uni.createFrom().<Answer>item(new Failed(Fault.REFUSED, why)))
+                .orElseGet(() -> onWorker(() -> user(membership.personId())
+                                .filter(user -> hold(realm.users().get(user.getId()), membership.target())
+                                        .held())
+                                .<Answer>map(user -> new Held(false))
+                                .orElseGet(() -> new Gone(false)))
+                        .onFailure()
+                        .recoverWithItem(FailureMapper::failed));
+    }
+
     /**
-     * Everybody who is a member of the group; nobody where there is no such group.
+     * Everybody who has it of their own; nobody where there is no such thing.
      *
-     * @return fails when Keycloak cannot be asked, with a message for people
+     * @return empty where Keycloak lets this service not look; fails when Keycloak cannot be asked, with a message for
+     *     people
      */
-    public Uni<List<Membership>> members(String keycloakGroup) {
-        Optional<String> refusal = managed.refusal(keycloakGroup);
+    public Uni<Optional<List<Membership>>> holders(Target target) {
+        Optional<String> refusal = managed.refusal(target);
         if (refusal.isPresent()) {
             return Uni.createFrom().failure(new IllegalArgumentException(refusal.get()));
         }
-        return onWorker(() -> {
-                    List<Membership> members = new ArrayList<>();
-                    Optional<GroupRepresentation> group = group(keycloakGroup);
-                    if (group.isPresent()) {
-                        var resource = realm.groups().group(group.get().getId());
-                        List<UserRepresentation> page;
-                        do {
-                            page = resource.members(members.size(), PAGE, true);
-                            page.forEach(user -> members.add(new Membership(user.getUsername(), keycloakGroup)));
-                        } while (page.size() == PAGE);
-                    }
-                    return List.copyOf(members);
-                })
+        return onWorker(() -> HoldersClient.of(realm, target)
+                        .map(names -> names.stream()
+                                .map(name -> new Membership(name, target))
+                                .toList()))
                 .onFailure()
                 .transform(failure ->
                         new IllegalStateException(FailureMapper.failed(failure).detail()));
@@ -102,18 +106,18 @@ public class KeycloakClient {
         if (!Boolean.TRUE.equals(user.get().isEnabled())) {
             return new Failed(Fault.REFUSED, membership.personId() + " is disabled in Keycloak");
         }
-        UserResource person = realm.users().get(user.get().getId());
-        if (held(person, membership).isPresent()) {
+        HoldClient hold = hold(realm.users().get(user.get().getId()), membership.target());
+        if (hold.held()) {
             return new Held(false);
         }
-        Optional<GroupRepresentation> group = group(membership.keycloakGroup());
-        if (group.isEmpty()) {
-            return new Failed(Fault.REFUSED, "Keycloak knows no group " + membership.keycloakGroup());
+        Optional<String> missing = hold.find();
+        if (missing.isPresent()) {
+            return new Failed(Fault.REFUSED, missing.get());
         }
         if (clock.instant().isAfter(deadline)) {
             return new Failed(Fault.AWAY, "Keycloak is too slow");
         }
-        person.joinGroup(group.get().getId());
+        hold.give();
         return new Held(true);
     }
 
@@ -124,29 +128,38 @@ public class KeycloakClient {
             return new Gone(false);
         }
         UserResource person = realm.users().get(user.get().getId());
-        Optional<GroupRepresentation> group = held(person, membership);
+        HoldClient hold = hold(person, membership.target());
         if (clock.instant().isAfter(deadline)) {
             return new Failed(Fault.AWAY, "Keycloak is too slow");
         }
-        group.ifPresent(held -> person.leaveGroup(held.getId()));
-        // Also where the membership was gone already: its sessions may have outlived a crash of ours.
-        endSessions(person);
-        return new Gone(group.isPresent());
+        boolean taken = hold.take();
+        // Also where it was gone already: its sessions may have outlived a crash of ours.
+        SessionClient sessions = new SessionClient(realm, person, affected(membership.target()));
+        sessions.end();
+        // Gone is only what Keycloak was read back to lack.
+        return Stream.concat(hold.leftover().stream(), sessions.leftover().stream())
+                .<Answer>map(left -> new Failed(Fault.REFUSED, left))
+                .findFirst()
+                .orElseGet(() -> new Gone(taken));
     }
 
-    private void endSessions(UserResource person) {
-        if (endSessionsOf.isEmpty()) {
-            return;
-        }
-        for (UserSessionRepresentation session : person.getUserSessions()) {
-            if (session.getClients().values().stream().anyMatch(endSessionsOf::contains)) {
-                try {
-                    realm.deleteSession(session.getId(), false);
-                } catch (NotFoundException e) {
-                    // Ended in between, which is what we want.
-                }
-            }
-        }
+    private Set<String> affected(Target target) {
+        return switch (target) {
+            case Target.Group g -> endSessionsOf;
+            case Target.RealmRole r -> endSessionsOf;
+            case Target.ClientRole role ->
+                Stream.concat(endSessionsOf.stream(), Stream.of(role.clientId()))
+                        .collect(Collectors.toSet());
+        };
+    }
+
+    private HoldClient hold(UserResource person, Target target) {
+        return switch (target) {
+            case Target.Group(String path) -> new GroupHoldClient(realm, person, path);
+            case Target.RealmRole(String name) -> RoleHoldClient.ofRealm(person, name);
+            case Target.ClientRole(String clientId, String name) ->
+                RoleHoldClient.ofClient(realm, person, clientId, name);
+        };
     }
 
     private Optional<UserRepresentation> user(String personId) {
@@ -156,13 +169,7 @@ public class KeycloakClient {
                 .findFirst();
     }
 
-    private static Optional<GroupRepresentation> held(UserResource person, Membership membership) {
-        return person.groups().stream()
-                .filter(group -> membership.keycloakGroup().equals(group.getPath()))
-                .findFirst();
-    }
-
-    private Optional<GroupRepresentation> group(String path) {
+    static Optional<GroupRepresentation> group(RealmResource realm, String path) {
         try {
             return Optional.of(realm.getGroupByPath(path)).filter(group -> path.equals(group.getPath()));
         } catch (NotFoundException e) {
@@ -171,6 +178,14 @@ public class KeycloakClient {
             e.getResponse().close();
             throw e;
         }
+    }
+
+    /** Keycloak's own id of a client; empty where there is no such client. */
+    static Optional<String> clientUuid(RealmResource realm, String clientId) {
+        return realm.clients().findByClientId(clientId).stream()
+                .filter(client -> clientId.equals(client.getClientId()))
+                .map(ClientRepresentation::getId)
+                .findFirst();
     }
 
     private <T> Uni<T> onWorker(Callable<T> question) {

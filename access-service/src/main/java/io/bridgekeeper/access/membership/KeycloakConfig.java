@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.Client;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.keycloak.OAuth2Constants;
@@ -47,6 +48,15 @@ class KeycloakConfig {
     @Singleton
     RealmResource realm() {
         return keycloak.realm(realm);
+    }
+
+    @Produces
+    @Singleton
+    ManagedTargets managed(AccessConfig config) {
+        return new ManagedTargets(
+                config.managedGroupsParent(),
+                config.managedRealmRoles().orElse(Set.of()),
+                config.managedClients().orElse(Set.of()));
     }
 
     @PreDestroy

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param parent absolute path, such as {@code /systems}; itself not managed
  */
-public record ManagedGroups(String parent) {
+record ManagedGroups(String parent) {
 
     private static final Set<String> NAVIGATION = Set.of(".", "..", "~");
 
@@ -20,7 +20,7 @@ public record ManagedGroups(String parent) {
      *
      * @return empty when it may be touched
      */
-    public Optional<String> refusal(String path) {
+    Optional<String> refusal(String path) {
         if (path == null || !path.startsWith(parent + "/")) {
             return Optional.of("group " + path + " is not below " + parent);
         }

@@ -5,9 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,9 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class MembershipRepository {
 
     private static final String MAKE_DUE = """
-            insert into membership (person_id, keycloak_group, due_at, tries)
-            values (:personId, :keycloakGroup, :dueAt, 0)
-            on conflict (person_id, keycloak_group) do update
+            insert into membership (person_id, target, due_at, tries)
+            values (:personId, :target, :dueAt, 0)
+            on conflict (person_id, target) do update
                set due_at = least(coalesce(membership.due_at, excluded.due_at), excluded.due_at)
             """;
 
@@ -28,7 +29,7 @@ public class MembershipRepository {
         for (Membership membership : memberships.stream().sorted().distinct().toList()) {
             all = all.chain(() -> session.createNativeQuery(MAKE_DUE)
                     .setParameter("personId", membership.personId())
-                    .setParameter("keycloakGroup", membership.keycloakGroup())
+                    .setParameter("target", membership.target().text())
                     .setParameter("dueAt", dueAt)
                     .executeUpdate()
                     .replaceWithVoid());
@@ -49,7 +50,7 @@ public class MembershipRepository {
                 .map(row -> Optional.ofNullable(row).map(due -> {
                     due.claimId = claimId;
                     due.claimedUntil = until;
-                    return new Claim(claimId, new Membership(due.personId, due.keycloakGroup), due.tries);
+                    return new Claim(claimId, new Membership(due.personId, Target.of(due.target)), due.tries);
                 }));
     }
 
@@ -74,15 +75,16 @@ public class MembershipRepository {
                 .replaceWithVoid();
     }
 
-    /** Every group that a membership was ever due in. */
-    public Uni<List<String>> groups(Mutiny.Session session) {
-        return session.createSelectionQuery("select distinct keycloakGroup from MembershipRow", String.class)
-                .getResultList();
+    /** Everything that a membership was ever due of. */
+    public Uni<Set<Target>> targets(Mutiny.Session session) {
+        return session.createSelectionQuery("select distinct target from MembershipRow", String.class)
+                .getResultList()
+                .map(texts -> texts.stream().map(Target::of).collect(Collectors.toSet()));
     }
 
     private static Uni<MembershipRow> row(Mutiny.Session session, Claim claim) {
         MembershipRow.Key key = new MembershipRow.Key(
-                claim.membership().personId(), claim.membership().keycloakGroup());
+                claim.membership().personId(), claim.membership().target().text());
         return session.find(MembershipRow.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 }

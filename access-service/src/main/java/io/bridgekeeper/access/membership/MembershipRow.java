@@ -13,15 +13,15 @@ import java.util.UUID;
 @IdClass(MembershipRow.Key.class)
 class MembershipRow {
 
-    record Key(String personId, String keycloakGroup) {}
+    record Key(String personId, String target) {}
 
     @Id
     @Column(name = "person_id")
     String personId;
 
+    /** By its text. */
     @Id
-    @Column(name = "keycloak_group")
-    String keycloakGroup;
+    String target;
 
     @Column(name = "due_at")
     Instant dueAt;

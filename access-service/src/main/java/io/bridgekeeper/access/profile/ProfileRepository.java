@@ -1,10 +1,13 @@
 package io.bridgekeeper.access.profile;
 
+import io.bridgekeeper.access.membership.Target;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The access profiles of the catalog, as last told. */
@@ -12,10 +15,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ProfileRepository {
 
     private static final String UPSERT = """
-            insert into profile (profile_id, system_id, keycloak_group, max_duration, retired, published_at)
-            values (:profileId, :systemId, :keycloakGroup, :maxDuration, false, :publishedAt)
+            insert into profile (profile_id, system_id, targets, max_duration, retired, published_at)
+            values (:profileId, :systemId, string_to_array(:targets, chr(10)), :maxDuration, false, :publishedAt)
             on conflict (profile_id) do update
-               set system_id = excluded.system_id, keycloak_group = excluded.keycloak_group,
+               set system_id = excluded.system_id, targets = excluded.targets,
                    max_duration = excluded.max_duration, retired = false, published_at = excluded.published_at
              where profile.published_at <= excluded.published_at
             """;
@@ -33,10 +36,20 @@ public class ProfileRepository {
                 .map(rows -> rows.stream().map(ProfileRow::toProfile).toList());
     }
 
-    /** The groups of all profiles that there ever were. */
-    public Uni<List<String>> groups(Mutiny.Session session) {
-        return session.createSelectionQuery("select distinct keycloakGroup from ProfileRow", String.class)
-                .getResultList();
+    /** Every profile in use. */
+    public Uni<List<Profile>> inUse(Mutiny.Session session) {
+        return session.createSelectionQuery("from ProfileRow where not retired order by profileId", ProfileRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(ProfileRow::toProfile).toList());
+    }
+
+    /** The targets of all profiles that there ever were. */
+    public Uni<Set<Target>> targets(Mutiny.Session session) {
+        return session.createSelectionQuery("from ProfileRow", ProfileRow.class)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .flatMap(row -> row.toProfile().targets().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -57,7 +70,7 @@ public class ProfileRepository {
             all = all.chain(() -> session.createNativeQuery(UPSERT)
                     .setParameter("profileId", profile.profileId())
                     .setParameter("systemId", profile.systemId())
-                    .setParameter("keycloakGroup", profile.keycloakGroup())
+                    .setParameter("targets", String.join("\n", profile.targetTexts()))
                     .setParameter("maxDuration", profile.maxDuration().toString())
                     .setParameter("publishedAt", publishedAt)
                     .executeUpdate()

@@ -1,11 +1,15 @@
 package io.bridgekeeper.access.profile;
 
+import io.bridgekeeper.access.membership.Target;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 @Entity
 @Table(name = "profile")
@@ -18,8 +22,7 @@ class ProfileRow {
     @Column(name = "system_id")
     String systemId;
 
-    @Column(name = "keycloak_group")
-    String keycloakGroup;
+    String[] targets;
 
     @Column(name = "max_duration")
     String maxDuration;
@@ -30,6 +33,11 @@ class ProfileRow {
     Instant publishedAt;
 
     Profile toProfile() {
-        return new Profile(profileId, systemId, keycloakGroup, Duration.parse(maxDuration));
+        // What is no target is left out: a profile without any is refused where it would be granted.
+        List<Target> given = Arrays.stream(targets)
+                .map(Target::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Profile(profileId, systemId, given, Duration.parse(maxDuration));
     }
 }

@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.sweep;
 
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,20 +16,20 @@ import java.util.stream.Stream;
 record Comparison(Set<Membership> strays, Set<Membership> missing) {
 
     /**
-     * Compares; only what lies in the groups that were looked at.
+     * Compares; only of the targets that were looked at.
      *
      * <p>The two sides were read at different moments, so a finding is a reason to look again under a claim, not a
      * reason to act.
      *
-     * @param groups     the groups that Keycloak was asked for
-     * @param inKeycloak all their members
-     * @param wanted     by live grants, of any group
+     * @param targets    what Keycloak was asked for
+     * @param inKeycloak everybody who has one of them
+     * @param wanted     by live grants, of any target
      */
-    static Comparison of(Set<String> groups, Set<Membership> inKeycloak, Set<Membership> wanted) {
+    static Comparison of(Set<Target> targets, Set<Membership> inKeycloak, Set<Membership> wanted) {
         Set<Membership> strays = new HashSet<>(inKeycloak);
         strays.removeAll(wanted);
         Set<Membership> missing = wanted.stream()
-                .filter(membership -> groups.contains(membership.keycloakGroup()))
+                .filter(membership -> targets.contains(membership.target()))
                 .filter(membership -> !inKeycloak.contains(membership))
                 .collect(Collectors.toSet());
         return new Comparison(Set.copyOf(strays), missing);

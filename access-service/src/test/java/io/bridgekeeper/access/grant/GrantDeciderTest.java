@@ -19,10 +19,13 @@ import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,25 +39,28 @@ class GrantDeciderTest {
     private static final Term TERM = new Term(T.minusSeconds(60), T.plusSeconds(60));
     private static final Term RUN_OUT = new Term(T.minus(Duration.ofHours(4)), T);
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Revocation BEGUN = Revocation.begun(T);
+
     private static final GrantState PREPARED = new Prepared();
     private static final GrantState ACTIVATING = new Activating(ACCEPTED_AT, null);
     private static final GrantState ACTIVATING_LATE = new Activating(ACCEPTED_AT, new Delay(Fault.AWAY, "no answer"));
     private static final GrantState ACTIVE = new Active(TERM);
     private static final GrantState ACTIVE_RUN_OUT = new Active(RUN_OUT);
-    private static final GrantState ENDING = new Ending(EndReason.RESOLVED, TERM, null);
-    private static final GrantState ENDING_UNMADE = new Ending(EndReason.RESOLVED, null, null);
+    private static final GrantState ENDING = new Ending(EndReason.RESOLVED, TERM, BEGUN, null);
+    private static final GrantState ENDING_UNMADE = new Ending(EndReason.RESOLVED, null, BEGUN, null);
     private static final GrantState ENDING_LATE =
-            new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.AWAY, "no answer"));
-    private static final GrantState ENDED = new Ended(EndReason.RESOLVED, TERM, T.minusSeconds(5));
+            new Ending(EndReason.RESOLVED, TERM, BEGUN, new Delay(Fault.AWAY, "no answer"));
+    private static final GrantState ENDED = new Ended(EndReason.RESOLVED, TERM, T.minusSeconds(5), T.minusSeconds(5));
     private static final List<GrantState> STATES = List.of(
             PREPARED, ACTIVATING, ACTIVATING_LATE, ACTIVE, ACTIVE_RUN_OUT, ENDING, ENDING_UNMADE, ENDING_LATE, ENDED);
 
     private static final GrantChange ACCEPT = new Accept(ACCEPTED_AT);
     private static final GrantChange END = new End(EndReason.STOOD_DOWN);
-    private static final GrantChange TIME = new TimePasses();
-    private static final GrantChange HELD = new Held(false);
-    private static final GrantChange HELD_FOR_ONE = new Held(true);
-    private static final GrantChange GONE = new Gone();
+    private static final GrantChange TIME = new TimePasses(PATIENCE);
+    private static final GrantChange HELD = new Held(Grants.GROUP, false);
+    private static final GrantChange HELD_FOR_ONE = new Held(Grants.GROUP, true);
+    private static final GrantChange GONE = new Gone(Grants.GROUP);
     private static final GrantChange AWAY = new Failed(Fault.AWAY, "refused connection");
     private static final GrantChange REFUSED = new Failed(Fault.REFUSED, "no such person");
     private static final List<GrantChange> CHANGES =
@@ -64,7 +70,7 @@ class GrantDeciderTest {
 
     private static final List<Case> TABLE = List.of(
             becomes(PREPARED, ACCEPT, new Activating(ACCEPTED_AT, null)),
-            becomes(PREPARED, END, new Ended(EndReason.STOOD_DOWN, null, T)),
+            becomes(PREPARED, END, new Ended(EndReason.STOOD_DOWN, null, T, null)),
             stays(PREPARED, TIME, Why.NOT_YET),
             stays(PREPARED, HELD, Why.NOT_ASKED_FOR),
             stays(PREPARED, HELD_FOR_ONE, Why.NOT_ASKED_FOR),
@@ -73,7 +79,7 @@ class GrantDeciderTest {
             stays(PREPARED, REFUSED, Why.NOT_ASKED_FOR),
             //
             stays(ACTIVATING, ACCEPT, Why.ACCEPTED_ALREADY),
-            becomes(ACTIVATING, END, new Ending(EndReason.STOOD_DOWN, null, null)),
+            becomes(ACTIVATING, END, new Ending(EndReason.STOOD_DOWN, null, BEGUN, null)),
             stays(ACTIVATING, TIME, Why.NOT_YET),
             becomes(ACTIVATING, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
             becomes(ACTIVATING, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
@@ -82,7 +88,7 @@ class GrantDeciderTest {
             becomes(ACTIVATING, REFUSED, new Activating(ACCEPTED_AT, new Delay(Fault.REFUSED, "no such person"))),
             //
             stays(ACTIVATING_LATE, ACCEPT, Why.ACCEPTED_ALREADY),
-            becomes(ACTIVATING_LATE, END, new Ending(EndReason.STOOD_DOWN, null, null)),
+            becomes(ACTIVATING_LATE, END, new Ending(EndReason.STOOD_DOWN, null, BEGUN, null)),
             stays(ACTIVATING_LATE, TIME, Why.NOT_YET),
             becomes(ACTIVATING_LATE, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
             becomes(ACTIVATING_LATE, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
@@ -91,7 +97,7 @@ class GrantDeciderTest {
             becomes(ACTIVATING_LATE, REFUSED, new Activating(ACCEPTED_AT, new Delay(Fault.REFUSED, "no such person"))),
             //
             stays(ACTIVE, ACCEPT, Why.ACCEPTED_ALREADY),
-            becomes(ACTIVE, END, new Ending(EndReason.STOOD_DOWN, TERM, null)),
+            becomes(ACTIVE, END, new Ending(EndReason.STOOD_DOWN, TERM, BEGUN, null)),
             stays(ACTIVE, TIME, Why.NOT_YET),
             stays(ACTIVE, HELD, Why.AS_WANTED),
             stays(ACTIVE, HELD_FOR_ONE, Why.AS_WANTED),
@@ -100,8 +106,8 @@ class GrantDeciderTest {
             stays(ACTIVE, REFUSED, Why.STILL_TO_MEND),
             //
             stays(ACTIVE_RUN_OUT, ACCEPT, Why.ACCEPTED_ALREADY),
-            becomes(ACTIVE_RUN_OUT, END, new Ending(EndReason.STOOD_DOWN, RUN_OUT, null)),
-            becomes(ACTIVE_RUN_OUT, TIME, new Ending(EndReason.EXPIRED, RUN_OUT, null)),
+            becomes(ACTIVE_RUN_OUT, END, new Ending(EndReason.STOOD_DOWN, RUN_OUT, BEGUN, null)),
+            becomes(ACTIVE_RUN_OUT, TIME, new Ending(EndReason.EXPIRED, RUN_OUT, BEGUN, null)),
             stays(ACTIVE_RUN_OUT, HELD, Why.AS_WANTED),
             stays(ACTIVE_RUN_OUT, HELD_FOR_ONE, Why.AS_WANTED),
             stays(ACTIVE_RUN_OUT, GONE, Why.STILL_TO_MEND),
@@ -112,37 +118,43 @@ class GrantDeciderTest {
             stays(ENDING, END, Why.ENDING_ALREADY),
             stays(ENDING, TIME, Why.ENDING_ALREADY),
             stays(ENDING, HELD, Why.STILL_TO_REMOVE),
-            becomes(ENDING, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T)),
-            becomes(ENDING, GONE, new Ended(EndReason.RESOLVED, TERM, T)),
-            becomes(ENDING, AWAY, new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.AWAY, "refused connection"))),
-            becomes(ENDING, REFUSED, new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.REFUSED, "no such person"))),
+            becomes(ENDING, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T, null)),
+            becomes(ENDING, GONE, new Ended(EndReason.RESOLVED, TERM, T, T)),
+            becomes(
+                    ENDING,
+                    AWAY,
+                    new Ending(EndReason.RESOLVED, TERM, BEGUN, new Delay(Fault.AWAY, "refused connection"))),
+            becomes(
+                    ENDING,
+                    REFUSED,
+                    new Ending(EndReason.RESOLVED, TERM, BEGUN, new Delay(Fault.REFUSED, "no such person"))),
             //
             stays(ENDING_UNMADE, ACCEPT, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, END, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, TIME, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, HELD, Why.STILL_TO_REMOVE),
-            becomes(ENDING_UNMADE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, null, T)),
-            becomes(ENDING_UNMADE, GONE, new Ended(EndReason.RESOLVED, null, T)),
+            becomes(ENDING_UNMADE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, null, T, null)),
+            becomes(ENDING_UNMADE, GONE, new Ended(EndReason.RESOLVED, null, T, T)),
             becomes(
                     ENDING_UNMADE,
                     AWAY,
-                    new Ending(EndReason.RESOLVED, null, new Delay(Fault.AWAY, "refused connection"))),
+                    new Ending(EndReason.RESOLVED, null, BEGUN, new Delay(Fault.AWAY, "refused connection"))),
             becomes(
                     ENDING_UNMADE,
                     REFUSED,
-                    new Ending(EndReason.RESOLVED, null, new Delay(Fault.REFUSED, "no such person"))),
+                    new Ending(EndReason.RESOLVED, null, BEGUN, new Delay(Fault.REFUSED, "no such person"))),
             //
             stays(ENDING_LATE, ACCEPT, Why.ENDING_ALREADY),
             stays(ENDING_LATE, END, Why.ENDING_ALREADY),
             stays(ENDING_LATE, TIME, Why.ENDING_ALREADY),
             stays(ENDING_LATE, HELD, Why.STILL_TO_REMOVE),
-            becomes(ENDING_LATE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T)),
-            becomes(ENDING_LATE, GONE, new Ended(EndReason.RESOLVED, TERM, T)),
+            becomes(ENDING_LATE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T, null)),
+            becomes(ENDING_LATE, GONE, new Ended(EndReason.RESOLVED, TERM, T, T)),
             stays(ENDING_LATE, AWAY, Why.TOLD_ALREADY),
             becomes(
                     ENDING_LATE,
                     REFUSED,
-                    new Ending(EndReason.RESOLVED, TERM, new Delay(Fault.REFUSED, "no such person"))),
+                    new Ending(EndReason.RESOLVED, TERM, BEGUN, new Delay(Fault.REFUSED, "no such person"))),
             //
             stays(ENDED, ACCEPT, Why.OVER),
             stays(ENDED, END, Why.OVER),
@@ -198,5 +210,58 @@ class GrantDeciderTest {
 
     private static Case stays(GrantState given, GrantChange when, Why why) {
         return new Case(given, when, new Nothing(why));
+    }
+
+    private static final Target ROLE = new Target.RealmRole("shop-deployer");
+    private static final Profile BOTH = new Profile("shop", "checkout", List.of(Grants.GROUP, ROLE), Grants.MAX);
+
+    private static Grant ofBoth(GrantState state) {
+        return new Grant(Grants.id(1), Grants.id(2), Grants.id(3), "alice", BOTH, T, state);
+    }
+
+    @Test
+    void becomesActiveWithTheLastOfItsTargets() {
+        GrantState half = new Activating(ACCEPTED_AT, Set.of(Grants.GROUP), null);
+        Held roleThere = new Held(ROLE, true);
+        assertThat(GrantDecider.decide(ofBoth(ACTIVATING), HELD_FOR_ONE, T)).isEqualTo(new Become(half));
+        assertThat(GrantDecider.decide(ofBoth(half), HELD_FOR_ONE, T)).isEqualTo(new Nothing(Why.STILL_TO_MAKE));
+        assertThat(GrantDecider.decide(ofBoth(half), roleThere, T))
+                .isEqualTo(new Become(new Active(new Term(T, T.plus(Grants.MAX)))));
+    }
+
+    @Test
+    void waitsAnewForATargetThatWasLostWhileItWaitedForTheOthers() {
+        GrantState half = new Activating(ACCEPTED_AT, Set.of(Grants.GROUP), null);
+        assertThat(GrantDecider.decide(ofBoth(half), GONE, T)).isEqualTo(new Become(ACTIVATING));
+        assertThat(GrantDecider.decide(ofBoth(half), AWAY, T))
+                .isEqualTo(new Become(new Activating(
+                        ACCEPTED_AT, Set.of(Grants.GROUP), new Delay(Fault.AWAY, "refused connection"))));
+    }
+
+    @Test
+    void hasEndedWhenAllItsTargetsAreGoneOrAnothers() {
+        Instant later = T.plusSeconds(1);
+        GrantState half = new Ending(EndReason.RESOLVED, TERM, BEGUN.proven(ROLE, T), null);
+        assertThat(GrantDecider.decide(ofBoth(ENDING), new Gone(ROLE), T)).isEqualTo(new Become(half));
+        assertThat(GrantDecider.decide(ofBoth(half), new Gone(ROLE), T)).isEqualTo(new Nothing(Why.STILL_TO_REMOVE));
+        assertThat(GrantDecider.decide(ofBoth(half), HELD, T)).isEqualTo(new Nothing(Why.STILL_TO_REMOVE));
+        assertThat(GrantDecider.decide(ofBoth(half), GONE, later))
+                .isEqualTo(new Become(new Ended(EndReason.RESOLVED, TERM, later, later)));
+        assertThat(GrantDecider.decide(ofBoth(half), HELD_FOR_ONE, later))
+                .as("proven is what was taken")
+                .isEqualTo(new Become(new Ended(EndReason.RESOLVED, TERM, later, T)));
+    }
+
+    @Test
+    void isOverdueOnceWhenItIsNotProvenGoneInTime() {
+        Instant due = T.plus(PATIENCE);
+        GrantState overdue = new Ending(EndReason.RESOLVED, TERM, BEGUN.overdue(due), null);
+        assertThat(GrantDecider.decide(Grants.in(ENDING), TIME, due.minusNanos(1)))
+                .isEqualTo(new Nothing(Why.ENDING_ALREADY));
+        assertThat(GrantDecider.decide(Grants.in(ENDING), TIME, due)).isEqualTo(new Become(overdue));
+        assertThat(GrantDecider.decide(Grants.in(overdue), TIME, due.plusSeconds(60)))
+                .isEqualTo(new Nothing(Why.ENDING_ALREADY));
+        assertThat(GrantDecider.decide(Grants.in(overdue), GONE, due.plusSeconds(60)))
+                .isEqualTo(new Become(new Ended(EndReason.RESOLVED, TERM, due.plusSeconds(60), due.plusSeconds(60))));
     }
 }

@@ -16,6 +16,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
 import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
+import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,8 +128,10 @@ class IncidentDeciderTest {
 
     @Test
     void preparesEveryProfileOfTheSystemAndOfNoOther() {
-        Profile database = new Profile("checkout-db", "checkout", "/systems/checkout/dba", Duration.ofHours(1));
-        Profile search = new Profile("search-prod", "search", "/systems/search/responders", Duration.ofHours(1));
+        Profile database = new Profile(
+                "checkout-db", "checkout", List.of(new Target.Group("/systems/checkout/dba")), Duration.ofHours(1));
+        Profile search = new Profile(
+                "search-prod", "search", List.of(new Target.Group("/systems/search/responders")), Duration.ofHours(1));
         Incident incident = hear(List.of(ASKED, TAKEN), List.of(Grants.PROFILE, database, search));
         assertThat(incident.grants())
                 .extracting(grant -> grant.profile().profileId())
@@ -202,10 +205,10 @@ class IncidentDeciderTest {
     }
 
     private static GrantState ended(EndReason reason) {
-        return new Ended(reason, null, T);
+        return new Ended(reason, null, T, null);
     }
 
     private static GrantState ending(EndReason reason) {
-        return new Ending(reason, null, null);
+        return new Ending(reason, null, Revocation.begun(T), null);
     }
 }

@@ -11,9 +11,13 @@ import io.bridgekeeper.access.grant.GrantState.Prepared;
 import io.bridgekeeper.access.grant.GrantState.Term;
 import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Answer.Fault;
+import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -26,8 +30,13 @@ class WantingTest {
     private static final Grant ACTIVE = Grants.in(new Active(new Term(T.minusSeconds(60), T.plusSeconds(60))));
     private static final Grant RUN_OUT = Grants.in(new Active(new Term(T.minusSeconds(60), T)));
     private static final Grant SOON_OVER = Grants.in(new Active(new Term(T.minusSeconds(60), T.plusMillis(100))));
-    private static final Grant ENDING = Grants.in(new Ending(EndReason.RESOLVED, null, null));
-    private static final Grant ENDED = Grants.in(new Ended(EndReason.RESOLVED, null, T));
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Grant ENDING = Grants.in(new Ending(EndReason.RESOLVED, null, Revocation.begun(T), null));
+    private static final Grant SOON_OVERDUE = Grants.in(new Ending(
+            EndReason.RESOLVED, null, Revocation.begun(T.minus(PATIENCE).plusMillis(200)), null));
+    private static final Grant OVERDUE = Grants.in(new Ending(
+            EndReason.RESOLVED, null, Revocation.begun(T.minus(PATIENCE)).overdue(T), null));
+    private static final Grant ENDED = Grants.in(new Ended(EndReason.RESOLVED, null, T, null));
 
     private static final Answer HELD = new Answer.Held(true);
     private static final Answer GONE = new Answer.Gone(true);
@@ -70,39 +79,66 @@ class WantingTest {
             new Due(List.of(ENDING), AWAY, 1, T.plusMillis(250)),
             new Due(List.of(ACTIVE), AWAY, 3, T.plusSeconds(1)),
             // A term does not wait for the next try.
-            new Due(List.of(SOON_OVER), AWAY, 3, T.plusMillis(100)));
+            new Due(List.of(SOON_OVER), AWAY, 3, T.plusMillis(100)),
+            // Nor does the call to the platform's owners; once called, it is tried on at the pace of tries.
+            new Due(List.of(SOON_OVERDUE), AWAY, 3, T.plusMillis(200)),
+            new Due(List.of(OVERDUE), AWAY, 3, T.plusSeconds(1)));
 
     @ParameterizedTest
     @FieldSource("DUES")
     void isLookedAtAgainWhenSomethingIsLeftToDo(Due row) {
-        assertThat(Wanting.dueAt(row.settled(), row.answer(), row.tries(), T).orElse(null))
+        assertThat(Wanting.dueAt(row.settled(), Grants.GROUP, row.answer(), row.tries(), PATIENCE, T)
+                        .orElse(null))
                 .isEqualTo(row.then());
     }
 
     @Test
     void endsOneGrantWhileAnotherKeepsTheMembership() {
-        List<Grant> settled = Wanting.settle(List.of(ENDING, ACTIVE), HELD, T);
+        List<Grant> settled = Wanting.settle(List.of(ENDING, ACTIVE), Grants.GROUP, HELD, PATIENCE, T);
         assertThat(settled).containsExactly(ENDED, ACTIVE);
-        assertThat(Wanting.dueAt(settled, HELD, 0, T)).contains(T.plusSeconds(60));
+        assertThat(Wanting.dueAt(settled, Grants.GROUP, HELD, 0, PATIENCE, T)).contains(T.plusSeconds(60));
     }
 
     @Test
     void keepsEndingWhileKeycloakStillHasItForNobody() {
-        assertThat(Wanting.settle(List.of(ENDING), HELD, T)).containsExactly(ENDING);
+        assertThat(Wanting.settle(List.of(ENDING), Grants.GROUP, HELD, PATIENCE, T))
+                .containsExactly(ENDING);
+    }
+
+    @Test
+    void doesNotAskAgainForWhatIsThereWhileTheGrantWaitsForAnotherTarget() {
+        Target role = new Target.RealmRole("shop-deployer");
+        Profile both = new Profile("shop", "checkout", List.of(Grants.GROUP, role), Grants.MAX);
+        Grant waiting = new Grant(Grants.id(1), Grants.id(2), Grants.id(3), "alice", both, T, new Activating(T, null));
+        List<Grant> settled = Wanting.settle(List.of(waiting), Grants.GROUP, HELD, PATIENCE, T);
+        assertThat(Wanting.dueAt(settled, Grants.GROUP, HELD, 0, PATIENCE, T)).isEmpty();
+        List<Grant> active = Wanting.settle(settled, role, HELD, PATIENCE, T);
+        assertThat(Wanting.follow(settled, active, role, T))
+                .as("what is there ends with the whole")
+                .isEqualTo(Map.of(T.plus(Grants.MAX), List.of(new Membership("alice", Grants.GROUP))));
+        List<Grant> ending = Wanting.settle(
+                List.of(waiting.with(new Ending(EndReason.RESOLVED, null, Revocation.begun(T), null))),
+                Grants.GROUP,
+                GONE,
+                PATIENCE,
+                T);
+        assertThat(Wanting.dueAt(ending, Grants.GROUP, GONE, 0, PATIENCE, T)).isEmpty();
     }
 
     @Test
     void expiresBeforeItBelievesThatTheMembershipIsGone() {
-        List<Grant> settled = Wanting.settle(List.of(RUN_OUT), GONE, T);
+        List<Grant> settled = Wanting.settle(List.of(RUN_OUT), Grants.GROUP, GONE, PATIENCE, T);
         assertThat(settled.getFirst().state())
-                .isEqualTo(new Ended(EndReason.EXPIRED, new Term(T.minusSeconds(60), T), T));
+                .isEqualTo(new Ended(EndReason.EXPIRED, new Term(T.minusSeconds(60), T), T, T));
     }
 
     @Test
     void neverReportsActiveWhatKeycloakDidNotConfirm() {
-        assertThat(Wanting.settle(List.of(ACTIVATING), AWAY, T).getFirst().state())
+        assertThat(Wanting.settle(List.of(ACTIVATING), Grants.GROUP, AWAY, PATIENCE, T)
+                        .getFirst()
+                        .state())
                 .isInstanceOf(Activating.class);
-        assertThat(Wanting.settle(List.of(RUN_OUT), AWAY, T.plus(Duration.ofHours(1)))
+        assertThat(Wanting.settle(List.of(RUN_OUT), Grants.GROUP, AWAY, PATIENCE, T.plus(Duration.ofHours(1)))
                         .getFirst()
                         .state())
                 .isInstanceOf(Ending.class);

@@ -3,6 +3,7 @@ package io.bridgekeeper.access.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.access.membership.Target;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,10 +11,10 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ComparisonTest {
 
-    private static final String LOOKED_AT = "/systems/checkout/responders";
+    private static final Target LOOKED_AT = new Target.Group("/systems/checkout/responders");
     private static final Membership ALICE = new Membership("alice", LOOKED_AT);
     private static final Membership BOB = new Membership("bob", LOOKED_AT);
-    private static final Membership ELSEWHERE = new Membership("alice", "/systems/search/responders");
+    private static final Membership ELSEWHERE = new Membership("alice", new Target.RealmRole("shop-admin"));
 
     private record Case(
             Set<Membership> inKeycloak, Set<Membership> wanted, Set<Membership> strays, Set<Membership> missing) {}
@@ -24,7 +25,7 @@ class ComparisonTest {
             new Case(Set.of(ALICE), Set.of(), Set.of(ALICE), Set.of()),
             new Case(Set.of(), Set.of(ALICE), Set.of(), Set.of(ALICE)),
             new Case(Set.of(ALICE), Set.of(BOB), Set.of(ALICE), Set.of(BOB)),
-            // Keycloak was not asked for that group: nothing is known, so nothing is found.
+            // Keycloak was not asked for that: nothing is known, so nothing is found.
             new Case(Set.of(), Set.of(ELSEWHERE), Set.of(), Set.of()));
 
     @ParameterizedTest

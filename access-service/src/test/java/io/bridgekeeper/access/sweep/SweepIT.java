@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,10 @@ class SweepIT {
         start();
         await().atMost(World.PATIENCE).until(() -> world.members(system), List::isEmpty);
         await().atMost(World.PATIENCE)
-                .until(() ->
-                        world.count("select count(*) from stray where keycloak_group = ?", World.group(system)) == 1);
+                .until(() -> world.count(
+                                "select count(*) from sweep_finding where kind = 'removed' and target = ?",
+                                World.group(system))
+                        == 1);
     }
 
     @Test
@@ -109,6 +112,30 @@ class SweepIT {
         assertThat(world.members(others)).containsExactly("alice");
         assertThat(world.words(incident)).isEmpty();
         world.leave("alice", others);
+    }
+
+    @Test
+    void takesARoleThatNoGrantWantsAndGivesOneAnewThatWasLost() {
+        world.letAccessServiceManageRoles();
+        String system = world.system();
+        String role = world.realmRole();
+        world.targets(system, "realm:" + role);
+        world.responder(incident, system, "alice");
+        world.awaitWords(incident, "prepared", "activated");
+        world.takeRealmRole("alice", role);
+        world.giveRealmRole("carol", role);
+        start();
+        await().atMost(World.PATIENCE)
+                .until(() -> world.rolesOfNewToken("alice").contains(role)
+                        && !world.rolesOfNewToken("carol").contains(role));
+        await().atMost(World.PATIENCE)
+                .until(() -> world.findings("realm:" + role), Set.of("mended alice", "removed carol")::equals);
+        assertThat(world.as("ivy")
+                        .get("/api/access/sweep-findings")
+                        .jsonPath()
+                        .getList("findings.findAll { it.target == 'realm:" + role + "' }.kind"))
+                .containsExactlyInAnyOrder("mended", "removed");
+        world.as("bob").get("/api/access/sweep-findings").then().statusCode(403);
     }
 
     @Test

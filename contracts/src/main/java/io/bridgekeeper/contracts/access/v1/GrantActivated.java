@@ -1,6 +1,7 @@
 package io.bridgekeeper.contracts.access.v1;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,9 +14,12 @@ import java.util.UUID;
  * @param personId      who holds it, by Keycloak user name
  * @param systemId      the system that it is for
  * @param profileId     the access profile
- * @param keycloakGroup absolute path of the Keycloak group
+ * @param keycloakGroup absolute path of the first Keycloak group among the targets; where there is none, the first
+ *                      target behind a slash
  * @param activatedAt   when Keycloak had it
  * @param endsAt        when it ends at the latest, exclusive
+ * @param targets       all that it gives: {@code /systems/shop}, {@code realm:NAME}, {@code client:CLIENT:NAME}; absent in
+ *                      what was told before there was more than a group
  */
 public record GrantActivated(
         UUID grantId,
@@ -25,4 +29,5 @@ public record GrantActivated(
         String profileId,
         String keycloakGroup,
         Instant activatedAt,
-        Instant endsAt) {}
+        Instant endsAt,
+        List<String> targets) {}

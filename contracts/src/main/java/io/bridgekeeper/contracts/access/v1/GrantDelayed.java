@@ -1,6 +1,7 @@
 package io.bridgekeeper.contracts.access.v1;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,10 +14,13 @@ import java.util.UUID;
  * @param personId      who holds it, by Keycloak user name
  * @param systemId      the system that it is for
  * @param profileId     the access profile
- * @param keycloakGroup absolute path of the Keycloak group
+ * @param keycloakGroup absolute path of the first Keycloak group among the targets; where there is none, the first
+ *                      target behind a slash
  * @param change        {@code activate} or {@code end}
  * @param detail        what Keycloak said, without secrets
  * @param delayedAt     when
+ * @param targets       all that it gives: {@code /systems/shop}, {@code realm:NAME}, {@code client:CLIENT:NAME}; absent in
+ *                      what was told before there was more than a group
  */
 public record GrantDelayed(
         UUID grantId,
@@ -27,4 +31,5 @@ public record GrantDelayed(
         String keycloakGroup,
         String change,
         String detail,
-        Instant delayedAt) {}
+        Instant delayedAt,
+        List<String> targets) {}
