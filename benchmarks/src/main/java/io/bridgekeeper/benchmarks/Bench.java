@@ -22,12 +22,15 @@ public final class Bench {
     private final HookLoad hooks;
     private final NoticeLoad notices;
     private final FloodLoad flood;
+    private final EvaluationLoad evaluations;
 
-    private Bench(BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood) {
+    private Bench(
+            BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood, EvaluationLoad evaluations) {
         this.asked = asked;
         this.hooks = hooks;
         this.notices = notices;
         this.flood = flood;
+        this.evaluations = evaluations;
     }
 
     public static void main(String[] arguments) {
@@ -76,7 +79,8 @@ public final class Bench {
                                 asked,
                                 new HookLoad(load, asked.problems()),
                                 new NoticeLoad(load, receiver, asked.lostAfter()),
-                                new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform))
+                                new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform),
+                                new EvaluationLoad(vertx, platform, asked.evaluationsAt(), asked.connections()))
                         .results(machine);
             } finally {
                 platform.revoke(integration);
@@ -91,6 +95,7 @@ public final class Bench {
         List<NoticeRun> noticeRuns = new ArrayList<>();
         List<NoticeRun> storms = new ArrayList<>();
         List<FloodRun> floods = new ArrayList<>();
+        List<EvaluationRun> evaluationRuns = new ArrayList<>();
         double highestHeld = 0;
         if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
             hooks.run(asked.hookRates().getFirst(), asked.warmUp());
@@ -109,6 +114,12 @@ public final class Bench {
                 asked.noticeRates().forEach(rate -> noticeRuns.add(noticeStep(rate)));
             }
         }
+        if (asked.parts().contains(BenchArguments.Part.EVALUATION)) {
+            evaluations.run(asked.evaluationRates().getFirst(), asked.warmUp());
+            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+                asked.evaluationRates().forEach(rate -> evaluationRuns.add(evaluationStep(rate)));
+            }
+        }
         for (int repeat = 0; repeat < asked.repeats(); repeat++) {
             if (asked.parts().contains(BenchArguments.Part.STORM)) {
                 storms.add(storm());
@@ -117,7 +128,7 @@ public final class Bench {
                 floods.add(flood());
             }
         }
-        return new Results(machine, hookRuns, noticeRuns, storms, floods, highestHeld);
+        return new Results(machine, hookRuns, noticeRuns, storms, floods, evaluationRuns, highestHeld);
     }
 
     private HookRun hookStep(double rate) {
@@ -133,6 +144,12 @@ public final class Bench {
         told(
                 "notice %,7.0f/s: %s, refused %d, lost %d, told twice %d",
                 rate, words(run.latency()), run.refused(), run.lost(), run.duplicated());
+        return run;
+    }
+
+    private EvaluationRun evaluationStep(double rate) {
+        EvaluationRun run = evaluations.run(rate, asked.duration());
+        told("evaluation %,7.0f/s: %s, refused %s", rate, words(run.latency()), run.refused());
         return run;
     }
 

@@ -24,16 +24,31 @@ record Results(
         List<NoticeRun> notices,
         List<NoticeRun> storms,
         List<FloodRun> floods,
+        List<EvaluationRun> evaluations,
         double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
     private static final double AIM_STORM_SECONDS = 15;
+    private static final double AIM_EVALUATION_RATE = 500;
+    private static final double AIM_EVALUATION_P99 = 5;
 
     Results {
         hooks = List.copyOf(hooks);
         notices = List.copyOf(notices);
         storms = List.copyOf(storms);
         floods = List.copyOf(floods);
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** Without evaluations. */
+    Results(
+            Machine machine,
+            List<HookRun> hooks,
+            List<NoticeRun> notices,
+            List<NoticeRun> storms,
+            List<FloodRun> floods,
+            double highestHeld) {
+        this(machine, hooks, notices, storms, floods, List.of(), highestHeld);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
@@ -53,6 +68,7 @@ record Results(
         json.put("notice", steps(notices, NoticeRun::rate, NoticeRun::latency, NoticeRun::json));
         json.put("storm", new JsonArray(storms.stream().map(NoticeRun::json).toList()));
         json.put("flood", new JsonArray(floods.stream().map(FloodRun::json).toList()));
+        json.put("evaluation", steps(evaluations, EvaluationRun::rate, EvaluationRun::latency, EvaluationRun::json));
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -83,6 +99,10 @@ record Results(
         if (!floods.isEmpty()) {
             text.append("\n## Many signals of few problems\n\n")
                     .append(floodTable().markdown());
+        }
+        if (!evaluations.isEmpty()) {
+            text.append("\n## May somebody do something now\n\n")
+                    .append(evaluationTable().markdown());
         }
         return text.append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
@@ -180,6 +200,25 @@ record Results(
                 String.format(Locale.ROOT, "%.1f", run.seconds()),
                 run.signals().sent() - run.signals().accepted(),
                 aim("one incident a problem", run.broken() == 0)));
+        return table;
+    }
+
+    private Table evaluationTable() {
+        Table table = new Table("questions per second", "p50", "p99", "p99.9", "max", "refused", "aim");
+        byRate(evaluations, EvaluationRun::rate).forEach((rate, runs) -> {
+            double p99 = Spread.of(runs, run -> run.latency().p99()).median();
+            table.row(
+                    String.format(Locale.ROOT, "%,.0f", rate),
+                    words(runs, run -> run.latency().p50()),
+                    words(runs, run -> run.latency().p99()),
+                    words(runs, run -> run.latency().p999()),
+                    words(runs, run -> run.latency().max()),
+                    runs.stream()
+                            .flatMap(run -> run.refused().values().stream())
+                            .mapToLong(Long::longValue)
+                            .sum(),
+                    rate == AIM_EVALUATION_RATE ? aim("p99 5", p99 <= AIM_EVALUATION_P99) : "");
+        });
         return table;
     }
 

@@ -39,6 +39,23 @@ class ResultsTest {
     }
 
     @Test
+    void saysWhetherQuestionsAreAnsweredInTime() {
+        assertThat(of(evaluations(500, 4.9)).markdown()).contains("## May somebody do something now", "p99 5: met");
+        assertThat(of(evaluations(500, 5.1)).markdown()).contains("p99 5: not met");
+        assertThat(of(evaluations(100, 4)).markdown()).doesNotContain("p99 5");
+        assertThat(of(evaluations(500, 4)).broken()).isZero();
+        assertThat(of(evaluations(500, 4)).json().getJsonArray("evaluation")).hasSize(1);
+    }
+
+    private static Results of(EvaluationRun run) {
+        return new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(run), 0);
+    }
+
+    private static EvaluationRun evaluations(double rate, double p99) {
+        return new EvaluationRun(rate, 10, Map.of("503", 2L), new Latency(8, 1, p99, p99, p99));
+    }
+
+    @Test
     void standsBesideTheReferenceFiguresAndNamesTheMachine() {
         assertThat(results.markdown())
                 .contains("2 cores, 24 GiB", "commit abc1234", "load average before 0.10")
