@@ -63,6 +63,10 @@
   value: jdbc:postgresql://{{ $address }}
 {{ include "bridgekeeper.environment.secret" (list "QUARKUS_DATASOURCE_USERNAME" .database.secret.name .database.secret.usernameKey) }}
 {{ include "bridgekeeper.environment.secret" (list "QUARKUS_DATASOURCE_PASSWORD" .database.secret.name .database.secret.passwordKey) }}
+{{- with .database.ownerSecret }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_FLYWAY_USERNAME" .name .usernameKey) }}
+{{ include "bridgekeeper.environment.secret" (list "QUARKUS_FLYWAY_PASSWORD" .name .passwordKey) }}
+{{- end }}
 {{- end }}
 
 {{- define "bridgekeeper.environment.gateway" -}}
@@ -162,4 +166,6 @@
 - name: QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_ID
   value: {{ $client.id }}
 {{ include "bridgekeeper.environment.secret" (list "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET" $client.secret.name $client.secret.key) }}
+- name: ACCESS_PUBLIC_URL
+  value: {{ .Values.publicUrl | default (printf "https://%s" .Values.ingress.host) | trimSuffix "/" }}
 {{- end }}

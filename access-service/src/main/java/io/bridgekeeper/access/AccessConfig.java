@@ -30,6 +30,10 @@ public interface AccessConfig {
      */
     Optional<Set<String>> endSessionsOf();
 
+    /** Where others reach the gateway, and so the decisions of this service: what AuthZEN calls the decision point. */
+    @WithDefault("http://127.0.0.1:18000")
+    String publicUrl();
+
     Work work();
 
     Revocation revocation();

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class AccessStack implements QuarkusTestResourceLifecycleManager {
 
     public static final String DATABASE = "it_access";
+    /** By which the service works, as the devstack made it; the tables belong to another. */
+    public static final String ROLE = "access_service";
+
     public static final int DOOR = 19_163;
 
     @Override
@@ -23,8 +26,10 @@ public final class AccessStack implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", stack.jdbcUrl(DATABASE));
         settings.put("quarkus.datasource.reactive.url", stack.reactiveUrl(DATABASE));
-        settings.put("quarkus.datasource.username", stack.user());
-        settings.put("quarkus.datasource.password", stack.password());
+        settings.put("quarkus.datasource.username", ROLE);
+        settings.put("quarkus.datasource.password", stack.secret("db-" + ROLE));
+        settings.put("quarkus.flyway.username", stack.user());
+        settings.put("quarkus.flyway.password", stack.password());
         settings.put("kafka.bootstrap.servers", stack.kafkaBootstrap());
         settings.put("quarkus.oidc.auth-server-url", stack.issuer().toString());
         settings.put("quarkus.keycloak.admin-client.server-url", "http://127.0.0.1:" + DOOR);

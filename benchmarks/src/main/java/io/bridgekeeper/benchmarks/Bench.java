@@ -23,15 +23,22 @@ public final class Bench {
     private final HookLoad hooks;
     private final NoticeLoad notices;
     private final FloodLoad flood;
+    private final EvaluationLoad evaluations;
     private final Optional<Standing> standing;
 
     private Bench(
-            BenchArguments asked, HookLoad hooks, NoticeLoad notices, FloodLoad flood, Optional<Standing> standing) {
+            BenchArguments asked,
+            HookLoad hooks,
+            NoticeLoad notices,
+            FloodLoad flood,
+            EvaluationLoad evaluations,
+            Optional<Standing> standing) {
         this.asked = asked;
         this.hooks = hooks;
         this.notices = notices;
         this.flood = flood;
         this.standing = standing;
+        this.evaluations = evaluations;
     }
 
     public static void main(String[] arguments) {
@@ -79,12 +86,14 @@ public final class Bench {
                 HookLoad hooks = new HookLoad(load, asked.problems());
                 NoticeLoad notices = new NoticeLoad(load, receiver, asked.lostAfter());
                 FloodLoad flood = new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform);
+                EvaluationLoad evaluations =
+                        new EvaluationLoad(vertx, platform, asked.evaluationsAt(), asked.connections());
                 if (!asked.needsStore()) {
-                    return new Bench(asked, hooks, notices, flood, Optional.empty()).results(machine);
+                    return new Bench(asked, hooks, notices, flood, evaluations, Optional.empty()).results(machine);
                 }
                 platform.consent(StepsLoad.SYSTEM, Duration.ofDays(1));
                 try (Standing standing = new Standing(load, platform.store(asked.databaseUrl()))) {
-                    return new Bench(asked, hooks, notices, flood, Optional.of(standing)).results(machine);
+                    return new Bench(asked, hooks, notices, flood, evaluations, Optional.of(standing)).results(machine);
                 }
             } finally {
                 platform.revoke(integration);
@@ -101,6 +110,7 @@ public final class Bench {
         List<FloodRun> floods = new ArrayList<>();
         List<StepsRun> steps = new ArrayList<>();
         List<StandingRun> standings = new ArrayList<>();
+        List<EvaluationRun> evaluationRuns = new ArrayList<>();
         double highestHeld = 0;
         if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
             hooks.run(asked.hookRates().getFirst(), asked.warmUp());
@@ -117,6 +127,12 @@ public final class Bench {
             notices.run(asked.noticeRates().getFirst(), asked.warmUp());
             noticeRuns.addAll(noticeSteps());
         }
+        if (asked.parts().contains(BenchArguments.Part.EVALUATION)) {
+            evaluations.run(asked.evaluationRates().getFirst(), asked.warmUp());
+            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+                asked.evaluationRates().forEach(rate -> evaluationRuns.add(evaluationStep(rate)));
+            }
+        }
         for (int repeat = 0; repeat < asked.repeats(); repeat++) {
             if (asked.parts().contains(BenchArguments.Part.STORM)) {
                 storms.add(storm());
@@ -131,7 +147,8 @@ public final class Bench {
         if (asked.parts().contains(BenchArguments.Part.STANDING)) {
             standings.add(standing(standing.orElseThrow()));
         }
-        return new Results(machine, hookRuns, noticeRuns, storms, floods, steps, standings, highestHeld);
+        return new Results(
+                machine, hookRuns, noticeRuns, storms, floods, steps, standings, evaluationRuns, highestHeld);
     }
 
     private HookRun hookStep(double rate) {
@@ -147,6 +164,12 @@ public final class Bench {
         told(
                 "notice %,7.0f/s: %s, refused %d, lost %d, told twice %d",
                 rate, words(run.latency()), run.refused(), run.lost(), run.duplicated());
+        return run;
+    }
+
+    private EvaluationRun evaluationStep(double rate) {
+        EvaluationRun run = evaluations.run(rate, asked.duration());
+        told("evaluation %,7.0f/s: %s, refused %s", rate, words(run.latency()), run.refused());
         return run;
     }
 

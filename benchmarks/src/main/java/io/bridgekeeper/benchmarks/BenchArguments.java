@@ -17,10 +17,12 @@ record BenchArguments(
         Set<Part> parts,
         URI gateway,
         URI keycloak,
+        URI evaluationsAt,
         Path root,
         int receiverPort,
         List<Double> hookRates,
         List<Double> noticeRates,
+        List<Double> evaluationRates,
         Duration duration,
         int repeats,
         int connections,
@@ -42,7 +44,8 @@ record BenchArguments(
         STORM,
         FLOOD,
         STEPS,
-        STANDING;
+        STANDING,
+        EVALUATION;
 
         static final Set<Part> UNLESS_ASKED = EnumSet.of(HOOKS, NOTICE);
     }
@@ -58,7 +61,7 @@ record BenchArguments(
     }
 
     static final String HELP = """
-            Usage: bench [hooks|notice|storm|flood|steps|standing...] [option...]
+            Usage: bench [hooks|notice|storm|flood|steps|standing|evaluation...] [option...]
             Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: hooks
             and notice.
 
@@ -68,9 +71,11 @@ record BenchArguments(
               flood             many signals of 100 problems: they open 100 incidents
               steps             how late steps begin while many pages wait; writes to the database of paging-service
               standing          notice with and without many open incidents, and their memory; the same
+              evaluation        from the question whether somebody may do something to its answer
 
               --rates R,R       hooks: per second, each a step              (500,1000,2000)
               --notice-rates R  notice: new incidents per second            (10,100)
+              --evaluation-rates R  evaluation: questions per second        (100,500)
               --seconds N       length of each step                         (10)
               --warm-up N       seconds before the first step, thrown away  (5)
               --storm N         new incidents within the second             (6000)
@@ -88,6 +93,7 @@ record BenchArguments(
               --root DIR        the repository, whose .bridgekeeper/up has the passwords (the current folder)
               --gateway URL     (http://127.0.0.1:<base>)
               --keycloak URL    (http://127.0.0.1:<base + 10>)
+              --evaluations-at URL  where questions go, such as access-service itself (the gateway)
               --receiver-port N where the notices of person bench arrive    (<base + 22>)
 
             <base> is BRIDGEKEEPER_PORT_BASE, 18000 where that is not set.
@@ -96,6 +102,8 @@ record BenchArguments(
     private static final List<String> VALUED = List.of(
             "--rates",
             "--notice-rates",
+            "--evaluation-rates",
+            "--evaluations-at",
             "--seconds",
             "--warm-up",
             "--storm",
@@ -132,14 +140,17 @@ record BenchArguments(
         }
         int base = whole(
                 Map.of("BRIDGEKEEPER_PORT_BASE", portBase == null ? "18000" : portBase), "BRIDGEKEEPER_PORT_BASE", "");
+        URI gateway = URI.create(options.getOrDefault("--gateway", "http://127.0.0.1:" + base));
         return new BenchArguments(
                 parts.isEmpty() ? Part.UNLESS_ASKED : parts,
-                URI.create(options.getOrDefault("--gateway", "http://127.0.0.1:" + base)),
+                gateway,
                 URI.create(options.getOrDefault("--keycloak", "http://127.0.0.1:" + (base + 10))),
+                options.containsKey("--evaluations-at") ? URI.create(options.get("--evaluations-at")) : gateway,
                 Path.of(options.getOrDefault("--root", "")),
                 whole(options, "--receiver-port", String.valueOf(base + 22)),
                 rates(options, "--rates", "500,1000,2000"),
                 rates(options, "--notice-rates", "10,100"),
+                rates(options, "--evaluation-rates", "100,500"),
                 Duration.ofSeconds(whole(options, "--seconds", "10")),
                 whole(options, "--repeats", "3"),
                 whole(options, "--connections", "64"),

@@ -127,6 +127,10 @@ final class Platform implements AutoCloseable {
         }
         String form = "grant_type=password&client_id=bridgekeeper-cli&username=" + person + "&password="
                 + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return tokenFor(form);
+    }
+
+    private String tokenFor(String form) {
         HttpRequest request = HttpRequest.newBuilder(
                         keycloak.resolve("/realms/bridgekeeper/protocol/openid-connect/token"))
                 .timeout(Duration.ofSeconds(30))
@@ -134,6 +138,16 @@ final class Platform implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         return answer(request).getString("access_token");
+    }
+
+    /** Of a client's own account; a new one each time. */
+    String serviceToken(String clientId) {
+        String secret = passwords.getProperty(clientId);
+        if (secret == null) {
+            throw new IllegalStateException("No secret is known of " + clientId + ". Mend: ./bridgekeeper up");
+        }
+        return tokenFor("grant_type=client_credentials&client_id=" + clientId + "&client_secret="
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
 
     private JsonObject answer(HttpRequest request) {

@@ -26,12 +26,15 @@ record Results(
         List<FloodRun> floods,
         List<StepsRun> steps,
         List<StandingRun> standings,
+        List<EvaluationRun> evaluations,
         double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
     private static final double AIM_STORM_SECONDS = 15;
     private static final double AIM_STEP_P99 = 250;
     private static final double AIM_STANDING_MIB = 100;
+    private static final double AIM_EVALUATION_RATE = 500;
+    private static final double AIM_EVALUATION_P99 = 5;
 
     Results {
         hooks = List.copyOf(hooks);
@@ -40,6 +43,18 @@ record Results(
         floods = List.copyOf(floods);
         steps = List.copyOf(steps);
         standings = List.copyOf(standings);
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** Of the signals alone. */
+    Results(
+            Machine machine,
+            List<HookRun> hooks,
+            List<NoticeRun> notices,
+            List<NoticeRun> storms,
+            List<FloodRun> floods,
+            double highestHeld) {
+        this(machine, hooks, notices, storms, floods, List.of(), List.of(), List.of(), highestHeld);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
@@ -68,6 +83,7 @@ record Results(
         json.put(
                 "standing",
                 new JsonArray(standings.stream().map(StandingRun::json).toList()));
+        json.put("evaluation", steps(evaluations, EvaluationRun::rate, EvaluationRun::latency, EvaluationRun::json));
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -106,6 +122,10 @@ record Results(
         for (StandingRun standing : standings) {
             text.append("\n## With many open incidents, and without\n\n")
                     .append(standingTable(standing).markdown());
+        }
+        if (!evaluations.isEmpty()) {
+            text.append("\n## May somebody do something now\n\n")
+                    .append(evaluationTable().markdown());
         }
         return text.append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
@@ -240,6 +260,25 @@ record Results(
                 words(runs, run -> run.latency().p99()),
                 resident,
                 aim);
+    }
+
+    private Table evaluationTable() {
+        Table table = new Table("questions per second", "p50", "p99", "p99.9", "max", "refused", "aim");
+        byRate(evaluations, EvaluationRun::rate).forEach((rate, runs) -> {
+            double p99 = Spread.of(runs, run -> run.latency().p99()).median();
+            table.row(
+                    String.format(Locale.ROOT, "%,.0f", rate),
+                    words(runs, run -> run.latency().p50()),
+                    words(runs, run -> run.latency().p99()),
+                    words(runs, run -> run.latency().p999()),
+                    words(runs, run -> run.latency().max()),
+                    runs.stream()
+                            .flatMap(run -> run.refused().values().stream())
+                            .mapToLong(Long::longValue)
+                            .sum(),
+                    rate == AIM_EVALUATION_RATE ? aim("p99 5", p99 <= AIM_EVALUATION_P99) : "");
+        });
+        return table;
     }
 
     private static String aim(String words, boolean met) {

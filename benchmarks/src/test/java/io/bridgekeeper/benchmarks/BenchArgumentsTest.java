@@ -22,6 +22,8 @@ class BenchArgumentsTest {
         assertThat(asked.receiverPort()).isEqualTo(18022);
         assertThat(asked.noticeRates()).containsExactly(10.0, 100.0);
         assertThat(asked.hookRates()).endsWith(2_000.0);
+        assertThat(asked.evaluationRates()).endsWith(500.0);
+        assertThat(asked.evaluationsAt()).isEqualTo(asked.gateway());
         assertThat(asked.repeats()).isEqualTo(3);
         assertThat(asked.record()).isFalse();
     }

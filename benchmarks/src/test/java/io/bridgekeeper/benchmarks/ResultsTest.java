@@ -22,6 +22,7 @@ class ResultsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             0);
 
     @Test
@@ -41,6 +42,23 @@ class ResultsTest {
     }
 
     @Test
+    void saysWhetherQuestionsAreAnsweredInTime() {
+        assertThat(of(evaluations(500, 4.9)).markdown()).contains("## May somebody do something now", "p99 5: met");
+        assertThat(of(evaluations(500, 5.1)).markdown()).contains("p99 5: not met");
+        assertThat(of(evaluations(100, 4)).markdown()).doesNotContain("p99 5: ");
+        assertThat(of(evaluations(500, 4)).broken()).isZero();
+        assertThat(of(evaluations(500, 4)).json().getJsonArray("evaluation")).hasSize(1);
+    }
+
+    private static Results of(EvaluationRun run) {
+        return new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(run), 0);
+    }
+
+    private static EvaluationRun evaluations(double rate, double p99) {
+        return new EvaluationRun(rate, 10, Map.of("503", 2L), new Latency(8, 1, p99, p99, p99));
+    }
+
+    @Test
     void standsBesideTheReferenceFiguresAndNamesTheMachine() {
         assertThat(results.markdown())
                 .contains("2 cores, 24 GiB", "commit abc1234", "load average before 0.10")
@@ -52,7 +70,9 @@ class ResultsTest {
         String markdown = of(notices(10, 5, 0, 0)).markdown();
 
         assertThat(markdown).contains("## Signal to notice").doesNotContain("## Hooks", "Highest rate");
-        assertThat(new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 2_300)
+        assertThat(new Results(
+                                MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                                2_300)
                         .markdown())
                 .contains("Highest rate that held: 2,300 per second.");
     }
@@ -63,6 +83,7 @@ class ResultsTest {
         assertThat(new Results(
                                 MACHINE,
                                 List.of(hooks(2_000, 1, 9_999, 1)),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -117,6 +138,7 @@ class ResultsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0);
         assertThat(storm.markdown()).contains("## A storm", "| 16.0 ", "15 s, none refused: not met");
         assertThat(new Results(
@@ -124,6 +146,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(notices(6_000, 5, 1, 2)),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),
@@ -159,6 +182,7 @@ class ResultsTest {
                 List.of(),
                 List.of(StepsRun.of(100_000, 2, List.of(lateMicros))),
                 List.of(),
+                List.of(),
                 0);
     }
 
@@ -178,6 +202,7 @@ class ResultsTest {
                 List.of(),
                 List.of(new StandingRun(
                         50_000, List.of(notices(100, 11, 0, 0)), List.of(notices(100, 12, 0, 0)), without, with)),
+                List.of(),
                 0);
     }
 
@@ -190,11 +215,12 @@ class ResultsTest {
                 List.of(new FloodRun(100, hooks(2_000, 20_000, 5, 0), 12, incidents)),
                 List.of(),
                 List.of(),
+                List.of(),
                 0);
     }
 
     private static Results of(NoticeRun run) {
-        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), 0);
+        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     private static HookRun hooks(double rate, long accepted, double millis, int lost) {

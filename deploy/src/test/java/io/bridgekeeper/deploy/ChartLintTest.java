@@ -49,6 +49,7 @@ class ChartLintTest {
             ingress: {enabled: false}                            | /publicUrl
             ingress: {host: ''}                                  | /ingress/host
             services: {paging: {database: {secret: {name: ''}}}} | /services/paging/database/secret/name
+            services: {access: {database: {ownerSecret: {name: ''}}}} | /services/access/database/ownerSecret/name
             services: {gateway: {replicas: 0}}                   | /services/gateway/replicas
             services: {gateway: {database: {name: gateway}}}     | 'database' not allowed
             services: {pager: {replicas: 1}}                     | 'pager' not allowed

@@ -139,7 +139,16 @@ class ChartNetworkTest {
             assertThat(rule.getHttp().getPaths())
                     .extracting(HTTPIngressPath::getPath)
                     .containsExactly(
-                            "/hooks", "/api", "/calendars", "/heartbeats", "/answer", "/provider", "/push", "/openapi");
+                            "/hooks",
+                            "/api",
+                            "/calendars",
+                            "/heartbeats",
+                            "/answer",
+                            "/provider",
+                            "/push",
+                            "/openapi",
+                            "/access/v1",
+                            "/.well-known/authzen-configuration");
             assertThat(rule.getHttp().getPaths()).allSatisfy(path -> {
                 assertThat(path.getBackend().getService().getName()).isEqualTo("release-bridgekeeper-gateway");
                 assertThat(path.getPath()).doesNotStartWith("/q").isNotEqualTo("/");

@@ -183,6 +183,7 @@ class ChartWorkloadTest {
                         "ntfy",
                         "phone-provider",
                         "postgres-access",
+                        "postgres-access-owner",
                         "postgres-followup",
                         "postgres-paging",
                         "postgres-roster",
@@ -220,10 +221,32 @@ class ChartWorkloadTest {
             gateway,  OUTBOX_TOPICS_CREATE,
             roster,   ROSTER_BRIDGE_CALL_URL,         https://meet.example.com/{room}
             access,   QUARKUS_KEYCLOAK_ADMIN_CLIENT_SERVER_URL, https://login.example.com
+            access,   ACCESS_PUBLIC_URL,              https://bridgekeeper.example.com
             followup, QUARKUS_MAILER_HOST,
             """)
     void tellsEachServiceWhatItNeeds(String service, String name, String value) {
         assertThat(CHART.env(service, name)).isEqualTo(value);
+    }
+
+    @Test
+    void letsAccessWorkByARoleThatIsNotTheOneOfItsMigrations() {
+        assertThat(secretOf("access", "QUARKUS_DATASOURCE_USERNAME")).isEqualTo("postgres-access");
+        assertThat(secretOf("access", "QUARKUS_DATASOURCE_PASSWORD")).isEqualTo("postgres-access");
+        assertThat(secretOf("access", "QUARKUS_FLYWAY_USERNAME")).isEqualTo("postgres-access-owner");
+        assertThat(secretOf("access", "QUARKUS_FLYWAY_PASSWORD")).isEqualTo("postgres-access-owner");
+        assertThat(CHART.container("roster").getEnv())
+                .extracting(EnvVar::getName)
+                .doesNotContain("QUARKUS_FLYWAY_USERNAME");
+    }
+
+    private static String secretOf(String service, String name) {
+        return CHART.container(service).getEnv().stream()
+                .filter(variable -> variable.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValueFrom()
+                .getSecretKeyRef()
+                .getName();
     }
 
     @Test

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One PostgreSQL with a database for each service and one for Keycloak, each owned by a role of the same name. */
+/**
+ * One PostgreSQL with a database for each service and one for Keycloak, each owned by a role of the same name; a service
+ * may work by another role, which owns nothing.
+ */
 final class Postgres implements Program {
     static final String SUPERUSER = "postgres";
 
@@ -109,16 +112,27 @@ final class Postgres implements Program {
             for (String owner : owners) {
                 ensureOwner(statement, owner);
             }
+            for (Service service : Service.values()) {
+                if (service.hasDatabase() && !service.databaseRole().equals(service.database())) {
+                    ensureRole(statement, service.databaseRole());
+                    statement.execute(
+                            "GRANT CONNECT ON DATABASE " + service.database() + " TO " + service.databaseRole());
+                }
+            }
         } catch (SQLException e) {
             throw new Fault("PostgreSQL runs, but its databases could not be made: " + e.getMessage(), e);
         }
     }
 
-    private void ensureOwner(Statement statement, String owner) throws SQLException {
-        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + owner + "'")) {
+    private void ensureRole(Statement statement, String role) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '" + role + "'")) {
             statement.execute(
-                    "CREATE ROLE " + owner + " LOGIN PASSWORD '" + secrets.get(Secrets.ofDatabase(owner)) + "'");
+                    "CREATE ROLE " + role + " LOGIN PASSWORD '" + secrets.get(Secrets.ofDatabase(role)) + "'");
         }
+    }
+
+    private void ensureOwner(Statement statement, String owner) throws SQLException {
+        ensureRole(statement, owner);
         if (!exists(statement, "SELECT FROM pg_database WHERE datname = '" + owner + "'")) {
             statement.execute("CREATE DATABASE " + owner + " OWNER " + owner + " TEMPLATE template0");
             statement.execute("REVOKE CONNECT ON DATABASE " + owner + " FROM PUBLIC");

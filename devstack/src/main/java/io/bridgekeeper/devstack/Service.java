@@ -41,4 +41,12 @@ public enum Service {
     String database() {
         return module.replace("-service", "");
     }
+
+    /**
+     * The role by which the service works. access-service does not own its tables: the database keeps the audit from
+     * whoever wrote it.
+     */
+    String databaseRole() {
+        return this == ACCESS ? "access_service" : database();
+    }
 }

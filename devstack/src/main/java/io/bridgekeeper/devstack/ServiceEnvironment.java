@@ -37,18 +37,23 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
 
     private Map<String, String> database(Service service) {
         String address = "postgresql://" + Ports.HOST + ":" + ports.postgres() + "/" + service.database();
-        return Map.of(
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:" + address,
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
                 address,
                 "QUARKUS_DATASOURCE_USERNAME",
-                service.database(),
+                service.databaseRole(),
                 "QUARKUS_DATASOURCE_PASSWORD",
-                secret.apply(Secrets.ofDatabase(service.database())),
+                secret.apply(Secrets.ofDatabase(service.databaseRole())),
                 // A busy machine may take longer than the pool's patience for the first connection.
                 "QUARKUS_FLYWAY_CONNECT_RETRIES",
-                "10");
+                "10"));
+        if (!service.databaseRole().equals(service.database())) {
+            settings.put("QUARKUS_FLYWAY_USERNAME", service.database());
+            settings.put("QUARKUS_FLYWAY_PASSWORD", secret.apply(Secrets.ofDatabase(service.database())));
+        }
+        return settings;
     }
 
     private Map<String, String> gateway() {
@@ -93,6 +98,8 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 keycloak(),
                 "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET",
                 secret.apply(Service.ACCESS.module()),
+                "ACCESS_PUBLIC_URL",
+                address(Service.GATEWAY),
                 // Nobody who tries it out waits an hour to see who left, nor does a story, which waits half a minute.
                 "ACCESS_ACCOUNT_EVERY",
                 "PT20S",

@@ -51,7 +51,8 @@ class RealmTest {
         "oscar, [\"responder\"]",
         "ada, [\"catalog-admin\"]",
         "ivy, [\"auditor\"]",
-        "service-account-gateway, [\"signal-writer\"]"
+        "service-account-gateway, [\"signal-writer\"]",
+        "service-account-bastion, [\"access-evaluator\"]"
     })
     void everybodyHasTheirRolesAndNoOther(String person, String roles) throws IOException {
         assertThat(find(realm().path("users"), "username", person)

@@ -34,6 +34,16 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void accessWorksByARoleThatDoesNotOwnItsTables() {
+        assertThat(environment.of(Service.ACCESS))
+                .containsEntry("QUARKUS_DATASOURCE_USERNAME", "access_service")
+                .containsEntry("QUARKUS_DATASOURCE_PASSWORD", "secret-of-db-access_service")
+                .containsEntry("QUARKUS_FLYWAY_USERNAME", "access")
+                .containsEntry("QUARKUS_FLYWAY_PASSWORD", "secret-of-db-access");
+        assertThat(environment.of(Service.ROSTER)).doesNotContainKey("QUARKUS_FLYWAY_USERNAME");
+    }
+
+    @Test
     void theGatewayKeepsNothing() {
         assertThat(environment.of(Service.GATEWAY).keySet()).noneMatch(name -> name.contains("DATASOURCE"));
     }

@@ -32,6 +32,8 @@ public interface GatewayConfig {
 
     Heartbeat heartbeat();
 
+    Discovery discovery();
+
     Answer answer();
 
     Provider provider();
@@ -131,6 +133,14 @@ public interface GatewayConfig {
     interface Calendar {
         /** Readings under way at once; further ones are asked to come again, so that they never crowd out people. */
         @WithDefault("32")
+        @Min(1)
+        int maxInFlight();
+    }
+
+    /** What clients of OpenID AuthZEN look up without a token. */
+    interface Discovery {
+        /** Look-ups under way at once. */
+        @WithDefault("8")
         @Min(1)
         int maxInFlight();
     }

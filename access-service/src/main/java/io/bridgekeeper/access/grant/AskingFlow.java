@@ -1,8 +1,10 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,13 +18,23 @@ class AskingFlow {
     private final Mutiny.SessionFactory sessions;
     private final GrantRepository grants;
     private final IncidentFlow incidents;
+    private final AuditRepository audit;
     private final MembershipTimer timer;
+    private final Clock clock;
 
-    AskingFlow(Mutiny.SessionFactory sessions, GrantRepository grants, IncidentFlow incidents, MembershipTimer timer) {
+    AskingFlow(
+            Mutiny.SessionFactory sessions,
+            GrantRepository grants,
+            IncidentFlow incidents,
+            AuditRepository audit,
+            MembershipTimer timer,
+            Clock clock) {
         this.sessions = sessions;
         this.grants = grants;
         this.incidents = incidents;
+        this.audit = audit;
         this.timer = timer;
+        this.clock = clock;
     }
 
     /** @param incidentId null for all incidents */
@@ -32,10 +44,15 @@ class AskingFlow {
     }
 
     Uni<Reading> read(Caller caller, UUID grantId) {
-        return sessions.withTransaction((session, transaction) -> grants.find(session, grantId))
-                .map(found -> found.<Reading>map(
-                                grant -> caller.maySee(grant) ? new Reading.Found(grant) : new Reading.NotYours())
-                        .orElseGet(Reading.Unknown::new));
+        return sessions.withTransaction((session, transaction) -> grants.find(session, grantId)
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return Uni.createFrom().item(new Reading.Unknown());
+                    }
+                    return caller.maySee(found.get())
+                            ? Uni.createFrom().item(new Reading.Found(found.get()))
+                            : refuse(session, caller, found.get(), "read");
+                }));
     }
 
     /** Ends it; one that is ending or ended stays as it is. The answer may still be {@code ending}. */
@@ -47,17 +64,23 @@ class AskingFlow {
                             }
                             Grant grant = found.get();
                             return caller.mayEnd(grant)
-                                    ? end(session, grant, caller.reasonToEnd(grant))
-                                    : Uni.createFrom().item(new Reading.NotYours());
+                                    ? end(session, caller, grant)
+                                    : refuse(session, caller, grant, "end");
                         }))
                 .invoke(timer::wake);
     }
 
-    private Uni<Reading> end(Mutiny.Session session, Grant grant, EndReason reason) {
+    private Uni<Reading> refuse(Mutiny.Session session, Caller caller, Grant grant, String asked) {
+        return audit.append(session, List.of(GrantEntries.ofRefusal(caller, grant, asked, clock.instant())))
+                .replaceWith(new Reading.NotYours());
+    }
+
+    private Uni<Reading> end(Mutiny.Session session, Caller caller, Grant grant) {
+        EndReason reason = caller.reasonToEnd(grant);
         // What was read without the incident's lock may be stale: forget it, so that it is read again under the lock.
         session.clear();
-        return incidents
-                .hear(session, grant.incidentId(), new GrantEndAsked(grant.grantId(), reason))
+        return audit.append(session, List.of(GrantEntries.ofEndAsked(caller, grant, reason, clock.instant())))
+                .chain(() -> incidents.hear(session, grant.incidentId(), new GrantEndAsked(grant.grantId(), reason)))
                 .map(incident ->
                         new Reading.Found(incident.grant(grant.grantId()).orElseThrow()));
     }

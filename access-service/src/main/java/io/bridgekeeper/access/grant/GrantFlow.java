@@ -1,5 +1,7 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.access.audit.AuditRepository;
+import io.bridgekeeper.access.finding.Finding;
 import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Active;
 import io.bridgekeeper.access.grant.GrantState.Ended;
@@ -23,18 +25,23 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
-/** Tells what became of grants, in the transaction that changes them: to other services, the metrics and the log. */
+/**
+ * Tells what became of grants, in the transaction that changes them: to other services, the audit, the metrics and the
+ * log.
+ */
 @ApplicationScoped
 class GrantFlow {
 
     private static final Logger LOG = Logger.getLogger(GrantFlow.class);
 
     private final OutboxRepository outbox;
+    private final AuditRepository audit;
     private final Supplier<UUID> ids;
     private final MeterRegistry metrics;
 
-    GrantFlow(OutboxRepository outbox, Supplier<UUID> ids, MeterRegistry metrics) {
+    GrantFlow(OutboxRepository outbox, AuditRepository audit, Supplier<UUID> ids, MeterRegistry metrics) {
         this.outbox = outbox;
+        this.audit = audit;
         this.ids = ids;
         this.metrics = metrics;
     }
@@ -50,16 +57,22 @@ class GrantFlow {
                 note(old, grant);
             }
         }
-        return outbox.write(session, events);
+        return outbox.write(session, events).chain(() -> audit.append(session, GrantEntries.of(before, after, now)));
     }
 
     /** @param last the grant that the membership was for; null where none is known, and nobody needs to be told */
     Uni<Void> tellStray(Mutiny.Session session, Membership membership, Grant last, Instant now) {
         LOG.warnf("Took %s from %s: no live grant wants it", membership.target().text(), membership.personId());
         count(EndReason.SWEPT);
+        Uni<Void> noted = found(session, Finding.Kind.REMOVED, membership, last, now);
         return last == null
-                ? Uni.createFrom().voidItem()
-                : outbox.write(session, List.of(event(last, now, GrantMapper.swept(last, now))));
+                ? noted
+                : noted.chain(() -> outbox.write(session, List.of(event(last, now, GrantMapper.swept(last, now)))));
+    }
+
+    /** @param grant that the membership is or was for; null where none is known */
+    Uni<Void> found(Mutiny.Session session, Finding.Kind kind, Membership membership, Grant grant, Instant now) {
+        return audit.append(session, List.of(GrantEntries.ofFound(kind, membership, grant, now)));
     }
 
     private OutgoingEvent event(Grant grant, Instant now, Record data) {

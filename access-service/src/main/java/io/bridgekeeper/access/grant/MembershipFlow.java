@@ -212,12 +212,12 @@ class MembershipFlow {
         }
         Uni<Void> found = Uni.createFrom().voidItem();
         if (Wanting.mended(task.live(), answer)) {
-            UUID mended = task.live().stream()
+            Optional<Grant> mended = task.live().stream()
                     .filter(grant -> grant.state() instanceof GrantState.Active)
-                    .findFirst()
-                    .map(Grant::grantId)
-                    .orElse(null);
-            found = findings.record(session, new Finding(ids.get(), Finding.Kind.MENDED, membership, mended, now));
+                    .findFirst();
+            UUID mendedId = mended.map(Grant::grantId).orElse(null);
+            found = findings.record(session, new Finding(ids.get(), Finding.Kind.MENDED, membership, mendedId, now))
+                    .chain(() -> telling.found(session, Finding.Kind.MENDED, membership, mended.orElse(null), now));
         }
         if (Wanting.stray(task.live(), answer)) {
             UUID last = task.last() == null ? null : task.last().grantId();
@@ -236,6 +236,7 @@ class MembershipFlow {
                 .chain(() -> telling.tell(session, List.of(), List.of(grant), now))
                 .chain(() -> findings.record(
                         session, new Finding(ids.get(), Finding.Kind.ADOPTED, task.membership(), grant.grantId(), now)))
+                .chain(() -> telling.found(session, Finding.Kind.ADOPTED, task.membership(), grant, now))
                 .replaceWith(grant);
     }
 

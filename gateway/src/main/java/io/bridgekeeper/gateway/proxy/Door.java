@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A way to paging-service for callers whom nobody knows. What they have is in the path, and paging-service knows whether it
- * opens anything.
+ * A way to a service, nearly always paging-service, for callers whom nobody knows. What they have is in the path, and the
+ * service knows whether it opens anything.
  */
 enum Door {
     /** Links in notices; a reason of 500 characters has at most 4,500 bytes in a form. */
@@ -29,7 +29,10 @@ enum Door {
                     + "|(?:worker|page|kept)\\.js|style\\.css|manifest\\.webmanifest|icon\\.png"),
             List.of("GET", "HEAD", "POST"),
             4 * 1024,
-            5);
+            5),
+
+    /** Where clients of OpenID AuthZEN look up whom to ask; nobody has a token for that. */
+    DISCOVERY("/.well-known/", Pattern.compile("authzen-configuration"), List.of("GET", "HEAD"), 0, 5);
 
     private final String prefix;
     private final Pattern rest;
@@ -58,6 +61,10 @@ enum Door {
     /** In bytes; 0 where there is none. */
     int largestBody() {
         return largestBody;
+    }
+
+    ProxyPath.Service service() {
+        return this == DISCOVERY ? ProxyPath.Service.ACCESS : ProxyPath.Service.PAGING;
     }
 
     /** When who found it crowded is to come again. */

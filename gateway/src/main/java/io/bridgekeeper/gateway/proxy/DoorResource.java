@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Passes calls without a login on to paging-service, through the doors that there are for them. */
+/** Passes calls without a login on, through the doors that there are for them. */
 @ApplicationScoped
 class DoorResource {
 
@@ -51,6 +51,7 @@ class DoorResource {
             case HEARTBEAT -> config.heartbeat().maxInFlight();
             case PROVIDER -> config.provider().maxInFlight();
             case PUSH -> config.push().maxInFlight();
+            case DISCOVERY -> config.discovery().maxInFlight();
         };
     }
 
@@ -74,7 +75,7 @@ class DoorResource {
         bodies.read(exchange, door.largestBody(), config.proxy().timeout(), body -> {
             switch (body) {
                 case ReadBody.Complete(byte[] bytes) ->
-                    services.passAnonymously(exchange.request(), ProxyPath.Service.PAGING, bytes);
+                    services.passAnonymously(exchange.request(), door.service(), bytes);
                 case ReadBody.Refused(ProblemKind type) -> refuse(exchange, Problem.of(type));
                 case ReadBody.Gone ignored -> LOG.debug("a caller went away");
             }

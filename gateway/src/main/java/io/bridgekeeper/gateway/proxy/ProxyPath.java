@@ -1,10 +1,12 @@
 package io.bridgekeeper.gateway.proxy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Decides whether a path may be passed on.
@@ -19,11 +21,28 @@ final class ProxyPath {
     enum Service {
         PAGING,
         ROSTER,
-        ACCESS,
+        /** Also the paths of OpenID AuthZEN, which are not ours to choose. */
+        ACCESS("/access/v1"),
         FOLLOWUP;
+
+        private final List<String> others;
+
+        Service(String... others) {
+            this.others = List.of(others);
+        }
 
         String prefix() {
             return "/api/" + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Without a slash at the end. */
+        List<String> prefixes() {
+            return Stream.concat(Stream.of(prefix()), others.stream()).toList();
+        }
+
+        private boolean has(String path) {
+            return prefixes().stream()
+                    .anyMatch(prefix -> path.startsWith(prefix + "/") && isPlain(path.substring(prefix.length() + 1)));
         }
     }
 
@@ -54,8 +73,7 @@ final class ProxyPath {
             return Optional.empty();
         }
         return Arrays.stream(Service.values())
-                .filter(service -> path.startsWith(service.prefix() + "/"))
-                .filter(service -> isPlain(path.substring(service.prefix().length() + 1)))
+                .filter(service -> service.has(path))
                 .findFirst();
     }
 

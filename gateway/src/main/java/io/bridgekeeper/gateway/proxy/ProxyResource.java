@@ -56,7 +56,9 @@ class ProxyResource {
 
     void routes(@Observes Router router) {
         for (ProxyPath.Service service : ProxyPath.Service.values()) {
-            router.route(service.prefix() + "/*").handler(this::call).failureHandler(this::failed);
+            for (String prefix : service.prefixes()) {
+                router.route(prefix + "/*").handler(this::call).failureHandler(this::failed);
+            }
         }
     }
 

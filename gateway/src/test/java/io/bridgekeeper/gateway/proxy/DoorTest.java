@@ -25,7 +25,8 @@ class DoorTest {
         "/push/device, PUSH",
         "/push/confirmation, PUSH",
         "/push/receipt, PUSH",
-        "/push/worker.js, PUSH"
+        "/push/worker.js, PUSH",
+        "/.well-known/authzen-configuration, DISCOVERY"
     })
     void isKnownByThePath(String path, Door door) {
         assertThat(doorsTo(path)).containsExactly(door);
@@ -76,7 +77,10 @@ class DoorTest {
                 "/push/workerXjs",
                 "/push/other.js",
                 "/push/device/a",
-                "/x/push/device"
+                "/x/push/device",
+                "/.well-known/",
+                "/.well-known/openid-configuration",
+                "/.well-known/authzen-configuration/x"
             })
     void isNotThereByAnotherPath(String path) {
         assertThat(doorsTo(path)).isEmpty();

@@ -15,6 +15,8 @@ class ProxyPathTest {
         "/api/paging/me/consents/*, PAGING",
         "/api/roster/bridges/0198f3c1-7d3a-7b52-9c41-1f0a5f6f0009/seats/me, ROSTER",
         "/api/access/grants, ACCESS",
+        "/access/v1/evaluation, ACCESS",
+        "/access/v1/evaluations, ACCESS",
         "/api/followup/follow-ups/x%20y, FOLLOWUP",
         "/api/paging/systems/caf%C3%A9, PAGING",
         "/api/paging/a..b/.hidden, PAGING"
@@ -54,6 +56,11 @@ class ProxyPathTest {
                 "/api/paging/ä",
                 "/api/paging/a b",
                 "api/paging/incidents",
+                "/access/v1",
+                "/access/v1/",
+                "/access/v2/evaluation",
+                "/access/v1/../q/metrics",
+                "/access/v1/%2e%2e/x",
                 ""
             })
     void refusesWhatCouldMeanSomethingElse(String path) {
