@@ -82,7 +82,7 @@ class TrialRepository {
                 .executeUpdate()
                 .chain(updated -> updated == 0
                         ? Uni.createFrom().item(Optional.empty())
-                        : session.createNativeQuery("select method_id from contact_trial where id = :id", UUID.class)
+                        : session.createQuery("select t.methodId from TrialRow t where t.id = :id", UUID.class)
                                 .setParameter("id", id)
                                 .getSingleResultOrNull()
                                 .map(Optional::ofNullable));
@@ -90,23 +90,14 @@ class TrialRepository {
 
     /** The newest first; none of another's method. */
     Uni<List<Trial>> of(Mutiny.Session session, String personId, UUID methodId, int limit) {
-        return session.createNativeQuery("""
-                        select t.id, t.what, t.began_at, t.state, t.reason, t.heard_at
-                        from contact_trial t join contact_method m on m.id = t.method_id
-                        where t.method_id = :method and m.person_id = :person
-                        order by t.began_at desc, t.id desc limit :limit""", Object[].class)
+        return session.createQuery(
+                        "from TrialRow t where t.methodId = :method and exists (select 1 from ContactMethodRow m"
+                                + " where m.id = t.methodId and m.personId = :person) order by t.beganAt desc, t.id desc",
+                        TrialRow.class)
                 .setParameter("method", methodId)
                 .setParameter("person", personId)
-                .setParameter("limit", limit)
+                .setMaxResults(limit)
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new Trial(
-                                (UUID) row[0],
-                                (String) row[1],
-                                (Instant) row[2],
-                                (String) row[3],
-                                (String) row[4],
-                                (Instant) row[5]))
-                        .toList());
+                .map(rows -> rows.stream().map(TrialRow::trial).toList());
     }
 }

@@ -228,8 +228,7 @@ class DecisionIT {
             resolve("bob", id, "workaround").then().statusCode(200);
 
             List<Response> answers = TwoWriters.atOnce(
-                    () -> reopen("bob", id),
-                    () -> tryToHand(UUID.randomUUID(), signal("firing", alert, null, labels)));
+                    () -> reopen("bob", id), () -> tryToHand(UUID.randomUUID(), signal("firing", alert, null, labels)));
 
             assertThat(answers)
                     .extracting(Response::statusCode)
