@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,10 +33,10 @@ class ServiceDoorTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Over a connection of its own. */
+    /** Over a connection of its own, and by a method that the client does not try again by itself. */
     private static String ask(URI at) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString())
+            return http.send(HttpRequest.newBuilder(at).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
                     .body();
         }
     }
