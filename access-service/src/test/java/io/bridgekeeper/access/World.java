@@ -308,6 +308,7 @@ public final class World {
 
     /** A refresh token that outlives a log-out. */
     public String logInOffline(String personId) {
+        giveRealmRole(personId, "offline_access");
         return logIn(personId, "openid%20offline_access");
     }
 

@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.membership;
 
 import jakarta.ws.rs.NotFoundException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class SessionClient {
     }
 
     void end() {
-        online().forEach(session -> delete(session, false));
-        offline().forEach(session -> delete(session, true));
+        online().forEach(this::delete);
+        offline().forEach(this::revoke);
     }
 
     /**
@@ -43,8 +44,8 @@ class SessionClient {
         if (ended.isEmpty()) {
             return Optional.empty();
         }
-        long left = Stream.concat(online().stream(), offline().stream())
-                .filter(session -> ended.contains(session.getId()))
+        long left = Stream.concat(online().stream().map(UserSessionRepresentation::getId), offline().stream())
+                .filter(ended::contains)
                 .count();
         return left == 0
                 ? Optional.empty()
@@ -60,19 +61,34 @@ class SessionClient {
                         .toList();
     }
 
-    private List<UserSessionRepresentation> offline() {
-        return clientIds.stream()
-                .flatMap(clientId -> KeycloakClient.clientUuid(realm, clientId).stream())
-                .flatMap(uuid -> person.getOfflineSessions(uuid).stream())
-                .toList();
+    /** The clients that have an offline token: told with the person's consents, which takes no right to see clients. */
+    private List<String> offline() {
+        return clientIds.isEmpty()
+                ? List.of()
+                : person.getConsents().stream()
+                        .filter(consent ->
+                                consent.get("additionalGrants") instanceof Collection<?> more && !more.isEmpty())
+                        .map(consent -> String.valueOf(consent.get("clientId")))
+                        .filter(clientIds::contains)
+                        .toList();
     }
 
-    private void delete(UserSessionRepresentation session, boolean offline) {
+    private void delete(UserSessionRepresentation session) {
         ended.add(session.getId());
         try {
-            realm.deleteSession(session.getId(), offline);
+            realm.deleteSession(session.getId(), false);
         } catch (NotFoundException e) {
             // Ended in between, which is what we want.
+        }
+    }
+
+    /** The offline sessions of one client, and what the person had consented to there. */
+    private void revoke(String clientId) {
+        ended.add(clientId);
+        try {
+            person.revokeConsent(clientId);
+        } catch (NotFoundException e) {
+            // Revoked in between, which is what we want.
         }
     }
 }
