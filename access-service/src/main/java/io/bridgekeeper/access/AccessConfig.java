@@ -30,6 +30,15 @@ public interface AccessConfig {
      */
     Optional<Set<String>> endSessionsOf();
 
+    /**
+     * How long the access of the catalog's profiles outlives the resolution of its incident; those of the document say
+     * it themselves.
+     */
+    @WithDefault("PT30M")
+    Duration grace();
+
+    Request request();
+
     Work work();
 
     Sweep sweep();
@@ -37,6 +46,28 @@ public interface AccessConfig {
     Account account();
 
     Keycloak keycloak();
+
+    /** Access that people ask for. */
+    interface Request {
+        /** After which a request that nobody has decided expires. */
+        @WithDefault("PT4H")
+        Duration decideWithin();
+
+        /**
+         * The attribute of Keycloak users that all accounts of one person share; from the token where it carries a
+         * claim of this name, else asked of Keycloak. People must not be able to change it themselves.
+         */
+        @WithDefault("employeeId")
+        String samePersonAttribute();
+
+        /** The values of the claim {@code acr} that say that somebody logged in with a second factor. */
+        @WithDefault("2,3")
+        Set<String> secondFactorAcr();
+
+        /** Between two looks for requests that are due to expire. */
+        @WithDefault("PT5S")
+        Duration poll();
+    }
 
     /** Carrying changes to Keycloak. */
     interface Work {

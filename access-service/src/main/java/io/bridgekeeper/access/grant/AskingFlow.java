@@ -1,8 +1,10 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.GrantRenewAsked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,6 +53,31 @@ class AskingFlow {
                                     : Uni.createFrom().item(new Reading.NotYours());
                         }))
                 .invoke(timer::wake);
+    }
+
+    /** Begins another term from now, as long as the profile allows one. Its holder alone may. */
+    Uni<Reading> renew(Caller caller, UUID grantId) {
+        return sessions.<Reading>withTransaction((session, transaction) -> grants.find(session, grantId)
+                        .chain(found -> {
+                            if (found.isEmpty()) {
+                                return Uni.createFrom().item(new Reading.Unknown());
+                            }
+                            return caller.owns(found.get())
+                                    ? renew(session, found.get())
+                                    : Uni.createFrom().item(new Reading.NotYours());
+                        }))
+                .invoke(timer::wake);
+    }
+
+    private Uni<Reading> renew(Mutiny.Session session, Grant grant) {
+        session.clear();
+        Instant before = grant.endsAt().orElse(Instant.MAX);
+        return incidents
+                .hear(session, grant.incidentId(), new GrantRenewAsked(grant.grantId()))
+                .map(incident -> incident.grant(grant.grantId()).orElseThrow())
+                .map(after -> after.endsAt().filter(end -> end.isAfter(before)).isPresent()
+                        ? new Reading.Found(after)
+                        : new Reading.NotRenewable());
     }
 
     private Uni<Reading> end(Mutiny.Session session, Grant grant, EndReason reason) {

@@ -60,7 +60,7 @@ class GrantFlow {
     Uni<Void> tellStray(Mutiny.Session session, Membership membership, Grant last, Instant now) {
         LOG.warnf("Took %s from %s: no live grant wants it", membership.target().text(), membership.personId());
         count(EndReason.SWEPT);
-        return last == null
+        return last == null || last.alone()
                 ? Uni.createFrom().voidItem()
                 : outbox.write(session, List.of(event(last, now, GrantMapper.swept(last, now))));
     }
@@ -75,8 +75,14 @@ class GrantFlow {
             case Activating(Instant acceptedAt, Set<Target> there, Delay delay) ->
                 log(grant, delay == null ? "activating" : "cannot be activated yet: " + delay.detail());
             case Active active -> {
-                log(grant, "active until " + active.term().endsAt());
-                metrics.counter("access.grant.activated").increment();
+                boolean renewed = before != null && before.state() instanceof Active;
+                log(
+                        grant,
+                        (renewed ? "renewed until " : "active until ")
+                                + active.term().endsAt());
+                if (!renewed) {
+                    metrics.counter("access.grant.activated").increment();
+                }
                 if (before != null && before.state() instanceof Activating activating) {
                     metrics.timer("access.grant.activation")
                             .record(Duration.between(

@@ -18,13 +18,16 @@ import java.util.UUID;
  * @param targets     what it gives: {@code /a/group}, {@code realm:ROLE}, {@code client:CLIENT:ROLE}
  * @param state       {@code prepared}, {@code activating}, {@code active}, {@code ending} or {@code ended}
  * @param activatedAt absent where it never was active
- * @param endsAt      when it ends at the latest; absent where it never was active
+ * @param incidentId  absent where it is for none
+ * @param requestId   the request or the use of break-glass that it is for; absent for that of a page
+ * @param endsAt      when it ends at the latest, which a resolution brings nearer; absent where it never was active
  * @param endReason   absent before it ends
  * @param delayed     why Keycloak does not have it so yet; absent where nothing is late
  */
 record GrantView(
         UUID grantId,
         UUID incidentId,
+        UUID requestId,
         String personId,
         String systemId,
         String profileId,
@@ -52,7 +55,8 @@ record GrantView(
             Grant grant, String state, Term term, Instant endedAt, EndReason reason, Delay delay) {
         return new GrantView(
                 grant.grantId(),
-                grant.incidentId(),
+                grant.alone() ? null : grant.incidentId(),
+                grant.requestId(),
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
@@ -61,7 +65,7 @@ record GrantView(
                 state,
                 grant.preparedAt(),
                 term == null ? null : term.activatedAt(),
-                term == null ? null : term.endsAt(),
+                grant.endsAt().orElse(term == null ? null : term.endsAt()),
                 endedAt,
                 reason == null ? null : reason.slug(),
                 delay == null ? null : delay.detail());

@@ -33,12 +33,16 @@ public class MembershipTimer {
     }
 
     void start(@Observes StartupEvent event) {
-        List<String> faults = Stream.concat(
-                        faults().stream(),
+        List<String> faults = Stream.of(
+                        faults(),
                         SettingFaults.ofRoles(
                                 config.managedRealmRoles().orElse(Set.of()),
-                                config.managedClients().orElse(Set.of()))
-                                .stream())
+                                config.managedClients().orElse(Set.of())),
+                        SettingFaults.ofAsking(
+                                config.grace(),
+                                config.request().decideWithin(),
+                                config.request().poll()))
+                .flatMap(List::stream)
                 .toList();
         if (!faults.isEmpty()) {
             throw new IllegalStateException(String.join("; ", faults));
