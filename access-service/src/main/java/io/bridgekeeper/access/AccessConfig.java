@@ -39,6 +39,8 @@ public interface AccessConfig {
 
     Request request();
 
+    BreakGlass breakGlass();
+
     Work work();
 
     Sweep sweep();
@@ -67,6 +69,17 @@ public interface AccessConfig {
         /** Between two looks for requests that are due to expire. */
         @WithDefault("PT5S")
         Duration poll();
+    }
+
+    /** Access without anybody's yes. */
+    interface BreakGlass {
+        /** The realm role that opens it. */
+        @WithDefault("break-glass")
+        String role();
+
+        /** The longest that one use lasts, whatever its profile allows; at most two hours. */
+        @WithDefault("PT30M")
+        Duration longest();
     }
 
     /** Carrying changes to Keycloak. */

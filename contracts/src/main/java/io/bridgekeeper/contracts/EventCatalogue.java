@@ -1,5 +1,6 @@
 package io.bridgekeeper.contracts;
 
+import io.bridgekeeper.contracts.access.v1.BreakGlassUsed;
 import io.bridgekeeper.contracts.access.v1.GrantActivated;
 import io.bridgekeeper.contracts.access.v1.GrantDelayed;
 import io.bridgekeeper.contracts.access.v1.GrantEnded;
@@ -83,6 +84,7 @@ public final class EventCatalogue {
             new EventType("access.grant.activated.v1", "access.grant.v1", GrantActivated.class),
             new EventType("access.grant.ended.v1", "access.grant.v1", GrantEnded.class),
             new EventType("access.grant.delayed.v1", "access.grant.v1", GrantDelayed.class),
+            new EventType("access.break-glass.used.v1", "access.grant.v1", BreakGlassUsed.class),
             new EventType("access.person-account.changed.v1", "access.person.v1", PersonAccountChanged.class),
             new EventType("followup.followup.opened.v1", "followup.followup.v1", FollowUpOpened.class),
             new EventType("followup.accountable.proposed.v1", "followup.followup.v1", AccountableProposed.class),

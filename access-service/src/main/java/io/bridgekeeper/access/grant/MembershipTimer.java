@@ -41,7 +41,8 @@ public class MembershipTimer {
                         SettingFaults.ofAsking(
                                 config.grace(),
                                 config.request().decideWithin(),
-                                config.request().poll()))
+                                config.request().poll(),
+                                config.breakGlass().longest()))
                 .flatMap(List::stream)
                 .toList();
         if (!faults.isEmpty()) {

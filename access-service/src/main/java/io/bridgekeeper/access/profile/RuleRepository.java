@@ -3,6 +3,7 @@ package io.bridgekeeper.access.profile;
 import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -91,6 +92,46 @@ public class RuleRepository {
                                 .map(told -> Optional.ofNullable(told)
                                         .filter(t -> !t.retired)
                                         .map(this::ofCatalog)));
+    }
+
+    /** Which profile somebody means who names it, its system, or both. */
+    public sealed interface Meant {
+
+        record One(ProfileRule rule, String systemId) implements Meant {}
+
+        record Fault(RequestFault fault) implements Meant {}
+    }
+
+    /**
+     * @param profileId null where the system has one profile alone
+     * @param systemId  null where the profile is of one system alone
+     */
+    public Uni<Meant> meant(Mutiny.Session session, String profileId, String systemId) {
+        if (profileId != null) {
+            return find(session, profileId).map(found -> {
+                if (found.isEmpty()) {
+                    return new Meant.Fault(new RequestFault("profileId", "is not known"));
+                }
+                List<String> systems = found.get().systems();
+                if (systemId == null && systems.size() > 1) {
+                    return new Meant.Fault(
+                            new RequestFault("systemId", "is needed, one of " + String.join(", ", systems)));
+                }
+                return new Meant.One(found.get(), systemId == null ? systems.getFirst() : systemId);
+            });
+        }
+        if (systemId == null) {
+            return Uni.createFrom().item(new Meant.Fault(new RequestFault("profileId", "is missing, as is systemId")));
+        }
+        return ofSystems(session, Set.of(systemId)).map(found -> switch (found.size()) {
+            case 0 -> new Meant.Fault(new RequestFault("systemId", "has no profile"));
+            case 1 -> new Meant.One(found.getFirst(), systemId);
+            default ->
+                new Meant.Fault(new RequestFault(
+                        "profileId",
+                        "is needed, one of "
+                                + found.stream().map(ProfileRule::profileId).collect(Collectors.joining(", "))));
+        });
     }
 
     /** Whom the catalog names as the product owner of a system. */

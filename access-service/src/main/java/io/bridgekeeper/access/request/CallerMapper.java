@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.request;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.account.PersonKeyClient;
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.access.problem.ProblemType;
 import io.bridgekeeper.problem.ProblemMapper;

@@ -5,6 +5,7 @@ import io.bridgekeeper.access.grant.GivingFlow;
 import io.bridgekeeper.access.profile.Eligible;
 import io.bridgekeeper.access.profile.ProfileRule;
 import io.bridgekeeper.access.profile.RuleRepository;
+import io.bridgekeeper.access.profile.RuleRepository.Meant;
 import io.bridgekeeper.access.request.RequestState.Approved;
 import io.bridgekeeper.access.request.RequestState.Pending;
 import io.bridgekeeper.access.request.RequestState.Revoked;
@@ -17,10 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -62,11 +61,12 @@ class RequestFlow {
     }
 
     Uni<Outcome> ask(Caller caller, Wish wish) {
-        return sessions.withTransaction((session, transaction) -> rule(session, wish)
+        return sessions.withTransaction((session, transaction) -> rules.meant(
+                                session, wish.profileId(), wish.systemId())
                         .chain(found -> switch (found) {
-                            case Found.Rule(ProfileRule rule, String systemId) ->
+                            case Meant.One(ProfileRule rule, String systemId) ->
                                 ask(session, caller, wish, rule, systemId);
-                            case Found.Fault(RequestFault fault) ->
+                            case Meant.Fault(RequestFault fault) ->
                                 Uni.createFrom().<Outcome>item(new Outcome.Faulty(List.of(fault)));
                         }))
                 .invoke(giving::wake);
@@ -113,42 +113,6 @@ class RequestFlow {
                         ? Uni.createFrom().item(0)
                         : decide(session, due.get(), new RequestCommand.TimePasses())
                                 .replaceWith(1)));
-    }
-
-    /** Which profile is meant. */
-    private sealed interface Found {
-
-        record Rule(ProfileRule rule, String systemId) implements Found {}
-
-        record Fault(RequestFault fault) implements Found {}
-    }
-
-    private Uni<Found> rule(Mutiny.Session session, Wish wish) {
-        if (wish.profileId() != null) {
-            return rules.find(session, wish.profileId()).map(found -> {
-                if (found.isEmpty()) {
-                    return new Found.Fault(new RequestFault("profileId", "is not known"));
-                }
-                List<String> systems = found.get().systems();
-                if (wish.systemId() == null && systems.size() > 1) {
-                    return new Found.Fault(
-                            new RequestFault("systemId", "is needed, one of " + String.join(", ", systems)));
-                }
-                return new Found.Rule(found.get(), wish.systemId() == null ? systems.getFirst() : wish.systemId());
-            });
-        }
-        if (wish.systemId() == null) {
-            return Uni.createFrom().item(new Found.Fault(new RequestFault("profileId", "is missing, as is systemId")));
-        }
-        return rules.ofSystems(session, Set.of(wish.systemId())).map(found -> switch (found.size()) {
-            case 0 -> new Found.Fault(new RequestFault("systemId", "has no profile"));
-            case 1 -> new Found.Rule(found.getFirst(), wish.systemId());
-            default ->
-                new Found.Fault(new RequestFault(
-                        "profileId",
-                        "is needed, one of "
-                                + found.stream().map(ProfileRule::profileId).collect(Collectors.joining(", "))));
-        });
     }
 
     private Uni<Outcome> ask(Mutiny.Session session, Caller caller, Wish wish, ProfileRule rule, String systemId) {

@@ -77,6 +77,7 @@ final class PagingTopic implements AutoCloseable {
                         1,
                         "on call for checkout-primary",
                         AT,
+                        null,
                         null));
     }
 
@@ -84,7 +85,15 @@ final class PagingTopic implements AutoCloseable {
         send(
                 incidentId,
                 new PageQueued(
-                        UUID.randomUUID(), incidentId, "checkout", personId, 0, "paged by " + calledBy, AT, calledBy));
+                        UUID.randomUUID(),
+                        incidentId,
+                        "checkout",
+                        personId,
+                        0,
+                        "paged by " + calledBy,
+                        AT,
+                        calledBy,
+                        null));
     }
 
     void accepted(UUID incidentId, String personId) {

@@ -1,4 +1,4 @@
-package io.bridgekeeper.access.request;
+package io.bridgekeeper.access.account;
 
 import io.bridgekeeper.access.AccessConfig;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,7 @@ import org.keycloak.admin.client.resource.RealmResource;
 
 /** Asks Keycloak what all accounts of one person share. Never called in a transaction. */
 @ApplicationScoped
-class PersonKeyClient {
+public class PersonKeyClient {
 
     private static final int WORKERS = 2;
 
@@ -27,7 +27,7 @@ class PersonKeyClient {
     }
 
     /** @return null where the account has none; fails when Keycloak cannot be asked */
-    Uni<String> key(String personId) {
+    public Uni<String> key(String personId) {
         return Uni.createFrom()
                 .completionStage(() -> workers.executeBlocking(
                                 () -> realm.users().searchByUsername(personId, true).stream()
@@ -40,6 +40,13 @@ class PersonKeyClient {
                                         .orElse(null),
                                 false)
                         .toCompletionStage());
+    }
+
+    /** Whether Keycloak says that two accounts are one person's; fails as above. */
+    public Uni<Boolean> same(String personId, String other) {
+        return key(personId)
+                .chain(one ->
+                        one == null ? Uni.createFrom().item(false) : key(other).map(one::equals));
     }
 
     @PreDestroy
