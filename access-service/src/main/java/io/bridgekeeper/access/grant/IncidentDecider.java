@@ -183,7 +183,7 @@ final class IncidentDecider {
     /** Adds the grants that the page lacks. */
     private static Incident prepare(
             Incident incident, Page page, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
-        if (page.standing() == Standing.OVER || incident.resolvedAt() != null) {
+        if (page.standing() == Standing.OVER) {
             return incident;
         }
         Incident next = incident;
