@@ -120,13 +120,17 @@ class ProfileIT {
         put("profiles: []");
         String tag = world.as("ada").get(PROFILES).header("ETag");
         String system = world.system();
-        List<CompletableFuture<Integer>> writers = IntStream.of(1, 2, 3, 4)
-                .mapToObj(hours -> CompletableFuture.supplyAsync(() -> yaml("ada")
-                        .header("If-Match", tag)
-                        .body(bytes(document(system, "PT" + hours + "H", "PT1M")))
-                        .put(PROFILES)
-                        .statusCode()))
-                .toList();
+        List<CompletableFuture<Integer>> writers;
+        try (HeldTable held = new HeldTable("profile_version")) {
+            writers = IntStream.of(1, 2, 3, 4)
+                    .mapToObj(hours -> CompletableFuture.supplyAsync(() -> yaml("ada")
+                            .header("If-Match", tag)
+                            .body(bytes(document(system, "PT" + hours + "H", "PT1M")))
+                            .put(PROFILES)
+                            .statusCode()))
+                    .toList();
+            held.awaitWaiting(4);
+        }
         assertThat(writers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 412, 412, 412);
         yaml("ada").body(bytes("profiles: []")).put(PROFILES).then().statusCode(428);
         yaml("ada")

@@ -116,11 +116,17 @@ class RequestIT {
         String other = people.person(null, "responder", "access-approver");
         String ofOne = id(ask(one, system, Map.of()));
         String ofOther = id(ask(other, system, Map.of()));
-        // Both at once: one is first, and the other learns of it.
-        assertThat(both(
-                        () -> say(one, ofOther, "approve").statusCode(),
-                        () -> say(other, ofOne, "approve").statusCode()))
-                .containsExactlyInAnyOrder(200, 403);
+        // Both at once, and neither can write before both were read: one is first, and the other learns of it.
+        CompletableFuture<Integer> first;
+        CompletableFuture<Integer> second;
+        try (HeldTable held = new HeldTable("access_approval")) {
+            first = CompletableFuture.supplyAsync(
+                    () -> say(one, ofOther, "approve").statusCode());
+            second = CompletableFuture.supplyAsync(
+                    () -> say(other, ofOne, "approve").statusCode());
+            held.awaitWaiting(2);
+        }
+        assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 403);
     }
 
     @Test
