@@ -33,6 +33,16 @@ public interface AccessConfig {
     /** Where others reach the gateway, and so the decisions of this service: what AuthZEN calls the decision point. */
     @WithDefault("http://127.0.0.1:18000")
     String publicUrl();
+    /**
+     * How long the access of the catalog's profiles outlives the resolution of its incident; those of the document say
+     * it themselves.
+     */
+    @WithDefault("PT30M")
+    Duration grace();
+
+    Request request();
+
+    BreakGlass breakGlass();
 
     Work work();
 
@@ -43,6 +53,39 @@ public interface AccessConfig {
     Account account();
 
     Keycloak keycloak();
+
+    /** Access that people ask for. */
+    interface Request {
+        /** After which a request that nobody has decided expires. */
+        @WithDefault("PT4H")
+        Duration decideWithin();
+
+        /**
+         * The attribute of Keycloak users that all accounts of one person share; from the token where it carries a
+         * claim of this name, else asked of Keycloak. People must not be able to change it themselves.
+         */
+        @WithDefault("employeeId")
+        String samePersonAttribute();
+
+        /** The values of the claim {@code acr} that say that somebody logged in with a second factor. */
+        @WithDefault("2,3")
+        Set<String> secondFactorAcr();
+
+        /** Between two looks for requests that are due to expire. */
+        @WithDefault("PT5S")
+        Duration poll();
+    }
+
+    /** Access without anybody's yes. */
+    interface BreakGlass {
+        /** The realm role that opens it. */
+        @WithDefault("break-glass")
+        String role();
+
+        /** The longest that one use lasts, whatever its profile allows; at most two hours. */
+        @WithDefault("PT30M")
+        Duration longest();
+    }
 
     /** Carrying changes to Keycloak. */
     interface Work {

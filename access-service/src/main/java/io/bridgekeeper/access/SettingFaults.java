@@ -73,6 +73,25 @@ public final class SettingFaults {
         return faults;
     }
 
+    /** Of grants that people ask for, and of the grace. */
+    public static List<String> ofAsking(Duration grace, Duration decideWithin, Duration poll, Duration breakGlass) {
+        List<String> faults = new ArrayList<>();
+        atLeast(Duration.ZERO, grace, "access.grace", faults);
+        atMost(Duration.ofHours(4), grace, "access.grace", faults);
+        atLeast(Duration.ofMinutes(1), decideWithin, "access.request.decide-within", faults);
+        atMost(Duration.ofDays(7), decideWithin, "access.request.decide-within", faults);
+        atLeast(Duration.ofMillis(10), poll, "access.request.poll", faults);
+        atLeast(Duration.ofMinutes(1), breakGlass, "access.break-glass.longest", faults);
+        atMost(Duration.ofHours(2), breakGlass, "access.break-glass.longest", faults);
+        return faults;
+    }
+
+    private static void atMost(Duration most, Duration value, String name, List<String> faults) {
+        if (value.compareTo(most) > 0) {
+            faults.add(name + " must be at most " + most);
+        }
+    }
+
     private static void atLeast(Duration least, Duration value, String name, List<String> faults) {
         if (value.compareTo(least) < 0) {
             faults.add(name + " must be at least " + least);

@@ -38,6 +38,8 @@ public final class AccessStack implements QuarkusTestResourceLifecycleManager {
         settings.put("access.managed-realm-roles", "it-*");
         settings.put("access.managed-clients", "it-shop");
         settings.put("access.keycloak.timeout", "PT2S");
+        // Most of these tests look at what is gone with the incident; those of the grace say it in the document.
+        settings.put("access.grace", "PT0S");
         settings.put("access.sweep.every", "PT1H");
         settings.put("access.sweep.retry", "PT0.5S");
         settings.put("access.account.after-publishing", "PT0.2S");

@@ -142,7 +142,9 @@ public final class World {
 
     public UUID queued(UUID incidentId, String systemId, String personId) {
         UUID pageId = UUID.randomUUID();
-        send(incidentId, new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now(), null));
+        send(
+                incidentId,
+                new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now(), null, null));
         return pageId;
     }
 
@@ -166,7 +168,10 @@ public final class World {
     }
 
     public void resolved(UUID incidentId, String systemId) {
-        Instant now = Instant.now();
+        resolved(incidentId, systemId, Instant.now());
+    }
+
+    public void resolved(UUID incidentId, String systemId, Instant now) {
         send(
                 incidentId,
                 new IncidentResolved(

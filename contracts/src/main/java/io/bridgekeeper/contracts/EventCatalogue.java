@@ -1,5 +1,6 @@
 package io.bridgekeeper.contracts;
 
+import io.bridgekeeper.contracts.access.v1.BreakGlassUsed;
 import io.bridgekeeper.contracts.access.v1.GrantActivated;
 import io.bridgekeeper.contracts.access.v1.GrantDelayed;
 import io.bridgekeeper.contracts.access.v1.GrantEnded;
@@ -89,6 +90,7 @@ public final class EventCatalogue {
             new EventType("access.revocation.overdue.v1", "access.grant.v1", RevocationOverdue.class),
             new EventType("access.revocation.proven.v1", "access.grant.v1", RevocationProven.class),
             new EventType("access.sweep.found.v1", "access.grant.v1", SweepFound.class),
+            new EventType("access.break-glass.used.v1", "access.grant.v1", BreakGlassUsed.class),
             new EventType("access.person-account.changed.v1", "access.person.v1", PersonAccountChanged.class),
             new EventType("followup.followup.opened.v1", "followup.followup.v1", FollowUpOpened.class),
             new EventType("followup.accountable.proposed.v1", "followup.followup.v1", AccountableProposed.class),

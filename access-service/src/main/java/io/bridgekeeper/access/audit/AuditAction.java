@@ -11,6 +11,8 @@ public enum AuditAction {
     GRANT_ACTIVATING("grant.activating"),
     /** Keycloak has it. */
     GRANT_ACTIVATED("grant.activated"),
+    /** Its holder began another term. */
+    GRANT_RENEWED("grant.renewed"),
     /** Keycloak could not be brought to it; told once a fault. */
     GRANT_DELAYED("grant.delayed"),
     /** A person asked for its end. */

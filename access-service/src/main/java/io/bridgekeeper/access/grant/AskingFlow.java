@@ -2,9 +2,11 @@ package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.GrantRenewAsked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -73,6 +75,31 @@ class AskingFlow {
     private Uni<Reading> refuse(Mutiny.Session session, Caller caller, Grant grant, String asked) {
         return audit.append(session, List.of(GrantEntries.ofRefusal(caller, grant, asked, clock.instant())))
                 .replaceWith(new Reading.NotYours());
+    }
+
+    /** Begins another term from now, as long as the profile allows one. Its holder alone may. */
+    Uni<Reading> renew(Caller caller, UUID grantId) {
+        return sessions.<Reading>withTransaction((session, transaction) -> grants.find(session, grantId)
+                        .chain(found -> {
+                            if (found.isEmpty()) {
+                                return Uni.createFrom().item(new Reading.Unknown());
+                            }
+                            return caller.owns(found.get())
+                                    ? renew(session, found.get())
+                                    : refuse(session, caller, found.get(), "renew");
+                        }))
+                .invoke(timer::wake);
+    }
+
+    private Uni<Reading> renew(Mutiny.Session session, Grant grant) {
+        session.clear();
+        Instant before = grant.endsAt().orElse(Instant.MAX);
+        return incidents
+                .hear(session, grant.incidentId(), new GrantRenewAsked(grant.grantId()))
+                .map(incident -> incident.grant(grant.grantId()).orElseThrow())
+                .map(after -> after.endsAt().filter(end -> end.isAfter(before)).isPresent()
+                        ? new Reading.Found(after)
+                        : new Reading.NotRenewable());
     }
 
     private Uni<Reading> end(Mutiny.Session session, Caller caller, Grant grant) {

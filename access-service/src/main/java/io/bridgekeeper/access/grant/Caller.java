@@ -22,7 +22,7 @@ record Caller(String personId, boolean seesAll, boolean endsAny) {
         return owns(grant) ? EndReason.STOOD_DOWN : EndReason.WITHDRAWN;
     }
 
-    private boolean owns(Grant grant) {
+    boolean owns(Grant grant) {
         return grant.personId().equals(personId);
     }
 }

@@ -1,7 +1,9 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.access.profile.Profile;
+import io.bridgekeeper.access.profile.RuleRepository;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
@@ -18,11 +20,13 @@ class CatalogInbox {
 
     private final InboxFlow inbox;
     private final IncidentFlow incidents;
+    private final RuleRepository rules;
     private final MembershipTimer timer;
 
-    CatalogInbox(InboxFlow inbox, IncidentFlow incidents, MembershipTimer timer) {
+    CatalogInbox(InboxFlow inbox, IncidentFlow incidents, RuleRepository rules, MembershipTimer timer) {
         this.inbox = inbox;
         this.incidents = incidents;
+        this.rules = rules;
         this.timer = timer;
     }
 
@@ -34,8 +38,13 @@ class CatalogInbox {
     private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case SystemPublished system ->
-                Optional.of(session ->
-                        incidents.hearProfiles(session, system.systemId(), profiles(system), system.publishedAt()));
+                Optional.of(session -> incidents
+                        .hearProfiles(session, system.systemId(), profiles(system), system.publishedAt())
+                        .chain(() -> rules.own(
+                                session,
+                                system.systemId(),
+                                system.productOwner() == null ? null : UserName.of(system.productOwner()),
+                                system.publishedAt())));
             default -> Optional.empty();
         };
     }

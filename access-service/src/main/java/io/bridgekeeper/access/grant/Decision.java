@@ -19,6 +19,8 @@ sealed interface Decision {
         STILL_TO_MAKE,
         /** Something has yet to be taken: it is still to do. */
         STILL_TO_REMOVE,
+        /** It is not active, its profile says no, or its incident is resolved. */
+        NOT_RENEWABLE,
         /** Its time is not up. */
         NOT_YET,
         /** As it should be. */

@@ -14,6 +14,9 @@ sealed interface GrantChange {
     /** It is no longer needed, or no longer allowed. */
     record End(EndReason reason) implements GrantChange {}
 
+    /** Its holder begins another term. */
+    record Renew() implements GrantChange {}
+
     /**
      * Nothing, but time went on.
      *

@@ -8,6 +8,7 @@ import io.bridgekeeper.access.grant.GrantChange.End;
 import io.bridgekeeper.access.grant.GrantChange.Failed;
 import io.bridgekeeper.access.grant.GrantChange.Gone;
 import io.bridgekeeper.access.grant.GrantChange.Held;
+import io.bridgekeeper.access.grant.GrantChange.Renew;
 import io.bridgekeeper.access.grant.GrantChange.TimePasses;
 import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Active;
@@ -44,8 +45,8 @@ final class GrantDecider {
     static Decision decide(Grant grant, GrantChange change, Instant now) {
         return switch (grant.state()) {
             case Prepared prepared -> ofPrepared(change, now);
-            case Activating activating -> ofActivating(activating, grant.profile(), change, now);
-            case Active active -> ofActive(active, change, now);
+            case Activating activating -> ofActivating(activating, grant, change, now);
+            case Active active -> ofActive(active, grant, change, now);
             case Ending ending -> ofEnding(ending, grant.profile(), change, now);
             case Ended ended -> new Nothing(Why.OVER);
         };
@@ -64,17 +65,23 @@ final class GrantDecider {
             case Accept(Instant acceptedAt) -> new Become(new Activating(acceptedAt, null));
             case End(EndReason reason) -> new Become(new Ended(reason, null, now, null));
             case TimePasses t -> new Nothing(Why.NOT_YET);
+            case Renew r -> new Nothing(Why.NOT_RENEWABLE);
             case Held h -> new Nothing(Why.NOT_ASKED_FOR);
             case Gone g -> new Nothing(Why.NOT_ASKED_FOR);
             case Failed f -> new Nothing(Why.NOT_ASKED_FOR);
         };
     }
 
-    private static Decision ofActivating(Activating activating, Profile profile, GrantChange change, Instant now) {
+    private static Decision ofActivating(Activating activating, Grant grant, GrantChange change, Instant now) {
+        Profile profile = grant.profile();
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
             case End(EndReason reason) -> new Become(new Ending(reason, null, Revocation.begun(now), null));
-            case TimePasses t -> new Nothing(Why.NOT_YET);
+            case TimePasses t ->
+                grant.endsBy() == null || now.isBefore(grant.endsBy())
+                        ? new Nothing(Why.NOT_YET)
+                        : new Become(new Ending(EndReason.RESOLVED, null, Revocation.begun(now), null));
+            case Renew r -> new Nothing(Why.NOT_RENEWABLE);
             case Held(Target target, boolean wanted) -> {
                 Set<Target> there = with(activating.there(), target);
                 if (there.containsAll(profile.targets())) {
@@ -96,18 +103,37 @@ final class GrantDecider {
         };
     }
 
-    private static Decision ofActive(Active active, GrantChange change, Instant now) {
+    private static Decision ofActive(Active active, Grant grant, GrantChange change, Instant now) {
         return switch (change) {
             case Accept a -> new Nothing(Why.ACCEPTED_ALREADY);
             case End(EndReason reason) -> new Become(new Ending(reason, active.term(), Revocation.begun(now), null));
             case TimePasses t ->
-                now.isBefore(active.term().endsAt())
+                now.isBefore(grant.endsAt().orElseThrow())
                         ? new Nothing(Why.NOT_YET)
-                        : new Become(new Ending(EndReason.EXPIRED, active.term(), Revocation.begun(now), null));
+                        : new Become(new Ending(
+                                grant.isCutShort(active.term()) ? EndReason.RESOLVED : EndReason.EXPIRED,
+                                active.term(),
+                                Revocation.begun(now),
+                                null));
+            case Renew r ->
+                isRenewable(grant, active.term(), now)
+                        ? new Become(new Active(new Term(
+                                active.term().activatedAt(),
+                                now.plus(grant.profile().maxDuration()))))
+                        : new Nothing(Why.NOT_RENEWABLE);
             case Held h -> new Nothing(Why.AS_WANTED);
             case Gone g -> new Nothing(Why.STILL_TO_MEND);
             case Failed f -> new Nothing(Why.STILL_TO_MEND);
         };
+    }
+
+    /** What was asked for is asked for again; what is past its end is not brought back. */
+    private static boolean isRenewable(Grant grant, Term term, Instant now) {
+        return grant.requestId() == null
+                && grant.profile().renewable()
+                && grant.endsBy() == null
+                && now.isBefore(term.endsAt())
+                && now.plus(grant.profile().maxDuration()).isAfter(term.endsAt());
     }
 
     private static Decision ofEnding(Ending ending, Profile profile, GrantChange change, Instant now) {
@@ -115,6 +141,7 @@ final class GrantDecider {
         return switch (change) {
             case Accept a -> new Nothing(Why.ENDING_ALREADY);
             case End e -> new Nothing(Why.ENDING_ALREADY);
+            case Renew r -> new Nothing(Why.ENDING_ALREADY);
             case TimePasses(Duration patience) ->
                 revocation.overdueAt() != null
                                 || now.isBefore(revocation.since().plus(patience))

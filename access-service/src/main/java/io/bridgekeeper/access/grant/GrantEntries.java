@@ -88,8 +88,10 @@ final class GrantEntries {
                 delayed(grant, "activate", known, activating.delay(), now).ifPresent(events::add);
             }
             case Active active ->
-                events.add(byItself(
-                        AuditAction.GRANT_ACTIVATED,
+                events.add(event(
+                        before instanceof Active ? AuditAction.GRANT_RENEWED : AuditAction.GRANT_ACTIVATED,
+                        // Its holder alone begins another term.
+                        before instanceof Active ? grant.personId() : AuditEvent.SERVICE,
                         grant,
                         now,
                         Map.of("endsAt", active.term().endsAt().toString())));

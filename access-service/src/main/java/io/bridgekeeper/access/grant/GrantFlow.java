@@ -65,7 +65,7 @@ class GrantFlow {
         LOG.warnf("Took %s from %s: no live grant wants it", membership.target().text(), membership.personId());
         count(EndReason.SWEPT);
         Uni<Void> noted = found(session, Finding.Kind.REMOVED, membership, last, now);
-        return last == null
+        return last == null || last.alone()
                 ? noted
                 : noted.chain(() -> outbox.write(session, List.of(event(last, now, GrantMapper.swept(last, now)))));
     }
@@ -90,8 +90,14 @@ class GrantFlow {
                                 : "cannot be activated yet: "
                                         + activating.delay().detail());
             case Active active -> {
-                log(grant, "active until " + active.term().endsAt());
-                metrics.counter("access.grant.activated").increment();
+                boolean renewed = before != null && before.state() instanceof Active;
+                log(
+                        grant,
+                        (renewed ? "renewed until " : "active until ")
+                                + active.term().endsAt());
+                if (!renewed) {
+                    metrics.counter("access.grant.activated").increment();
+                }
                 if (before != null && before.state() instanceof Activating activating) {
                     metrics.timer("access.grant.activation")
                             .record(Duration.between(

@@ -24,9 +24,13 @@ final class GrantMapper {
 
     /**
      * @param before null for a new grant
-     * @return in order; empty where others need not know
+     * @return in order; empty where others need not know. A renewed grant is told as activated once more, with its new end
      */
     static List<Record> told(Grant before, Grant after, Instant now) {
+        if (after.alone()) {
+            // Its events are an incident's.
+            return List.of();
+        }
         List<Record> told = new ArrayList<>();
         if (before == null) {
             told.add(prepared(after));
@@ -86,7 +90,7 @@ final class GrantMapper {
                 grant.profile().profileId(),
                 group(grant),
                 active.term().activatedAt(),
-                active.term().endsAt(),
+                grant.endsAt().orElseThrow(),
                 grant.profile().targetTexts());
     }
 

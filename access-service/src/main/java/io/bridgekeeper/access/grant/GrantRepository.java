@@ -90,7 +90,7 @@ public class GrantRepository {
                 if (row == null) {
                     return session.persist(new GrantRow(grant));
                 }
-                row.become(grant.state());
+                row.become(grant);
                 return Uni.createFrom().voidItem();
             });
         }

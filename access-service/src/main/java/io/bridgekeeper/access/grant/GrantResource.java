@@ -54,6 +54,15 @@ class GrantResource {
         return grants.end(caller(), id(grantId)).map(GrantResource::answer);
     }
 
+    @POST
+    @Path("/{grantId}/renew")
+    @Operation(
+            summary = "Begin another term of a grant of your own, from now and as long as its profile allows",
+            description = "While the page is yours and the incident open. What was asked for is asked for again.")
+    public Uni<GrantView> renew(@PathParam("grantId") String grantId) {
+        return grants.renew(caller(), id(grantId)).map(GrantResource::answer);
+    }
+
     private Caller caller() {
         boolean ends = identity.hasRole("commander") || identity.hasRole("access-approver");
         return new Caller(identity.getPrincipal().getName(), ends || identity.hasRole("auditor"), ends);
@@ -63,6 +72,7 @@ class GrantResource {
         return switch (reading) {
             case Reading.Found(Grant grant) -> GrantView.of(grant);
             case Reading.Unknown u -> throw ProblemMapper.problem(ProblemType.UNKNOWN_GRANT);
+            case Reading.NotRenewable n -> throw ProblemMapper.problem(ProblemType.NOT_RENEWABLE);
             case Reading.NotYours n -> throw ProblemMapper.problem(ProblemType.NOT_YOUR_GRANT);
         };
     }

@@ -45,12 +45,22 @@ class GrantRow {
     @Column(name = "profile_id")
     String profileId;
 
+    @Column(name = "request_id")
+    UUID requestId;
+
     String[] targets;
 
     String[] settled;
 
     @Column(name = "max_duration")
     String maxDuration;
+
+    String grace;
+
+    boolean renewable;
+
+    @Column(name = "ends_by")
+    Instant endsBy;
 
     String state;
 
@@ -93,17 +103,25 @@ class GrantRow {
         grantId = grant.grantId();
         incidentId = grant.incidentId();
         pageId = grant.pageId();
+        requestId = grant.requestId();
         personId = grant.personId();
         systemId = grant.profile().systemId();
         profileId = grant.profile().profileId();
         targets = grant.profile().targetTexts().toArray(String[]::new);
         maxDuration = grant.profile().maxDuration().toString();
+        grace = grant.profile().grace().toString();
+        renewable = grant.profile().renewable();
         preparedAt = grant.preparedAt();
+        become(grant);
+    }
+
+    void become(Grant grant) {
+        endsBy = grant.endsBy();
         become(grant.state());
     }
 
     /** What an earlier state left behind stays, as history, unless this state says otherwise. */
-    void become(GrantState next) {
+    private void become(GrantState next) {
         delay(null);
         settled(Set.of());
         switch (next) {
@@ -137,8 +155,9 @@ class GrantRow {
 
     Grant toGrant() {
         List<Target> given = Arrays.stream(targets).map(Target::of).toList();
-        Profile profile = new Profile(profileId, systemId, given, Duration.parse(maxDuration));
-        return new Grant(grantId, incidentId, pageId, personId, profile, preparedAt, toState());
+        Profile profile =
+                new Profile(profileId, systemId, given, Duration.parse(maxDuration), Duration.parse(grace), renewable);
+        return new Grant(grantId, incidentId, pageId, requestId, personId, profile, preparedAt, endsBy, toState());
     }
 
     private GrantState toState() {

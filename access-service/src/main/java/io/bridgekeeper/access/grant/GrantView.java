@@ -18,7 +18,9 @@ import java.util.UUID;
  * @param targets     what it gives: {@code /a/group}, {@code realm:ROLE}, {@code client:CLIENT:ROLE}
  * @param state       {@code prepared}, {@code activating}, {@code active}, {@code ending} or {@code ended}
  * @param activatedAt absent where it never was active
- * @param endsAt      when it ends at the latest; absent where it never was active
+ * @param incidentId  absent where it is for none
+ * @param requestId   the request or the use of break-glass that it is for; absent for that of a page
+ * @param endsAt      when it ends at the latest, which a resolution brings nearer; absent where it never was active
  * @param endReason   absent before it ends
  * @param provenAt    when Keycloak was read back to lack it; absent before, and where there was nothing to take
  * @param overdueAt   since when the taking has lasted too long; absent where it has not
@@ -27,6 +29,7 @@ import java.util.UUID;
 record GrantView(
         UUID grantId,
         UUID incidentId,
+        UUID requestId,
         String personId,
         String systemId,
         String profileId,
@@ -73,7 +76,8 @@ record GrantView(
             Delay delay) {
         return new GrantView(
                 grant.grantId(),
-                grant.incidentId(),
+                grant.alone() ? null : grant.incidentId(),
+                grant.requestId(),
                 grant.personId(),
                 grant.profile().systemId(),
                 grant.profile().profileId(),
@@ -82,7 +86,7 @@ record GrantView(
                 state,
                 grant.preparedAt(),
                 term == null ? null : term.activatedAt(),
-                term == null ? null : term.endsAt(),
+                grant.endsAt().orElse(term == null ? null : term.endsAt()),
                 endedAt,
                 reason == null ? null : reason.slug(),
                 provenAt,

@@ -2,7 +2,10 @@ package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.grant.GrantChange.Accept;
 import io.bridgekeeper.access.grant.GrantChange.End;
+import io.bridgekeeper.access.grant.GrantChange.Renew;
+import io.bridgekeeper.access.grant.IncidentEvent.AccessGiven;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
+import io.bridgekeeper.access.grant.IncidentEvent.GrantRenewAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
 import io.bridgekeeper.access.grant.IncidentEvent.PageTaken;
@@ -14,6 +17,7 @@ import io.bridgekeeper.access.grant.Page.Standing;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -43,7 +47,9 @@ final class IncidentDecider {
                 Page page = incident.page(over.pageId())
                         .orElseGet(() ->
                                 new Page(over.pageId(), over.personId(), over.systemId(), Standing.ASKED, over.at()));
-                yield over(incident, page, over.reason(), over.at(), now);
+                yield over.reason() == EndReason.RESOLVED && page.standing() != Standing.ASKED
+                        ? resolved(incident, page, over.at(), now)
+                        : over(incident, page, over.reason(), over.at(), now);
             }
             case StoodDown(String personId, Instant at) -> {
                 Incident next = incident.left(personId, at);
@@ -55,15 +61,21 @@ final class IncidentDecider {
                         next = over(next, page, EndReason.STOOD_DOWN, at, now);
                     }
                 }
-                yield next;
+                // Whoever leaves in the grace has left, as has who stayed although it was reopened.
+                yield next.eachGrant(
+                        grant -> grant.personId().equals(personId) && isOfPageThatIsOver(incident, grant),
+                        grant -> GrantDecider.apply(grant, new End(EndReason.STOOD_DOWN), now));
             }
-            case Reopened() -> incident.reopened();
+            case Reopened() -> incident.reopened().eachGrant(Grant::live, grant -> grant.endingBy(null));
             case Resolved(Instant at) -> {
                 Incident next = incident.resolved(at);
                 for (Page page : incident.pages()) {
-                    next = over(next, page, EndReason.RESOLVED, at, now);
+                    next = page.standing() == Standing.ASKED
+                            ? over(next, page, EndReason.RESOLVED, at, now)
+                            : resolved(next, page, at, now);
                 }
-                yield next;
+                // Also of pages that were over when it was reopened, and what was asked for.
+                yield next.eachGrant(Grant::live, grant -> cut(grant, at, now));
             }
             case ProfilesTold t -> {
                 Incident next = incident;
@@ -72,6 +84,10 @@ final class IncidentDecider {
                 }
                 yield next;
             }
+            case GrantRenewAsked(UUID grantId) ->
+                incident.eachGrant(
+                        grant -> grant.grantId().equals(grantId), grant -> GrantDecider.apply(grant, new Renew(), now));
+            case AccessGiven given -> given(incident, given, now);
             case GrantEndAsked(UUID grantId, EndReason reason) ->
                 incident.eachGrant(
                         grant -> grant.grantId().equals(grantId),
@@ -102,15 +118,66 @@ final class IncidentDecider {
         Page accepted = page.become(Standing.ACCEPTED, taken.at());
         return prepare(incident.with(accepted), accepted, profiles, ids, now)
                 .eachGrant(
-                        grant -> grant.pageId().equals(page.pageId()),
+                        grant -> grant.isOfPage(page.pageId()),
                         grant -> GrantDecider.apply(grant, new Accept(taken.at()), now));
+    }
+
+    private static Incident given(Incident incident, AccessGiven given, Instant now) {
+        Incident next = incident;
+        // Of an incident that is over nothing is given any more.
+        if (incident.resolvedAt() == null) {
+            for (Map.Entry<UUID, Profile> entry : given.grants().entrySet()) {
+                if (next.grant(entry.getKey()).isEmpty()) {
+                    Grant grant = new Grant(
+                            entry.getKey(),
+                            incident.incidentId(),
+                            null,
+                            given.requestId(),
+                            given.personId(),
+                            entry.getValue(),
+                            now,
+                            null,
+                            new GrantState.Prepared());
+                    next = next.with(GrantDecider.apply(grant, new Accept(now), now));
+                }
+            }
+        }
+        return next;
+    }
+
+    /** The page is over, and its access is when the grace is. */
+    private static Incident resolved(Incident incident, Page page, Instant at, Instant now) {
+        Incident next = page.standing() == Standing.OVER ? incident : incident.with(page.become(Standing.OVER, at));
+        return next.eachGrant(grant -> grant.isOfPage(page.pageId()), grant -> cut(grant, at, now));
+    }
+
+    private static Grant cut(Grant grant, Instant at, Instant now) {
+        return switch (grant.state()) {
+            case GrantState.Prepared p -> GrantDecider.apply(grant, new End(EndReason.RESOLVED), now);
+            case GrantState.Activating a -> cutLive(grant, at, now);
+            case GrantState.Active a -> cutLive(grant, at, now);
+            case GrantState.Ending e -> grant;
+            case GrantState.Ended e -> grant;
+        };
+    }
+
+    /** Without a grace it ends now, whatever the other clock says. */
+    private static Grant cutLive(Grant grant, Instant at, Instant now) {
+        Grant cut = grant.resolved(at);
+        return grant.profile().grace().isZero() || !now.isBefore(cut.endsBy())
+                ? GrantDecider.apply(cut, new End(EndReason.RESOLVED), now)
+                : cut;
+    }
+
+    private static boolean isOfPageThatIsOver(Incident incident, Grant grant) {
+        return incident.pages().stream()
+                .anyMatch(page -> page.standing() == Standing.OVER && grant.isOfPage(page.pageId()));
     }
 
     private static Incident over(Incident incident, Page page, EndReason reason, Instant at, Instant now) {
         Incident next = page.standing() == Standing.OVER ? incident : incident.with(page.become(Standing.OVER, at));
         return next.eachGrant(
-                grant -> grant.pageId().equals(page.pageId()),
-                grant -> GrantDecider.apply(grant, new End(reason), now));
+                grant -> grant.isOfPage(page.pageId()), grant -> GrantDecider.apply(grant, new End(reason), now));
     }
 
     /** Adds the grants that the page lacks. */
@@ -141,7 +208,7 @@ final class IncidentDecider {
 
     private static boolean has(Incident incident, Page page, Profile profile) {
         return incident.grants().stream()
-                .anyMatch(grant -> grant.pageId().equals(page.pageId())
+                .anyMatch(grant -> grant.isOfPage(page.pageId())
                         && grant.profile().profileId().equals(profile.profileId()));
     }
 }

@@ -1,6 +1,8 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.access.profile.Profile;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What is heard of an incident, in our words. */
@@ -27,6 +29,21 @@ sealed interface IncidentEvent {
 
     /** The catalog tells of profiles, perhaps later than of the page that needs them. */
     record ProfilesTold() implements IncidentEvent {}
+
+    /** Its holder begins another term of one grant. */
+    record GrantRenewAsked(UUID grantId) implements IncidentEvent {}
+
+    /**
+     * Access that was asked for is given.
+     *
+     * @param grants by the ids of the grants
+     */
+    record AccessGiven(UUID requestId, String personId, Map<UUID, Profile> grants) implements IncidentEvent {
+
+        public AccessGiven {
+            grants = Map.copyOf(grants);
+        }
+    }
 
     /** A person ends one grant by hand. */
     record GrantEndAsked(UUID grantId, EndReason reason) implements IncidentEvent {}

@@ -5,6 +5,8 @@ import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.access.profile.ProfileRepository;
+import io.bridgekeeper.access.profile.RuleRepository;
+import io.bridgekeeper.access.profile.WaitingFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,12 +25,13 @@ import org.jboss.logging.Logger;
 
 /** Takes what is heard of an incident: reads, decides, writes. What Keycloak must hear of is due after the commit. */
 @ApplicationScoped
-class IncidentFlow {
+class IncidentFlow implements WaitingFlow {
 
     private static final Logger LOG = Logger.getLogger(IncidentFlow.class);
 
     private final IncidentRepository incidents;
     private final ProfileRepository profiles;
+    private final RuleRepository rules;
     private final MembershipRepository memberships;
     private final GrantFlow grants;
     private final ManagedTargets managed;
@@ -38,6 +41,7 @@ class IncidentFlow {
     IncidentFlow(
             IncidentRepository incidents,
             ProfileRepository profiles,
+            RuleRepository rules,
             MembershipRepository memberships,
             GrantFlow grants,
             ManagedTargets managed,
@@ -45,6 +49,7 @@ class IncidentFlow {
             Supplier<UUID> ids) {
         this.incidents = incidents;
         this.profiles = profiles;
+        this.rules = rules;
         this.memberships = memberships;
         this.grants = grants;
         this.managed = managed;
@@ -56,7 +61,7 @@ class IncidentFlow {
     Uni<Incident> hear(Mutiny.Session session, UUID incidentId, IncidentEvent event) {
         return incidents
                 .load(session, incidentId)
-                .chain(before -> profiles.ofSystems(session, systems(before, event))
+                .chain(before -> rules.carried(session, systems(before, event))
                         .map(this::grantable)
                         .chain(grantable -> {
                             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -68,7 +73,13 @@ class IncidentFlow {
     /** Profiles of a system came or changed: gives them to whoever waits for them. */
     Uni<Void> hearProfiles(Mutiny.Session session, String systemId, List<Profile> told, Instant publishedAt) {
         return profiles.publish(session, systemId, told, publishedAt)
-                .chain(() -> incidents.waitingFor(session, systemId))
+                .chain(() -> profilesChanged(session, Set.of(systemId)));
+    }
+
+    @Override
+    public Uni<Void> profilesChanged(Mutiny.Session session, Set<String> systemIds) {
+        return incidents
+                .waitingFor(session, systemIds)
                 .chain(waiting -> incidents.lock(session, waiting).chain(() -> {
                     Uni<Void> all = Uni.createFrom().voidItem();
                     for (UUID incidentId : waiting) {
@@ -107,6 +118,8 @@ class IncidentFlow {
             case IncidentEvent.Reopened r -> Optional.empty();
             case ProfilesTold p -> Optional.empty();
             case IncidentEvent.GrantEndAsked g -> Optional.empty();
+            case IncidentEvent.GrantRenewAsked g -> Optional.empty();
+            case IncidentEvent.AccessGiven g -> Optional.empty();
         };
         return Stream.concat(incident.pages().stream().map(Page::systemId), heardOf.stream())
                 .filter(Objects::nonNull)

@@ -44,7 +44,7 @@ class IncidentInbox {
     private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case PageQueued e ->
-                hear(e.incidentId(), new PageAsked(e.pageId(), UserName.of(e.personId()), e.systemId(), e.queuedAt()));
+                hear(e.incidentId(), new PageAsked(e.pageId(), UserName.of(e.personId()), systemOf(e), e.queuedAt()));
             case PageAccepted e ->
                 hear(
                         e.incidentId(),
@@ -71,6 +71,11 @@ class IncidentInbox {
 
     private Optional<InboxFlow.Work> hear(UUID incidentId, IncidentEvent event) {
         return Optional.of(session -> incidents.hear(session, incidentId, event).replaceWithVoid());
+    }
+
+    /** A helper needs the keys of the system that they were asked for, and not those of the incident's. */
+    private static String systemOf(PageQueued page) {
+        return page.askedSystemId() == null ? page.systemId() : page.askedSystemId();
     }
 
     private static EndReason reason(PageWithdrawn withdrawn) {

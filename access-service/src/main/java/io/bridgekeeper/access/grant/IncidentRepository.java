@@ -67,12 +67,39 @@ class IncidentRepository {
                 .chain(() -> grants.save(session, incident.grants()));
     }
 
-    /** Incidents with a page that is asked or accepted for a system. */
-    Uni<List<UUID>> waitingFor(Mutiny.Session session, String systemId) {
+    /** Whether it was heard of, as one that people are called for, and is not resolved. */
+    Uni<Boolean> isOpen(Mutiny.Session session, UUID incidentId) {
         return session.createSelectionQuery(
-                        "select distinct incidentId from PageRow where systemId = :systemId and standing <> 'over'",
-                        UUID.class)
+                        "select count(*) from IncidentRow i where i.incidentId = :incidentId and i.resolvedAt is null"
+                                + " and exists (from PageRow p where p.incidentId = i.incidentId)",
+                        Long.class)
+                .setParameter("incidentId", incidentId)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Whether the person is asked, or has accepted, to respond to it for this system. */
+    Uni<Boolean> isCalled(Mutiny.Session session, UUID incidentId, String personId, String systemId) {
+        return session.createSelectionQuery(
+                        "select count(*) from PageRow where incidentId = :incidentId and personId = :personId"
+                                + " and systemId = :systemId and standing <> 'over'",
+                        Long.class)
+                .setParameter("incidentId", incidentId)
+                .setParameter("personId", personId)
                 .setParameter("systemId", systemId)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Incidents with a page that is asked or accepted for one of these systems. */
+    Uni<List<UUID>> waitingFor(Mutiny.Session session, Collection<String> systemIds) {
+        if (systemIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createSelectionQuery(
+                        "select distinct incidentId from PageRow where systemId in :systemIds and standing <> 'over'",
+                        UUID.class)
+                .setParameter("systemIds", systemIds)
                 .getResultList();
     }
 

@@ -38,7 +38,12 @@ public class MembershipTimer {
                         SettingFaults.ofRoles(
                                 config.managedRealmRoles().orElse(Set.of()),
                                 config.managedClients().orElse(Set.of())),
-                        SettingFaults.ofRevocation(config.revocation().patience()))
+                        SettingFaults.ofRevocation(config.revocation().patience()),
+                        SettingFaults.ofAsking(
+                                config.grace(),
+                                config.request().decideWithin(),
+                                config.request().poll(),
+                                config.breakGlass().longest()))
                 .flatMap(List::stream)
                 .toList();
         if (!faults.isEmpty()) {

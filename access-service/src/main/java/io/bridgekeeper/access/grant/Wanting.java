@@ -109,7 +109,7 @@ final class Wanting {
                 continue;
             }
             Optional<Instant> when = switch (grant.state()) {
-                case Active active -> Optional.of(active.term().endsAt());
+                case Active a -> grant.endsAt();
                 case Ending ending -> Optional.of(now);
                 case Activating a -> Optional.empty();
                 case Prepared p -> Optional.empty();
@@ -145,8 +145,8 @@ final class Wanting {
 
     private static boolean wants(Grant grant, Instant now) {
         return switch (grant.state()) {
-            case Activating a -> true;
-            case Active active -> now.isBefore(active.term().endsAt());
+            case Activating a -> grant.endsBy() == null || now.isBefore(grant.endsBy());
+            case Active a -> now.isBefore(grant.endsAt().orElseThrow());
             case Prepared p -> false;
             case Ending e -> false;
             case Ended e -> false;
@@ -154,11 +154,7 @@ final class Wanting {
     }
 
     private static Optional<Instant> nextEnd(List<Grant> grants) {
-        return grants.stream()
-                .map(Grant::state)
-                .filter(Active.class::isInstance)
-                .map(state -> ((Active) state).term().endsAt())
-                .min(Comparator.naturalOrder());
+        return grants.stream().map(Grant::endsAt).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> nextOverdue(List<Grant> grants, Duration patience) {

@@ -12,11 +12,24 @@ import java.util.Optional;
  * @param systemId    the system whose responders get it
  * @param targets     what gives it, all of it together, in the order in which it was written; no repeats
  * @param maxDuration the longest that one grant lasts, more than zero
+ * @param grace       that a grant outlives the resolution of its incident, at most
+ * @param renewable   whether its holder may begin another term while the incident is open
  */
-public record Profile(String profileId, String systemId, List<Target> targets, Duration maxDuration) {
+public record Profile(
+        String profileId,
+        String systemId,
+        List<Target> targets,
+        Duration maxDuration,
+        Duration grace,
+        boolean renewable) {
 
     public Profile {
         targets = targets.stream().distinct().toList();
+    }
+
+    /** One that ends with its incident at once. */
+    public Profile(String profileId, String systemId, List<Target> targets, Duration maxDuration) {
+        this(profileId, systemId, targets, maxDuration, Duration.ZERO, true);
     }
 
     /** As events, tables and the API write them. */

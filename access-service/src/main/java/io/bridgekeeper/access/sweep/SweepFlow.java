@@ -7,6 +7,7 @@ import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.ProfileRepository;
+import io.bridgekeeper.access.profile.RuleRepository;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class SweepFlow {
 
     private final Mutiny.SessionFactory sessions;
     private final ProfileRepository profiles;
+    private final RuleRepository rules;
     private final MembershipRepository memberships;
     private final GrantRepository grants;
     private final KeycloakClient keycloak;
@@ -49,6 +51,7 @@ class SweepFlow {
     SweepFlow(
             Mutiny.SessionFactory sessions,
             ProfileRepository profiles,
+            RuleRepository rules,
             MembershipRepository memberships,
             GrantRepository grants,
             KeycloakClient keycloak,
@@ -56,6 +59,7 @@ class SweepFlow {
             Clock clock) {
         this.sessions = sessions;
         this.profiles = profiles;
+        this.rules = rules;
         this.memberships = memberships;
         this.grants = grants;
         this.keycloak = keycloak;
@@ -72,6 +76,7 @@ class SweepFlow {
 
     private Uni<Set<Target>> targets(Mutiny.Session session) {
         return profiles.targets(session)
+                .chain(ofCatalog -> rules.targets(session).invoke(all -> all.addAll(ofCatalog)))
                 .chain(told -> memberships
                         .targets(session)
                         .map(touched -> Stream.concat(told.stream(), touched.stream())

@@ -10,6 +10,7 @@ import io.bridgekeeper.access.grant.GrantChange.End;
 import io.bridgekeeper.access.grant.GrantChange.Failed;
 import io.bridgekeeper.access.grant.GrantChange.Gone;
 import io.bridgekeeper.access.grant.GrantChange.Held;
+import io.bridgekeeper.access.grant.GrantChange.Renew;
 import io.bridgekeeper.access.grant.GrantChange.TimePasses;
 import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Active;
@@ -58,13 +59,14 @@ class GrantDeciderTest {
     private static final GrantChange ACCEPT = new Accept(ACCEPTED_AT);
     private static final GrantChange END = new End(EndReason.STOOD_DOWN);
     private static final GrantChange TIME = new TimePasses(PATIENCE);
+    private static final GrantChange RENEW = new Renew();
     private static final GrantChange HELD = new Held(Grants.GROUP, false);
     private static final GrantChange HELD_FOR_ONE = new Held(Grants.GROUP, true);
     private static final GrantChange GONE = new Gone(Grants.GROUP);
     private static final GrantChange AWAY = new Failed(Fault.AWAY, "refused connection");
     private static final GrantChange REFUSED = new Failed(Fault.REFUSED, "no such person");
     private static final List<GrantChange> CHANGES =
-            List.of(ACCEPT, END, TIME, HELD, HELD_FOR_ONE, GONE, AWAY, REFUSED);
+            List.of(ACCEPT, END, TIME, RENEW, HELD, HELD_FOR_ONE, GONE, AWAY, REFUSED);
 
     private record Case(GrantState given, GrantChange when, Decision then) {}
 
@@ -72,6 +74,7 @@ class GrantDeciderTest {
             becomes(PREPARED, ACCEPT, new Activating(ACCEPTED_AT, null)),
             becomes(PREPARED, END, new Ended(EndReason.STOOD_DOWN, null, T, null)),
             stays(PREPARED, TIME, Why.NOT_YET),
+            stays(PREPARED, RENEW, Why.NOT_RENEWABLE),
             stays(PREPARED, HELD, Why.NOT_ASKED_FOR),
             stays(PREPARED, HELD_FOR_ONE, Why.NOT_ASKED_FOR),
             stays(PREPARED, GONE, Why.NOT_ASKED_FOR),
@@ -81,6 +84,7 @@ class GrantDeciderTest {
             stays(ACTIVATING, ACCEPT, Why.ACCEPTED_ALREADY),
             becomes(ACTIVATING, END, new Ending(EndReason.STOOD_DOWN, null, BEGUN, null)),
             stays(ACTIVATING, TIME, Why.NOT_YET),
+            stays(ACTIVATING, RENEW, Why.NOT_RENEWABLE),
             becomes(ACTIVATING, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
             becomes(ACTIVATING, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
             stays(ACTIVATING, GONE, Why.STILL_TO_MAKE),
@@ -90,6 +94,7 @@ class GrantDeciderTest {
             stays(ACTIVATING_LATE, ACCEPT, Why.ACCEPTED_ALREADY),
             becomes(ACTIVATING_LATE, END, new Ending(EndReason.STOOD_DOWN, null, BEGUN, null)),
             stays(ACTIVATING_LATE, TIME, Why.NOT_YET),
+            stays(ACTIVATING_LATE, RENEW, Why.NOT_RENEWABLE),
             becomes(ACTIVATING_LATE, HELD, new Active(new Term(T, T.plus(Grants.MAX)))),
             becomes(ACTIVATING_LATE, HELD_FOR_ONE, new Active(new Term(T, T.plus(Grants.MAX)))),
             stays(ACTIVATING_LATE, GONE, Why.STILL_TO_MAKE),
@@ -99,6 +104,7 @@ class GrantDeciderTest {
             stays(ACTIVE, ACCEPT, Why.ACCEPTED_ALREADY),
             becomes(ACTIVE, END, new Ending(EndReason.STOOD_DOWN, TERM, BEGUN, null)),
             stays(ACTIVE, TIME, Why.NOT_YET),
+            becomes(ACTIVE, RENEW, new Active(new Term(TERM.activatedAt(), T.plus(Grants.MAX)))),
             stays(ACTIVE, HELD, Why.AS_WANTED),
             stays(ACTIVE, HELD_FOR_ONE, Why.AS_WANTED),
             stays(ACTIVE, GONE, Why.STILL_TO_MEND),
@@ -108,6 +114,7 @@ class GrantDeciderTest {
             stays(ACTIVE_RUN_OUT, ACCEPT, Why.ACCEPTED_ALREADY),
             becomes(ACTIVE_RUN_OUT, END, new Ending(EndReason.STOOD_DOWN, RUN_OUT, BEGUN, null)),
             becomes(ACTIVE_RUN_OUT, TIME, new Ending(EndReason.EXPIRED, RUN_OUT, BEGUN, null)),
+            stays(ACTIVE_RUN_OUT, RENEW, Why.NOT_RENEWABLE),
             stays(ACTIVE_RUN_OUT, HELD, Why.AS_WANTED),
             stays(ACTIVE_RUN_OUT, HELD_FOR_ONE, Why.AS_WANTED),
             stays(ACTIVE_RUN_OUT, GONE, Why.STILL_TO_MEND),
@@ -117,6 +124,7 @@ class GrantDeciderTest {
             stays(ENDING, ACCEPT, Why.ENDING_ALREADY),
             stays(ENDING, END, Why.ENDING_ALREADY),
             stays(ENDING, TIME, Why.ENDING_ALREADY),
+            stays(ENDING, RENEW, Why.ENDING_ALREADY),
             stays(ENDING, HELD, Why.STILL_TO_REMOVE),
             becomes(ENDING, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T, null)),
             becomes(ENDING, GONE, new Ended(EndReason.RESOLVED, TERM, T, T)),
@@ -132,6 +140,7 @@ class GrantDeciderTest {
             stays(ENDING_UNMADE, ACCEPT, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, END, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, TIME, Why.ENDING_ALREADY),
+            stays(ENDING_UNMADE, RENEW, Why.ENDING_ALREADY),
             stays(ENDING_UNMADE, HELD, Why.STILL_TO_REMOVE),
             becomes(ENDING_UNMADE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, null, T, null)),
             becomes(ENDING_UNMADE, GONE, new Ended(EndReason.RESOLVED, null, T, T)),
@@ -147,6 +156,7 @@ class GrantDeciderTest {
             stays(ENDING_LATE, ACCEPT, Why.ENDING_ALREADY),
             stays(ENDING_LATE, END, Why.ENDING_ALREADY),
             stays(ENDING_LATE, TIME, Why.ENDING_ALREADY),
+            stays(ENDING_LATE, RENEW, Why.ENDING_ALREADY),
             stays(ENDING_LATE, HELD, Why.STILL_TO_REMOVE),
             becomes(ENDING_LATE, HELD_FOR_ONE, new Ended(EndReason.RESOLVED, TERM, T, null)),
             becomes(ENDING_LATE, GONE, new Ended(EndReason.RESOLVED, TERM, T, T)),
@@ -159,6 +169,7 @@ class GrantDeciderTest {
             stays(ENDED, ACCEPT, Why.OVER),
             stays(ENDED, END, Why.OVER),
             stays(ENDED, TIME, Why.OVER),
+            stays(ENDED, RENEW, Why.OVER),
             stays(ENDED, HELD, Why.OVER),
             stays(ENDED, HELD_FOR_ONE, Why.OVER),
             stays(ENDED, GONE, Why.OVER),
@@ -169,6 +180,36 @@ class GrantDeciderTest {
     @FieldSource("TABLE")
     void decidesAsTheTableSays(Case row) {
         assertThat(GrantDecider.decide(Grants.in(row.given()), row.when(), T)).isEqualTo(row.then());
+    }
+
+    @Test
+    void isRenewedByItsProfileWhileTheIncidentIsOpenAlone() {
+        Profile once = new Profile("p", "checkout", List.of(Grants.GROUP), Grants.MAX, Duration.ofMinutes(30), false);
+        Grant ofPage = Grants.in(ACTIVE);
+        Grant resolved = ofPage.endingBy(T.plusSeconds(10));
+        Grant notRenewable = new Grant(Grants.id(1), Grants.id(2), Grants.id(3), null, "alice", once, T, null, ACTIVE);
+        Grant asked =
+                new Grant(Grants.id(1), Grants.id(2), null, Grants.id(4), "alice", Grants.PROFILE, T, null, ACTIVE);
+        for (Grant grant : List.of(resolved, notRenewable, asked)) {
+            assertThat(GrantDecider.decide(grant, RENEW, T)).isEqualTo(new Nothing(Why.NOT_RENEWABLE));
+        }
+    }
+
+    @Test
+    void endsWithTheGraceOrWithItsTermWhicheverIsFirst() {
+        Grant cut = Grants.in(ACTIVE).endingBy(T.plusSeconds(10));
+        assertThat(cut.endsAt()).contains(T.plusSeconds(10));
+        assertThat(GrantDecider.decide(cut, TIME, T.plusSeconds(10).minusNanos(1)))
+                .isEqualTo(new Nothing(Why.NOT_YET));
+        assertThat(GrantDecider.decide(cut, TIME, T.plusSeconds(10)))
+                .isEqualTo(new Become(
+                        new Ending(EndReason.RESOLVED, TERM, Revocation.begun(T.plusSeconds(10)), null)));
+        Grant later = Grants.in(ACTIVE).endingBy(TERM.endsAt().plusSeconds(1));
+        assertThat(later.endsAt()).contains(TERM.endsAt());
+        assertThat(GrantDecider.decide(later, TIME, TERM.endsAt()))
+                .isEqualTo(new Become(new Ending(EndReason.EXPIRED, TERM, Revocation.begun(TERM.endsAt()), null)));
+        assertThat(GrantDecider.decide(Grants.in(ACTIVATING).endingBy(T), TIME, T))
+                .isEqualTo(new Become(new Ending(EndReason.RESOLVED, null, Revocation.begun(T), null)));
     }
 
     @Test

@@ -41,6 +41,7 @@ class GrantEntriesTest {
                 Arguments.of(prepared, activating, "grant.activating", "alice"),
                 Arguments.of(activating, new Activating(T, DELAY), "grant.delayed", "access-service"),
                 Arguments.of(activating, active, "grant.activated", "access-service"),
+                Arguments.of(active, new Active(new Term(T, T.plusSeconds(90))), "grant.renewed", "alice"),
                 Arguments.of(active, ending, "grant.ending", "access-service"),
                 Arguments.of(ending, late, "grant.delayed", "access-service"),
                 Arguments.of(late, overdue, "revocation.overdue", "access-service"),

@@ -8,6 +8,7 @@ import io.bridgekeeper.access.grant.GrantState.Activating;
 import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
 import io.bridgekeeper.access.grant.GrantState.Prepared;
+import io.bridgekeeper.access.grant.IncidentEvent.AccessGiven;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
@@ -19,8 +20,10 @@ import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,62 @@ class IncidentDeciderTest {
         assertThat(state(ended)).isEqualTo(ending(EndReason.WITHDRAWN));
         assertThat(decide(ended, new ProfilesTold(), List.of(Grants.PROFILE))).isEqualTo(ended);
         assertThat(state(decide(ended, TAKEN, List.of(Grants.PROFILE)))).isEqualTo(ending(EndReason.WITHDRAWN));
+    }
+
+    private static final Profile WITH_GRACE =
+            new Profile("checkout-prod", "checkout", List.of(Grants.GROUP), Grants.MAX, Duration.ofMinutes(30), true);
+    private static final Instant GRACE_ENDS = T.plusSeconds(30).plus(Duration.ofMinutes(30));
+
+    @Test
+    void leavesAnAcceptedPageItsAccessForTheGraceAndGivesNothingNewInIt() {
+        Incident incident = hear(List.of(ASKED, TAKEN, RESOLVED), List.of(WITH_GRACE));
+        assertThat(state(incident)).isEqualTo(ACTIVATING);
+        assertThat(incident.grants()).extracting(Grant::endsBy).containsExactly(GRACE_ENDS);
+        assertThat(decide(incident, RESOLVED, List.of(WITH_GRACE))).isEqualTo(incident);
+        Profile another = new Profile("more", "checkout", List.of(Grants.GROUP), Grants.MAX);
+        assertThat(decide(incident, new ProfilesTold(), List.of(WITH_GRACE, another)))
+                .isEqualTo(incident);
+        assertThat(state(hear(List.of(ASKED, RESOLVED), List.of(WITH_GRACE)))).isEqualTo(ended(EndReason.RESOLVED));
+    }
+
+    @Test
+    void takesAccessAwayFromWhoStandsDownInTheGrace() {
+        Incident incident = hear(List.of(ASKED, TAKEN, RESOLVED), List.of(WITH_GRACE));
+        assertThat(state(decide(incident, new StoodDown("alice", T.plusSeconds(60)), List.of())))
+                .isEqualTo(ending(EndReason.STOOD_DOWN));
+        assertThat(decide(incident, new StoodDown("bob", T.plusSeconds(60)), List.of())
+                        .grants())
+                .isEqualTo(incident.grants());
+    }
+
+    @Test
+    void givesTheTimeBackWhenItIsReopenedInTheGraceAndTakesItAgain() {
+        Incident reopened = hear(List.of(ASKED, TAKEN, RESOLVED, new Reopened()), List.of(WITH_GRACE));
+        assertThat(state(reopened)).isEqualTo(ACTIVATING);
+        assertThat(reopened.grants().getFirst().endsBy()).isNull();
+        Incident again = decide(reopened, new Resolved(T.plusSeconds(90)), List.of(WITH_GRACE));
+        assertThat(again.grants().getFirst().endsBy())
+                .isEqualTo(T.plusSeconds(90).plus(Duration.ofMinutes(30)));
+        assertThat(state(decide(reopened, new StoodDown("alice", T.plusSeconds(60)), List.of())))
+                .isEqualTo(ending(EndReason.STOOD_DOWN));
+    }
+
+    @Test
+    void givesWhatWasAskedForOnceAndForAnOpenIncidentAlone() {
+        IncidentEvent given = new AccessGiven(Grants.id(70), "dave", Map.of(Grants.id(71), WITH_GRACE));
+        Incident open = hear(List.of(ASKED, given, given), List.of(WITH_GRACE));
+        assertThat(open.grants())
+                .extracting(
+                        Grant::personId,
+                        Grant::requestId,
+                        grant -> grant.state().getClass().getSimpleName())
+                .containsExactly(tuple("alice", null, "Prepared"), tuple("dave", Grants.id(70), "Activating"));
+        assertThat(decide(open, RESOLVED, List.of())
+                        .grant(Grants.id(71))
+                        .orElseThrow()
+                        .endsBy())
+                .isEqualTo(GRACE_ENDS);
+        assertThat(hear(List.of(RESOLVED, given), List.of()).grants()).isEmpty();
     }
 
     private static Incident hear(List<IncidentEvent> events, List<Profile> profiles) {

@@ -17,6 +17,11 @@ class ProxyPathTest {
         "/api/access/grants, ACCESS",
         "/access/v1/evaluation, ACCESS",
         "/access/v1/evaluations, ACCESS",
+        "/api/access/grants/0198f3c1-7d3a-7b52-9c41-1f0a5f6f0009/renew, ACCESS",
+        "/api/access/profiles/versions/7, ACCESS",
+        "/api/access/requests/0198f3c1-7d3a-7b52-9c41-1f0a5f6f0009/approve, ACCESS",
+        "/api/access/break-glass, ACCESS",
+        "/api/access/reviews/0198f3c1-7d3a-7b52-9c41-1f0a5f6f0009/close, ACCESS",
         "/api/followup/follow-ups/x%20y, FOLLOWUP",
         "/api/paging/systems/caf%C3%A9, PAGING",
         "/api/paging/a..b/.hidden, PAGING"

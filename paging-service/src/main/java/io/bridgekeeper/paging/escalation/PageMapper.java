@@ -38,7 +38,7 @@ final class PageMapper {
             case PageEvent.PersonPassedOver passed -> List.of();
             case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until, var explanation) ->
                 List.of(new PageQueued(
-                        pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now, null));
+                        pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now, null, null));
             case PageEvent.CalledByHand(
                     UUID pageId,
                     String personId,
@@ -48,7 +48,7 @@ final class PageMapper {
                     var over,
                     var explanation) ->
                 List.of(new PageQueued(
-                        pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by));
+                        pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by, null));
             case PageEvent.PersonSpared spared -> List.of();
             case PageEvent.Shadowed shadowed -> List.of();
             case PageEvent.Accepted(UUID pageId, String personId, var askAt) ->
@@ -105,7 +105,15 @@ final class PageMapper {
                     var u,
                     var x) ->
                 List.of(new PageQueued(
-                        pageId, incidentId, systemId, rung.personId(), 0, request.reason(), now, request.by()));
+                        pageId,
+                        incidentId,
+                        systemId,
+                        rung.personId(),
+                        0,
+                        request.reason(),
+                        now,
+                        request.by(),
+                        request.systemId()));
             case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
                 List.of(new ResponderRequestEnded(
                         request.id(), incidentId, systemId, request.systemId(), how.word(), by.orElse(null), now));

@@ -79,6 +79,7 @@ final class PagingTopic implements AutoCloseable {
                         1,
                         "on call for checkout-primary",
                         AT,
+                        null,
                         null));
     }
 
@@ -86,7 +87,15 @@ final class PagingTopic implements AutoCloseable {
         send(
                 incidentId,
                 new PageQueued(
-                        UUID.randomUUID(), incidentId, "checkout", personId, 0, "paged by " + calledBy, AT, calledBy));
+                        UUID.randomUUID(),
+                        incidentId,
+                        "checkout",
+                        personId,
+                        0,
+                        "paged by " + calledBy,
+                        AT,
+                        calledBy,
+                        null));
     }
 
     void accepted(UUID incidentId, String personId) {

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param reason     why this person, in words
  * @param queuedAt   when
  * @param calledBy   who made the page by hand, by Keycloak user name; null for a step of a policy
+ * @param askedSystemId the system of which a responder was asked for, by its catalog id; null for a page that nobody
+ *                   asked for from another system
  */
 public record PageQueued(
         UUID pageId,
@@ -25,4 +27,5 @@ public record PageQueued(
         int step,
         String reason,
         Instant queuedAt,
-        String calledBy) {}
+        String calledBy,
+        String askedSystemId) {}

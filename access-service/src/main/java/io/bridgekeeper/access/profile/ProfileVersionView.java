@@ -1,0 +1,43 @@
+package io.bridgekeeper.access.profile;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One version of the document as people see it.
+ *
+ * @param document as it was given; absent in lists
+ */
+record ProfileVersionView(
+        long version, Instant madeAt, String madeBy, ProfileDifference difference, String mediaType, String document) {
+
+    static ProfileVersionView whole(ProfileVersion version) {
+        return new ProfileVersionView(
+                version.number(),
+                version.madeAt(),
+                version.madeBy(),
+                version.difference(),
+                version.mediaType(),
+                version.document());
+    }
+
+    static ProfileVersionView line(ProfileVersion version) {
+        return new ProfileVersionView(
+                version.number(), version.madeAt(), version.madeBy(), version.difference(), null, null);
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param next what to go on with as {@code before}; absent at the end
+     */
+    record Some(List<ProfileVersionView> versions, Long next) {}
+
+    /**
+     * What became of a document.
+     *
+     * @param version absent for a dry run
+     * @param stored  whether it is a new version
+     */
+    record Put(Long version, boolean stored, ProfileDifference difference) {}
+}
