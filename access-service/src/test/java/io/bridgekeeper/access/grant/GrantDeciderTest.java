@@ -202,8 +202,7 @@ class GrantDeciderTest {
         assertThat(GrantDecider.decide(cut, TIME, T.plusSeconds(10).minusNanos(1)))
                 .isEqualTo(new Nothing(Why.NOT_YET));
         assertThat(GrantDecider.decide(cut, TIME, T.plusSeconds(10)))
-                .isEqualTo(new Become(
-                        new Ending(EndReason.RESOLVED, TERM, Revocation.begun(T.plusSeconds(10)), null)));
+                .isEqualTo(new Become(new Ending(EndReason.RESOLVED, TERM, Revocation.begun(T.plusSeconds(10)), null)));
         Grant later = Grants.in(ACTIVE).endingBy(TERM.endsAt().plusSeconds(1));
         assertThat(later.endsAt()).contains(TERM.endsAt());
         assertThat(GrantDecider.decide(later, TIME, TERM.endsAt()))
