@@ -1,7 +1,6 @@
 package io.bridgekeeper.access.membership;
 
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,30 +22,30 @@ final class HoldersClient {
     static Optional<List<String>> of(RealmResource realm, Target target) {
         try {
             return Optional.of(names(realm, target));
-        } catch (ForbiddenException e) {
-            return Optional.empty();
+        } catch (WebApplicationException e) {
+            return switch (e.getResponse().getStatus()) {
+                case 403 -> Optional.empty();
+                case 404 -> Optional.of(List.of());
+                default -> throw e;
+            };
         }
     }
 
     private static List<String> names(RealmResource realm, Target target) {
-        try {
-            return switch (target) {
-                case Target.Group(String path) ->
-                    KeycloakClient.group(realm, path)
-                            .map(group -> all((first, atMost) ->
-                                    realm.groups().group(group.getId()).members(first, atMost, true)))
-                            .orElse(List.of());
-                case Target.RealmRole(String name) ->
-                    all((first, atMost) -> realm.roles().get(name).getUserMembers(first, atMost));
-                case Target.ClientRole(String clientId, String name) ->
-                    KeycloakClient.clientUuid(realm, clientId)
-                            .map(uuid -> all((first, atMost) ->
-                                    realm.clients().get(uuid).roles().get(name).getUserMembers(first, atMost)))
-                            .orElse(List.of());
-            };
-        } catch (NotFoundException e) {
-            return List.of();
-        }
+        return switch (target) {
+            case Target.Group(String path) ->
+                KeycloakClient.group(realm, path)
+                        .map(group -> all((first, atMost) ->
+                                realm.groups().group(group.getId()).members(first, atMost, true)))
+                        .orElse(List.of());
+            case Target.RealmRole(String name) ->
+                all((first, atMost) -> realm.roles().get(name).getUserMembers(first, atMost));
+            case Target.ClientRole(String clientId, String name) ->
+                KeycloakClient.clientUuid(realm, clientId)
+                        .map(uuid -> all((first, atMost) ->
+                                realm.clients().get(uuid).roles().get(name).getUserMembers(first, atMost)))
+                        .orElse(List.of());
+        };
     }
 
     private static List<String> all(Question question) {

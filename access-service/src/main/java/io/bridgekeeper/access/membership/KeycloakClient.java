@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +35,8 @@ import org.keycloak.representations.idm.UserRepresentation;
  */
 @ApplicationScoped
 public class KeycloakClient {
+
+    static final int NOT_FOUND = 404;
 
     private final RealmResource realm;
     private final ManagedTargets managed;
@@ -172,10 +173,11 @@ public class KeycloakClient {
     static Optional<GroupRepresentation> group(RealmResource realm, String path) {
         try {
             return Optional.of(realm.getGroupByPath(path)).filter(group -> path.equals(group.getPath()));
-        } catch (NotFoundException e) {
-            return Optional.empty();
         } catch (WebApplicationException e) {
             e.getResponse().close();
+            if (e.getResponse().getStatus() == NOT_FOUND) {
+                return Optional.empty();
+            }
             throw e;
         }
     }

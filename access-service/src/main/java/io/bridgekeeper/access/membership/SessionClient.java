@@ -1,6 +1,6 @@
 package io.bridgekeeper.access.membership;
 
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -77,8 +77,8 @@ class SessionClient {
         ended.add(session.getId());
         try {
             realm.deleteSession(session.getId(), false);
-        } catch (NotFoundException e) {
-            // Ended in between, which is what we want.
+        } catch (WebApplicationException e) {
+            endedInBetween(e);
         }
     }
 
@@ -87,8 +87,15 @@ class SessionClient {
         ended.add(clientId);
         try {
             person.revokeConsent(clientId);
-        } catch (NotFoundException e) {
-            // Revoked in between, which is what we want.
+        } catch (WebApplicationException e) {
+            endedInBetween(e);
+        }
+    }
+
+    /** That it is not there is what we want; anything else is a failure. */
+    private static void endedInBetween(WebApplicationException e) {
+        if (e.getResponse().getStatus() != KeycloakClient.NOT_FOUND) {
+            throw e;
         }
     }
 }
