@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Lets everybody read a table and nobody write into it until it is closed: so writers meet, as by a bad chance. */
 final class HeldTable implements AutoCloseable {
@@ -27,6 +29,11 @@ final class HeldTable implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** On a thread of its own: the common pool has as few as one on a small machine. */
+    static <T> CompletableFuture<T> atOnce(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(call, task -> Thread.ofPlatform().start(task));
     }
 
     /** Returns once so many wait for a lock in this database. */

@@ -123,7 +123,7 @@ class ProfileIT {
         List<CompletableFuture<Integer>> writers;
         try (HeldTable held = new HeldTable("profile_version")) {
             writers = IntStream.of(1, 2, 3, 4)
-                    .mapToObj(hours -> CompletableFuture.supplyAsync(() -> yaml("ada")
+                    .mapToObj(hours -> HeldTable.atOnce(() -> yaml("ada")
                             .header("If-Match", tag)
                             .body(bytes(document(system, "PT" + hours + "H", "PT1M")))
                             .put(PROFILES)

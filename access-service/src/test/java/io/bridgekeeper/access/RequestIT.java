@@ -120,10 +120,8 @@ class RequestIT {
         CompletableFuture<Integer> first;
         CompletableFuture<Integer> second;
         try (HeldTable held = new HeldTable("access_approval")) {
-            first = CompletableFuture.supplyAsync(
-                    () -> say(one, ofOther, "approve").statusCode());
-            second = CompletableFuture.supplyAsync(
-                    () -> say(other, ofOne, "approve").statusCode());
+            first = HeldTable.atOnce(() -> say(one, ofOther, "approve").statusCode());
+            second = HeldTable.atOnce(() -> say(other, ofOne, "approve").statusCode());
             held.awaitWaiting(2);
         }
         assertThat(List.of(first.join(), second.join())).containsExactlyInAnyOrder(200, 403);
@@ -273,8 +271,8 @@ class RequestIT {
     }
 
     private static List<Integer> both(Supplier<Integer> one, Supplier<Integer> other) {
-        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(one);
-        CompletableFuture<Integer> second = CompletableFuture.supplyAsync(other);
+        CompletableFuture<Integer> first = HeldTable.atOnce(one);
+        CompletableFuture<Integer> second = HeldTable.atOnce(other);
         return Stream.of(first, second).map(CompletableFuture::join).toList();
     }
 
