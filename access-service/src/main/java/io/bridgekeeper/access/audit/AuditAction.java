@@ -31,6 +31,26 @@ public enum AuditAction {
     SWEEP_MENDED("sweep.mended"),
     /** Access that is to be gone is not proven to be, and its owners are called. */
     REVOCATION_OVERDUE("revocation.overdue"),
+    /** Somebody asked for access that no page carries. */
+    REQUEST_MADE("request.made"),
+    /** One of those who must agree did. */
+    REQUEST_AGREED("request.agreed"),
+    /** Enough have agreed, or nobody had to. */
+    REQUEST_APPROVED("request.approved"),
+    REQUEST_DENIED("request.denied"),
+    /** Nobody decided in time. */
+    REQUEST_EXPIRED("request.expired"),
+    /** Its own asker took it back. */
+    REQUEST_WITHDRAWN("request.withdrawn"),
+    /** It had been approved; its access is taken. */
+    REQUEST_REVOKED("request.revoked"),
+    /** Somebody wanted to decide about a request and must not, such as about their own. */
+    DECISION_REFUSED("decision.refused"),
+    BREAK_GLASS_USED("break-glass.used"),
+    /** Somebody else looked at a use of break-glass. */
+    REVIEW_CLOSED("review.closed"),
+    /** The document of profiles has a new version. */
+    PROFILES_CHANGED("profiles.changed"),
     /** Somebody who is known asked for what their roles do not allow. */
     REQUEST_REFUSED("request.refused"),
     /** An auditor took the chain away to check it. */

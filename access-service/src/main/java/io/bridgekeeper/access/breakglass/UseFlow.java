@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.breakglass;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.GivingFlow;
 import io.bridgekeeper.access.profile.ProfileRule;
 import io.bridgekeeper.access.profile.RuleRepository;
@@ -38,6 +39,7 @@ class UseFlow {
     private final RuleRepository rules;
     private final GivingFlow giving;
     private final OutboxRepository outbox;
+    private final AuditRepository audit;
     private final MeterRegistry metrics;
     private final Duration longest;
     private final Clock clock;
@@ -49,6 +51,7 @@ class UseFlow {
             RuleRepository rules,
             GivingFlow giving,
             OutboxRepository outbox,
+            AuditRepository audit,
             MeterRegistry metrics,
             AccessConfig config,
             Clock clock,
@@ -58,6 +61,7 @@ class UseFlow {
         this.rules = rules;
         this.giving = giving;
         this.outbox = outbox;
+        this.audit = audit;
         this.metrics = metrics;
         this.longest = config.breakGlass().longest();
         this.clock = clock;
@@ -119,7 +123,9 @@ class UseFlow {
                     }
                     return switch (UseDecider.close(found.get(), by, samePerson, finding, now)) {
                         case UseDecider.Closing.Closed(Use closed) ->
-                            uses.save(session, closed).<Outcome>replaceWith(new Outcome.Done(closed));
+                            uses.save(session, closed)
+                                    .chain(() -> audit.append(session, List.of(UseEntries.closed(closed, now))))
+                                    .<Outcome>replaceWith(new Outcome.Done(closed));
                         case UseDecider.Closing.Again a ->
                             Uni.createFrom().<Outcome>item(new Outcome.Done(found.get()));
                         case UseDecider.Closing.OwnUse o -> Uni.createFrom().<Outcome>item(new Outcome.OwnUse());
@@ -151,6 +157,7 @@ class UseFlow {
                     return uses.add(session, use)
                             .chain(() -> rules.owner(session, use.systemId()))
                             .chain(owner -> outbox.write(session, List.of(event(use, rule, owner.orElse(null)))))
+                            .chain(() -> audit.append(session, List.of(UseEntries.used(use, use.usedAt()))))
                             .<Outcome>replaceWith(new Outcome.Done(use));
                 });
     }

@@ -65,7 +65,7 @@ final class GrantEntries {
                 action,
                 membership.personId(),
                 grant == null ? null : grant.profile().systemId(),
-                grant == null ? null : grant.incidentId(),
+                grant == null || grant.alone() ? null : grant.incidentId(),
                 grant == null ? null : grant.grantId(),
                 Map.of("target", membership.target().text()));
     }
@@ -145,6 +145,9 @@ final class GrantEntries {
             AuditAction action, String actor, Grant grant, Instant now, Map<String, String> facts) {
         Map<String, String> all = new HashMap<>(facts);
         all.put("profile", grant.profile().profileId());
+        if (grant.requestId() != null) {
+            all.put("request", grant.requestId().toString());
+        }
         all.put("targets", grant.profile().targets().stream().map(Target::text).collect(Collectors.joining(" ")));
         return new AuditEvent(
                 now,
@@ -152,7 +155,7 @@ final class GrantEntries {
                 action,
                 grant.personId(),
                 grant.profile().systemId(),
-                grant.incidentId(),
+                grant.alone() ? null : grant.incidentId(),
                 grant.grantId(),
                 all);
     }

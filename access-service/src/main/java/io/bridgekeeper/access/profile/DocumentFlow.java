@@ -1,5 +1,8 @@
 package io.bridgekeeper.access.profile;
 
+import io.bridgekeeper.access.audit.AuditAction;
+import io.bridgekeeper.access.audit.AuditEvent;
+import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.profile.DocumentMapper.Format;
 import io.bridgekeeper.access.profile.DocumentMapper.Text;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +29,7 @@ class DocumentFlow {
     private final VersionRepository versions;
     private final RuleRepository rules;
     private final WaitingFlow waiting;
+    private final AuditRepository audit;
     private final Clock clock;
 
     DocumentFlow(
@@ -32,11 +37,13 @@ class DocumentFlow {
             VersionRepository versions,
             RuleRepository rules,
             WaitingFlow waiting,
+            AuditRepository audit,
             Clock clock) {
         this.sessions = sessions;
         this.versions = versions;
         this.rules = rules;
         this.waiting = waiting;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -114,7 +121,30 @@ class DocumentFlow {
                                     difference.changed().size(),
                                     difference.removed().size()));
                 })
+                .chain(() -> audit.append(session, List.of(entry(number, difference, madeBy, now))))
                 .replaceWith(new Storing.Stored(number, difference));
+    }
+
+    private static AuditEvent entry(long number, ProfileDifference difference, String madeBy, Instant now) {
+        return new AuditEvent(
+                now,
+                madeBy,
+                AuditAction.PROFILES_CHANGED,
+                null,
+                null,
+                null,
+                null,
+                Map.of(
+                        "version",
+                        String.valueOf(number),
+                        "added",
+                        String.join(" ", difference.added()),
+                        "changed",
+                        difference.changed().stream()
+                                .map(ProfileDifference.Changed::id)
+                                .collect(Collectors.joining(" ")),
+                        "removed",
+                        String.join(" ", difference.removed())));
     }
 
     private Uni<ProfileDifference> difference(Mutiny.Session session, List<ProfileRule> sound) {

@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.request;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.GivingFlow;
 import io.bridgekeeper.access.profile.Eligible;
 import io.bridgekeeper.access.profile.ProfileRule;
@@ -34,6 +35,7 @@ class RequestFlow {
     private final RequestRepository requests;
     private final RuleRepository rules;
     private final GivingFlow giving;
+    private final AuditRepository audit;
     private final Duration decideWithin;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -43,6 +45,7 @@ class RequestFlow {
             RequestRepository requests,
             RuleRepository rules,
             GivingFlow giving,
+            AuditRepository audit,
             AccessConfig config,
             Clock clock,
             Supplier<UUID> ids) {
@@ -50,6 +53,7 @@ class RequestFlow {
         this.requests = requests;
         this.rules = rules;
         this.giving = giving;
+        this.audit = audit;
         this.decideWithin = config.request().decideWithin();
         this.clock = clock;
         this.ids = ids;
@@ -167,34 +171,42 @@ class RequestFlow {
             LOG.infof(
                     "Request %s of %s for %s: needs %d to agree",
                     request.requestId(), caller.personId(), rule.profileId(), needed);
-            return requests.add(session, request).replaceWith(new Outcome.Done(request));
+            return requests.add(session, request)
+                    .chain(() -> audit.append(session, RequestEntries.made(request, now)))
+                    .replaceWith(new Outcome.Done(request));
         }
         UUID grantId = ids.get();
         AccessRequest approved = request.with(new Approved(grantId, now));
         return give(session, approved, rule, grantId)
                 .chain(given -> given
-                        ? requests.add(session, approved).replaceWith(new Outcome.Done(approved))
+                        ? requests.add(session, approved)
+                                .chain(() -> audit.append(session, RequestEntries.made(approved, now)))
+                                .replaceWith(new Outcome.Done(approved))
                         : Uni.createFrom().item(new Outcome.NoSuchIncident()));
     }
 
     private Uni<Outcome> decide(Mutiny.Session session, AccessRequest request, RequestCommand command) {
         Instant now = now();
-        return requests.links(session, request.requestId(), now)
-                .chain(links -> switch (RequestDecider.decide(request, command, links, now)) {
-                    case Decision.Become(AccessRequest next) -> become(session, request, next);
-                    case Decision.Nothing nothing -> Uni.createFrom().<Outcome>item(new Outcome.Done(request));
-                    case Decision.Refuse(Decision.Why why) -> Uni.createFrom().<Outcome>item(new Outcome.Refused(why));
-                });
+        return requests.links(session, request.requestId(), now).chain(links -> switch (RequestDecider.decide(
+                request, command, links, now)) {
+            case Decision.Become(AccessRequest next) -> become(session, request, next, now);
+            case Decision.Nothing nothing -> Uni.createFrom().<Outcome>item(new Outcome.Done(request));
+            case Decision.Refuse(Decision.Why why) ->
+                audit.append(session, RequestEntries.refused(request, command, why, now))
+                        .<Outcome>replaceWith(new Outcome.Refused(why));
+        });
     }
 
-    private Uni<Outcome> become(Mutiny.Session session, AccessRequest before, AccessRequest next) {
+    private Uni<Outcome> become(Mutiny.Session session, AccessRequest before, AccessRequest next, Instant now) {
         LOG.infof(
                 "Request %s of %s for %s: %s",
                 next.requestId(),
                 next.by().personId(),
                 next.profileId(),
                 next.state().word());
-        Uni<Outcome> done = requests.save(session, next).replaceWith(new Outcome.Done(next));
+        Uni<Outcome> done = requests.save(session, next)
+                .chain(() -> audit.append(session, RequestEntries.changed(before, next, now)))
+                .replaceWith(new Outcome.Done(next));
         if (next.state() instanceof Approved(UUID grantId, Instant at)) {
             // The profile as it reads today: what was narrowed since is not given as it was.
             return rules.find(session, next.profileId())
