@@ -29,16 +29,17 @@ class BridgeInbox {
 
     @Incoming("bridges")
     Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.receive(batch, this::work).invoke(timer::wakeFor).replaceWithVoid();
+        return inbox.receiveJointly(batch, BridgeInbox::heard, incidents::take)
+                .invoke(timer::wakeFor)
+                .replaceWithVoid();
     }
 
-    private Optional<InboxFlow.Work> work(IncomingEvent event) {
+    private static Optional<IncidentFlow.Heard> heard(IncomingEvent event) {
         return switch (event.data()) {
             case SeatReleased e
             when STOOD_DOWN.equals(e.reason()) ->
-                Optional.of(session -> incidents
-                        .hear(session, e.incidentId(), new StoodDown(UserName.of(e.personId()), e.releasedAt()))
-                        .replaceWithVoid());
+                Optional.of(new IncidentFlow.Heard(
+                        e.incidentId(), new StoodDown(UserName.of(e.personId()), e.releasedAt())));
             default -> Optional.empty();
         };
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,13 +47,27 @@ class GrantFlow {
         this.metrics = metrics;
     }
 
-    /** @param before the grants of {@code after} as they were; new ones are missing */
+    /** As below, in the trace that there is. */
     Uni<Void> tell(Mutiny.Session session, List<Grant> before, List<Grant> after, Instant now) {
+        return tell(session, before, after, grant -> Optional.empty(), now);
+    }
+
+    /**
+     * @param before the grants of {@code after} as they were; new ones are missing
+     * @param trace  in which a grant changed (W3C); empty for the one that there is
+     */
+    Uni<Void> tell(
+            Mutiny.Session session,
+            List<Grant> before,
+            List<Grant> after,
+            Function<Grant, Optional<String>> trace,
+            Instant now) {
         Map<UUID, Grant> earlier = before.stream().collect(Collectors.toMap(Grant::grantId, Function.identity()));
         List<OutgoingEvent> events = new ArrayList<>();
         for (Grant grant : after) {
             Grant old = earlier.get(grant.grantId());
-            GrantMapper.told(old, grant, now).forEach(data -> events.add(event(grant, now, data)));
+            GrantMapper.told(old, grant, now)
+                    .forEach(data -> events.add(event(grant, now, data).in(trace.apply(grant))));
             if (old == null || !old.state().equals(grant.state())) {
                 note(old, grant);
             }

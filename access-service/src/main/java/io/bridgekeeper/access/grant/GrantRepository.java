@@ -21,10 +21,11 @@ public class GrantRepository {
                 .map(row -> Optional.ofNullable(row).map(GrantRow::toGrant));
     }
 
-    Uni<List<Grant>> ofIncident(Mutiny.Session session, UUID incidentId) {
-        return session.createSelectionQuery(
-                        "from GrantRow where incidentId = :incidentId order by grantId", GrantRow.class)
-                .setParameter("incidentId", incidentId)
+    Uni<List<Grant>> ofIncidents(Mutiny.Session session, UUID[] incidentIds) {
+        return session.createNativeQuery(
+                        "select * from access_grant where incident_id = any(cast(:ids as uuid[])) order by grant_id",
+                        GrantRow.class)
+                .setParameter("ids", incidentIds)
                 .getResultList()
                 .map(GrantRepository::toGrants);
     }

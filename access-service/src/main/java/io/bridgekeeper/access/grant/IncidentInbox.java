@@ -37,11 +37,13 @@ class IncidentInbox {
 
     @Incoming("incidents")
     Uni<Void> receive(KafkaRecordBatch<String, byte[]> batch) {
-        return inbox.receive(batch, this::work).invoke(timer::wakeFor).replaceWithVoid();
+        return inbox.receiveJointly(batch, this::heard, incidents::take)
+                .invoke(timer::wakeFor)
+                .replaceWithVoid();
     }
 
     /** What says nothing about who needs access is not heard. From here on people have the names of their accounts. */
-    private Optional<InboxFlow.Work> work(IncomingEvent event) {
+    private Optional<IncidentFlow.Heard> heard(IncomingEvent event) {
         return switch (event.data()) {
             case PageQueued e ->
                 hear(e.incidentId(), new PageAsked(e.pageId(), UserName.of(e.personId()), systemOf(e), e.queuedAt()));
@@ -69,8 +71,8 @@ class IncidentInbox {
         };
     }
 
-    private Optional<InboxFlow.Work> hear(UUID incidentId, IncidentEvent event) {
-        return Optional.of(session -> incidents.hear(session, incidentId, event).replaceWithVoid());
+    private static Optional<IncidentFlow.Heard> hear(UUID incidentId, IncidentEvent event) {
+        return Optional.of(new IncidentFlow.Heard(incidentId, event));
     }
 
     /** A helper needs the keys of the system that they were asked for, and not those of the incident's. */

@@ -3,7 +3,7 @@ package io.bridgekeeper.access.grant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,37 +34,80 @@ class IncidentRepository {
         return all;
     }
 
-    /** The incident, locked until commit; begun if it was never heard of. */
-    Uni<Incident> load(Mutiny.Session session, UUID incidentId) {
-        return session.createNativeQuery(
-                        "insert into incident (incident_id) values (:incidentId) on conflict do nothing")
-                .setParameter("incidentId", incidentId)
+    /**
+     * An incident that nobody else changes until the transaction ends, as it was loaded.
+     *
+     * @param departures rows by person
+     * @param pages      rows by id
+     */
+    record Loaded(Incident incident, IncidentRow row, Map<String, DepartureRow> departures, Map<UUID, PageRow> pages) {}
+
+    /** What a loaded incident becomes. */
+    record Change(Loaded before, Incident after) {}
+
+    /**
+     * Incidents, locked until commit in an order that all keep to; begun where they were never heard of. Each kind of row is
+     * read once for all of them.
+     *
+     * @return one for each id
+     */
+    Uni<Map<UUID, Loaded>> load(Mutiny.Session session, Collection<UUID> incidentIds) {
+        UUID[] ids = incidentIds.stream().distinct().sorted().toArray(UUID[]::new);
+        return session.createNativeQuery("insert into incident (incident_id)"
+                        + " select id from unnest(cast(:ids as uuid[])) as id order by id on conflict do nothing")
+                .setParameter("ids", ids)
                 .executeUpdate()
-                .chain(() -> row(session, incidentId))
-                .chain(row -> departures(session, incidentId)
-                        .chain(departures -> pages(session, incidentId)
-                                .chain(pages -> grants.ofIncident(session, incidentId)
-                                        .map(held -> new Incident(
-                                                incidentId,
-                                                row.resolvedAt,
-                                                departures.stream()
-                                                        .collect(Collectors.toMap(d -> d.personId, d -> d.leftAt)),
-                                                pages.stream()
-                                                        .map(PageRow::toPage)
-                                                        .toList(),
-                                                held)))));
+                .chain(() ->
+                        rows(session, "incident", " order by incident_id for no key update", IncidentRow.class, ids))
+                .chain(incidents -> rows(session, "departure", "", DepartureRow.class, ids)
+                        .chain(departures -> rows(session, "page", " order by page_id", PageRow.class, ids)
+                                .chain(pages -> grants.ofIncidents(session, ids)
+                                        .map(held -> loaded(incidents, departures, pages, held)))));
     }
 
-    /** Writes what differs from what is stored of an incident that {@link #load} gave in this session. */
-    Uni<Void> save(Mutiny.Session session, Incident incident) {
-        UUID incidentId = incident.incidentId();
-        return row(session, incidentId)
-                .invoke(row -> row.resolvedAt = incident.resolvedAt())
-                .chain(() -> departures(session, incidentId))
-                .chain(stored -> saveDepartures(session, incident, stored))
-                .chain(() -> pages(session, incidentId))
-                .chain(stored -> savePages(session, incident, stored))
-                .chain(() -> grants.save(session, incident.grants()));
+    private static Map<UUID, Loaded> loaded(
+            List<IncidentRow> incidents, List<DepartureRow> departures, List<PageRow> pages, List<Grant> grants) {
+        Map<UUID, List<DepartureRow>> departuresOf =
+                departures.stream().collect(Collectors.groupingBy(row -> row.incidentId));
+        Map<UUID, List<PageRow>> pagesOf = pages.stream().collect(Collectors.groupingBy(row -> row.incidentId));
+        Map<UUID, List<Grant>> grantsOf = grants.stream().collect(Collectors.groupingBy(Grant::incidentId));
+        return incidents.stream().collect(Collectors.toMap(row -> row.incidentId, row -> {
+            List<DepartureRow> left = departuresOf.getOrDefault(row.incidentId, List.of());
+            List<PageRow> called = pagesOf.getOrDefault(row.incidentId, List.of());
+            Incident incident = new Incident(
+                    row.incidentId,
+                    row.resolvedAt,
+                    left.stream().collect(Collectors.toMap(d -> d.personId, d -> d.leftAt)),
+                    called.stream().map(PageRow::toPage).toList(),
+                    grantsOf.getOrDefault(row.incidentId, List.of()));
+            return new Loaded(
+                    incident,
+                    row,
+                    left.stream().collect(Collectors.toMap(d -> d.personId, Function.identity())),
+                    called.stream().collect(Collectors.toMap(page -> page.pageId, Function.identity())));
+        }));
+    }
+
+    private static <R> Uni<List<R>> rows(
+            Mutiny.Session session, String table, String order, Class<R> row, UUID[] incidentIds) {
+        return session.createNativeQuery(
+                        "select * from " + table + " where incident_id = any(cast(:ids as uuid[]))" + order, row)
+                .setParameter("ids", incidentIds)
+                .getResultList();
+    }
+
+    /** Writes what differs from what was loaded in this session. */
+    Uni<Void> save(Mutiny.Session session, Collection<Change> changes) {
+        List<Object> added = new ArrayList<>();
+        List<Grant> held = new ArrayList<>();
+        for (Change change : changes) {
+            Incident after = change.after();
+            change.before().row().resolvedAt = after.resolvedAt();
+            added.addAll(departed(change.before(), after));
+            added.addAll(called(change.before(), after));
+            held.addAll(after.grants());
+        }
+        return session.persistAll(added.toArray()).chain(() -> grants.save(session, held));
     }
 
     /** Whether it was heard of, as one that people are called for, and is not resolved. */
@@ -107,49 +150,33 @@ class IncidentRepository {
         return session.find(IncidentRow.class, incidentId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Uni<List<DepartureRow>> departures(Mutiny.Session session, UUID incidentId) {
-        return session.createSelectionQuery("from DepartureRow where incidentId = :incidentId", DepartureRow.class)
-                .setParameter("incidentId", incidentId)
-                .getResultList();
-    }
-
-    private static Uni<List<PageRow>> pages(Mutiny.Session session, UUID incidentId) {
-        return session.createSelectionQuery(
-                        "from PageRow where incidentId = :incidentId order by pageId", PageRow.class)
-                .setParameter("incidentId", incidentId)
-                .getResultList();
-    }
-
-    private static Uni<Void> saveDepartures(Mutiny.Session session, Incident incident, List<DepartureRow> stored) {
-        Map<String, DepartureRow> byPerson =
-                stored.stream().collect(Collectors.toMap(row -> row.personId, Function.identity()));
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Map.Entry<String, Instant> departure : incident.departures().entrySet()) {
-            DepartureRow row = byPerson.get(departure.getKey());
-            if (row != null) {
-                row.leftAt = departure.getValue();
-            } else {
-                DepartureRow added = new DepartureRow();
-                added.incidentId = incident.incidentId();
-                added.personId = departure.getKey();
-                added.leftAt = departure.getValue();
-                all = all.chain(() -> session.persist(added));
+    /** Changes the rows that there are. */
+    private static List<DepartureRow> departed(Loaded before, Incident after) {
+        List<DepartureRow> added = new ArrayList<>();
+        after.departures().forEach((personId, leftAt) -> {
+            DepartureRow row = before.departures().get(personId);
+            if (row == null) {
+                row = new DepartureRow();
+                row.incidentId = after.incidentId();
+                row.personId = personId;
+                added.add(row);
             }
-        }
-        return all;
+            row.leftAt = leftAt;
+        });
+        return added;
     }
 
-    private static Uni<Void> savePages(Mutiny.Session session, Incident incident, List<PageRow> stored) {
-        Map<UUID, PageRow> byId = stored.stream().collect(Collectors.toMap(row -> row.pageId, Function.identity()));
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Page page : incident.pages()) {
-            PageRow row = byId.get(page.pageId());
-            if (row != null) {
+    /** Changes the rows that there are. */
+    private static List<PageRow> called(Loaded before, Incident after) {
+        List<PageRow> added = new ArrayList<>();
+        for (Page page : after.pages()) {
+            PageRow row = before.pages().get(page.pageId());
+            if (row == null) {
+                added.add(new PageRow(after.incidentId(), page));
+            } else {
                 row.become(page);
-            } else {
-                all = all.chain(() -> session.persist(new PageRow(incident.incidentId(), page)));
             }
         }
-        return all;
+        return added;
     }
 }

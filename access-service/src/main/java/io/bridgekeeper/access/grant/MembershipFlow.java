@@ -231,8 +231,9 @@ class MembershipFlow {
         Incident adopted = Adoption.adopt(task.membership(), task.heir(), ids.get(), ids.get(), now);
         Grant grant = adopted.grants().getFirst();
         return incidents
-                .load(session, adopted.incidentId())
-                .chain(() -> incidents.save(session, adopted))
+                .load(session, List.of(adopted.incidentId()))
+                .chain(loaded -> incidents.save(
+                        session, List.of(new IncidentRepository.Change(loaded.get(adopted.incidentId()), adopted))))
                 .chain(() -> telling.tell(session, List.of(), List.of(grant), now))
                 .chain(() -> findings.record(
                         session, new Finding(ids.get(), Finding.Kind.ADOPTED, task.membership(), grant.grantId(), now)))
