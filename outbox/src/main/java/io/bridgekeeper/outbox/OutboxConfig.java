@@ -20,6 +20,13 @@ public interface OutboxConfig {
         @WithDefault("1s")
         Duration poll();
 
+        /**
+         * How long events wait for others that commit a moment later, and are then sent together; 0 to 1 s. Whoever is
+         * paged does not wait for it.
+         */
+        @WithDefault("20ms")
+        Duration gather();
+
         /** How often a standing-by replica tries to become the one that sends. */
         @WithDefault("1s")
         Duration standby();

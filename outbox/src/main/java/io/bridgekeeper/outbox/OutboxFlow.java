@@ -21,6 +21,7 @@ class OutboxFlow {
                 kafka::send,
                 config.relay().poll(),
                 config.relay().standby(),
+                config.relay().gather(),
                 config.relay().batch());
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -37,7 +38,10 @@ final class OutboxRelay {
     private final Function<OutboxRecord, Uni<Void>> send;
     private final Duration poll;
     private final Duration standby;
+    private final Duration gather;
     private final int batch;
+
+    private final AtomicBoolean gathering = new AtomicBoolean();
 
     private volatile boolean stopping;
     private volatile Leadership leadership;
@@ -47,7 +51,8 @@ final class OutboxRelay {
 
     /**
      * @param send completes when every in-sync replica has the record; fails in bounded time
-     * @param poll longest wait for a row whose notification was lost
+     * @param poll   longest wait for a row whose notification was lost
+     * @param gather from a notification to the look at it; zero for none
      */
     OutboxRelay(
             Vertx vertx,
@@ -55,12 +60,14 @@ final class OutboxRelay {
             Function<OutboxRecord, Uni<Void>> send,
             Duration poll,
             Duration standby,
+            Duration gather,
             int batch) {
         this.vertx = vertx;
         this.pool = pool;
         this.send = send;
         this.poll = poll;
         this.standby = standby;
+        this.gather = gather;
         this.batch = batch;
     }
 
@@ -129,13 +136,25 @@ final class OutboxRelay {
             timer.stop().subscribe().with(done -> {});
             tryAgainLater();
         });
-        PgConnection.cast(connection).notificationHandler(ignored -> timer.wake());
+        PgConnection.cast(connection).notificationHandler(ignored -> wake(timer));
         return toUni(connection.query("listen outbox").execute())
                 .invoke(() -> {
                     leadership = new Leadership(connection, timer);
                     timer.start();
                 })
                 .replaceWithVoid();
+    }
+
+    /** What commits while it gathers goes along: one look, one request to the broker and one delete for all of it. */
+    private void wake(DueWorkTimer timer) {
+        if (gather.isZero()) {
+            timer.wake();
+        } else if (gathering.compareAndSet(false, true)) {
+            vertx.setTimer(gather.toMillis(), ignored -> {
+                gathering.set(false);
+                timer.wake();
+            });
+        }
     }
 
     private Uni<Integer> sendBatch(SqlConnection connection) {

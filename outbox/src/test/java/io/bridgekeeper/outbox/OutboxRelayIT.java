@@ -167,6 +167,7 @@ class OutboxRelayIT {
                 send,
                 poll,
                 SOON,
+                Duration.ofMillis(20),
                 100);
         relays.add(relay);
         relay.start();

@@ -62,6 +62,7 @@ final class RelayProcess {
                         send,
                         Duration.ofSeconds(1),
                         Duration.ofMillis(100),
+                        Duration.ZERO,
                         100)
                 .start();
     }

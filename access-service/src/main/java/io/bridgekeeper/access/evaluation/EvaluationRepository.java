@@ -26,11 +26,12 @@ class EvaluationRepository {
             left join person p on p.person_id = q.subject
             left join account_check c on c.check_id = 1
             left join lateral (
-                select grant_id, incident_id, profile_id, activated_at, ends_at
+                select grant_id, incident_id, profile_id, activated_at, least(ends_at, ends_by) as ends_at
                 from access_grant
                 where person_id = q.subject and system_id = q.resource and ends_at > $4
+                    and (ends_by is null or ends_by > $4)
                     and state is not distinct from 'active' and (q.action = $5 or profile_id = q.action)
-                order by ends_at desc, grant_id
+                order by least(ends_at, ends_by) desc, grant_id
                 limit 1) g on true
             order by q.place""";
 

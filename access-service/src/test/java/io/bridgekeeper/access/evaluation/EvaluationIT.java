@@ -13,6 +13,7 @@ import io.bridgekeeper.access.World;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,18 @@ class EvaluationIT {
         await().atMost(World.PATIENCE)
                 .until(() -> !ask("alice", "respond", system).jsonPath().getBoolean("decision"));
         assertThat(world.isMember("alice", system)).isTrue();
+    }
+
+    @Test
+    void saysTheEndOfTheGraceWhereThatIsSooner() {
+        String system = world.system();
+        world.responder(incident, system, "alice");
+        world.awaitWords(incident, "prepared", "activated");
+        String term = ask("alice", "respond", system).jsonPath().getString("context.endsAt");
+
+        world.update("update access_grant set ends_by = ends_at - interval '1 minute' where incident_id = ?", incident);
+        assertThat(ask("alice", "respond", system).jsonPath().getString("context.endsAt"))
+                .isEqualTo(Instant.parse(term).minusSeconds(60).toString());
     }
 
     @Test
