@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class Door {
     private final int port;
     private final int behind;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private ServerSocket server;
+    private ServerSocketChannel server;
     private volatile Duration slow = Duration.ZERO;
     private volatile String last;
 
@@ -36,18 +37,31 @@ public final class Door {
             return;
         }
         try {
-            // Another start of the application in this process has another class of this name, and may still be open.
-            if (System.getProperties().remove(name()) instanceof ServerSocket earlier) {
-                shut(earlier);
-            }
-            ServerSocket opened = new ServerSocket();
-            opened.setReuseAddress(true);
+            closeEarlier();
+            ServerSocketChannel opened = ServerSocketChannel.open();
+            opened.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             server = opened;
-            System.getProperties().put(name(), opened);
-            Thread.ofVirtual().start(() -> accept(opened));
+            Thread.ofPlatform().daemon().name(name()).start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port, e);
+        }
+    }
+
+    /**
+     * Another start of the application in this process has another class of this name, and may still be open. All that
+     * both see is the thread: a channel whose thread is interrupted closes.
+     */
+    private void closeEarlier() {
+        for (Thread earlier : Thread.getAllStackTraces().keySet()) {
+            if (earlier.getName().equals(name())) {
+                earlier.interrupt();
+                try {
+                    earlier.join();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
     }
 
@@ -76,10 +90,10 @@ public final class Door {
         return "bridgekeeper.test.door." + port;
     }
 
-    private void accept(ServerSocket from) {
-        while (!from.isClosed()) {
+    private void accept(ServerSocketChannel from) {
+        while (from.isOpen()) {
             try {
-                Socket near = from.accept();
+                Socket near = from.accept().socket();
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), behind);
                 sockets.add(near);
                 sockets.add(far);
