@@ -38,6 +38,10 @@ final class StreamPolicy {
             new Rule("paging.alert.", false, EVERYBODY_IN_AN_INCIDENT),
             new Rule("paging.ownership-gap.", false, EVERYBODY_IN_AN_INCIDENT),
             new Rule("access.grant.", true, Set.of("auditor", "commander")),
+            new Rule("access.break-glass.", true, Set.of("access-approver", "auditor", "commander")),
+            new Rule("access.revocation.", true, Set.of("auditor", "commander")),
+            // What Keycloak had and the tables had not says how well access is kept, and is for whoever keeps it.
+            new Rule("access.sweep.", false, Set.of("access-approver", "auditor")),
             new Rule("roster.bridge.", false, EVERYBODY_IN_AN_INCIDENT),
             new Rule("roster.seat.", false, EVERYBODY_IN_AN_INCIDENT),
             new Rule("followup.", false, EVERYBODY_IN_AN_INCIDENT));
