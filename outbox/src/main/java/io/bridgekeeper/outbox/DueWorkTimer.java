@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -37,6 +38,7 @@ public final class DueWorkTimer {
     private final Context context;
     private final Duration poll;
     private final Supplier<Uni<Integer>> batch;
+    private final Supplier<Uni<Optional<Duration>>> untilNext;
 
     // Only touched on the context's thread.
     private Phase phase = Phase.STOPPED;
@@ -51,12 +53,22 @@ public final class DueWorkTimer {
      *     tried again at the next poll.
      */
     public DueWorkTimer(String name, Vertx vertx, Duration poll, Supplier<Uni<Integer>> batch) {
+        this(name, vertx, poll, batch, () -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private DueWorkTimer(
+            String name,
+            Vertx vertx,
+            Duration poll,
+            Supplier<Uni<Integer>> batch,
+            Supplier<Uni<Optional<Duration>>> untilNext) {
         this.name = name;
         this.vertx = vertx;
         // An event loop of its own choosing, not the duplicated context of whoever creates the timer.
         this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.poll = poll;
         this.batch = batch;
+        this.untilNext = untilNext;
     }
 
     /**
@@ -69,6 +81,22 @@ public final class DueWorkTimer {
      */
     public static <T> DueWorkTimer ofItems(
             String name, Vertx vertx, Duration poll, IntFunction<Uni<List<T>>> due, Function<T, Uni<Void>> work) {
+        return ofItems(name, vertx, poll, due, work, () -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /**
+     * As above, and on time: it does not wait for a poll where the next item is due before that.
+     *
+     * @param untilNext how long until the first of those that are not due yet is; empty where there is none. What becomes
+     *     due sooner than was known, waits for the poll
+     */
+    public static <T> DueWorkTimer ofItems(
+            String name,
+            Vertx vertx,
+            Duration poll,
+            IntFunction<Uni<List<T>>> due,
+            Function<T, Uni<Void>> work,
+            Supplier<Uni<Optional<Duration>>> untilNext) {
         FailedItems<T> failed = new FailedItems<>();
         return new DueWorkTimer(
                 name,
@@ -77,7 +105,8 @@ public final class DueWorkTimer {
                 () -> due.apply(ITEMS + failed.waiting())
                         .map(failed::next)
                         .chain(turn -> oneByOne(name, turn.items(), work, failed)
-                                .replaceWith(turn.more() ? turn.items().size() : 0)));
+                                .replaceWith(turn.more() ? turn.items().size() : 0)),
+                untilNext);
     }
 
     private static <T> Uni<Void> oneByOne(
@@ -145,23 +174,36 @@ public final class DueWorkTimer {
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> Uni.createFrom()
                 .deferred(batch::get)
+                .chain(count -> count > 0
+                        ? Uni.createFrom().item(Duration.ZERO)
+                        : untilNext.get().map(this::pause))
                 .subscribe()
-                .with(count -> context.runOnContext(x -> ended(count > 0)), failure -> {
+                .with(pause -> context.runOnContext(x -> ended(pause)), failure -> {
                     LOG.warnf("%s: %s; tried again in %s", name, FaultMapper.detail(failure), poll);
-                    context.runOnContext(x -> ended(false));
+                    context.runOnContext(x -> ended(poll));
                 }));
     }
 
-    private void ended(boolean more) {
+    /** Not a moment too soon: what is not due yet would be looked for again at once. */
+    private Duration pause(Optional<Duration> untilNext) {
+        return untilNext
+                .map(next -> next.plusMillis(1))
+                .filter(next -> next.compareTo(poll) < 0)
+                .map(next -> next.isPositive() ? next : Duration.ofMillis(1))
+                .orElse(poll);
+    }
+
+    /** @param pause zero where more may be due */
+    private void ended(Duration pause) {
         switch (phase) {
             case STOPPED -> stopped.complete(null);
             case RUNNING_AND_WOKEN -> run();
             case RUNNING, IDLE -> {
                 phase = Phase.IDLE;
-                if (more) {
+                if (pause.isZero()) {
                     run();
                 } else {
-                    timer = vertx.setTimer(Math.max(1, poll.toMillis()), ignored -> {
+                    timer = vertx.setTimer(Math.max(1, pause.toMillis()), ignored -> {
                         if (phase == Phase.IDLE) {
                             run();
                         }

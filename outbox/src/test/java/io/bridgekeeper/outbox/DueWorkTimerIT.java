@@ -7,9 +7,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -76,6 +78,31 @@ class DueWorkTimerIT {
         assertThat(logged.getFirst().getThrown()).hasMessage("no ink");
         assertThat(logged.get(1).getThrown()).isNull();
         assertThat(logged.stream().filter(line -> line.getThrown() != null)).hasSize(1);
+    }
+
+    @Test
+    void doesNotWaitForThePollWhereTheNextIsDueBeforeThatAndIsNotEarly() {
+        long dueAt = System.nanoTime() + Duration.ofMillis(150).toNanos();
+        AtomicLong doneAt = new AtomicLong();
+        DueWorkTimer punctual = DueWorkTimer.ofItems(
+                "trains",
+                vertx,
+                Duration.ofHours(1),
+                most -> Uni.createFrom().item(() -> {
+                    boolean isDue = System.nanoTime() >= dueAt && doneAt.get() == 0;
+                    return isDue ? List.of("train") : List.<String>of();
+                }),
+                train -> Uni.createFrom().voidItem().invoke(() -> doneAt.set(System.nanoTime())),
+                () -> Uni.createFrom()
+                        .item(() -> doneAt.get() == 0
+                                ? Optional.of(Duration.ofNanos(dueAt - System.nanoTime()))
+                                : Optional.empty()));
+
+        punctual.start();
+
+        await().until(() -> doneAt.get() != 0);
+        assertThat(doneAt.get()).isGreaterThanOrEqualTo(dueAt);
+        punctual.stop().await().atMost(Duration.ofSeconds(5));
     }
 
     private Uni<List<String>> firstDue(int most) {

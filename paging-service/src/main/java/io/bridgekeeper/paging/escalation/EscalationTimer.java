@@ -19,7 +19,12 @@ class EscalationTimer {
 
     EscalationTimer(ResponseFlow responses, EscalationConfig config, Vertx vertx) {
         this.timer = DueWorkTimer.ofItems(
-                "Escalation of incident", vertx, config.poll(), responses::due, responses::lookAtTime);
+                "Escalation of incident",
+                vertx,
+                config.poll(),
+                responses::due,
+                responses::lookAtTime,
+                responses::untilNextDue);
     }
 
     void start(@Observes StartupEvent event) {

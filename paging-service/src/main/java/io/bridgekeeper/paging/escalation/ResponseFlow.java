@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +143,13 @@ public class ResponseFlow {
 
     Uni<List<UUID>> due(int limit) {
         return sessions.withSession(session -> incidents.due(session, clock.instant(), limit));
+    }
+
+    /** How long until the first of the running steps is over; empty where none runs. */
+    Uni<Optional<Duration>> untilNextDue() {
+        Instant now = clock.instant();
+        return sessions.withSession(session -> incidents.nextDue(session, now))
+                .map(next -> next.map(at -> Duration.between(now, at)));
     }
 
     /** A page with its incident. */

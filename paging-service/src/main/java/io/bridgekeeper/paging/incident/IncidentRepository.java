@@ -270,6 +270,15 @@ public class IncidentRepository {
                 .getResultList();
     }
 
+    /** When the first of the steps that still run is over; empty where none runs. */
+    public Uni<Optional<Instant>> nextDue(Mutiny.Session session, Instant now) {
+        return session.createQuery(
+                        "select min(i.escalateAt) from IncidentRow i where i.escalateAt > :now", Instant.class)
+                .setParameter("now", now)
+                .getSingleResult()
+                .map(Optional::ofNullable);
+    }
+
     private static List<HistoryRow> append(IncidentRow incident, List<HistoryEntry> history) {
         List<HistoryRow> rows = new ArrayList<>();
         for (HistoryEntry entry : history) {
