@@ -36,7 +36,11 @@ class ServiceDoorTest {
     /** Over a connection of its own, and by a method that the client does not try again by itself. */
     private static String ask(URI at) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(at).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString())
+            return http.send(
+                            HttpRequest.newBuilder(at)
+                                    .POST(BodyPublishers.noBody())
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
         }
     }
