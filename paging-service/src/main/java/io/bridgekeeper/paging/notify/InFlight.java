@@ -34,10 +34,6 @@ final class InFlight {
         return byProvider.getOrDefault(provider, 0);
     }
 
-    synchronized boolean hasFullProvider() {
-        return byProvider.entrySet().stream().anyMatch(entry -> entry.getValue() >= share(entry.getKey()));
-    }
-
     /** Those that have some. */
     synchronized Map<String, Integer> byProvider() {
         return Map.copyOf(byProvider);

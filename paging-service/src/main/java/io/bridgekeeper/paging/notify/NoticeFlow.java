@@ -115,7 +115,13 @@ class NoticeFlow {
                         outlet.breakers().begin(Provider.of(notice.target()), now);
                     });
                     claimed.forEach(notice -> begin(notifier, outlet, notice, wakes));
-                    return outlet.mayHaveMore(claimed.size(), claim.room()) ? claimed.size() : 0;
+                    return outlet.mayHaveMore(
+                                    claim,
+                                    claimed.stream()
+                                            .map(notice -> Provider.of(notice.target()))
+                                            .toList())
+                            ? claimed.size()
+                            : 0;
                 }));
     }
 

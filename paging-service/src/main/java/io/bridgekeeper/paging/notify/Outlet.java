@@ -1,5 +1,8 @@
 package io.bridgekeeper.paging.notify;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One channel, and how it stands in this process.
  *
@@ -12,8 +15,18 @@ record Outlet(String channel, Throttle throttle, InFlight inFlight, Breakers bre
         return new Outlet(channel, throttle, new InFlight(atOnce), new Breakers(rules));
     }
 
-    /** Whether more notices may be due than were just claimed. */
-    boolean mayHaveMore(int claimed, int room) {
-        return claimed == room || claimed > 0 && inFlight.hasFullProvider();
+    /**
+     * Whether more notices may be due than were just claimed: where one provider was given all that it had room for then,
+     * too. It may have room again by now, and whoever made it so found nothing to wake.
+     *
+     * @param providers of the notices that were claimed, one each
+     */
+    boolean mayHaveMore(Claim claim, List<String> providers) {
+        return providers.size() == claim.room()
+                || providers.stream()
+                        .collect(Collectors.groupingBy(provider -> provider, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .anyMatch(claimed -> claimed.getValue() >= claim.roomOf(claimed.getKey()));
     }
 }
