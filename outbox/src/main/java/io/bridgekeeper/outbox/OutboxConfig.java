@@ -21,7 +21,7 @@ public interface OutboxConfig {
         Duration poll();
 
         /**
-         * How long events wait for others that commit a moment later, and are then sent together; 0 to 1 s. Whoever is
+         * How long events wait for others that commit a moment later, and are then sent together; 0 for not at all. Whoever is
          * paged does not wait for it.
          */
         @WithDefault("20ms")
