@@ -23,6 +23,7 @@ import io.bridgekeeper.contracts.paging.v1.IncidentRetriggered;
 import io.bridgekeeper.contracts.paging.v1.IncidentSeverityChanged;
 import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
 import io.bridgekeeper.contracts.paging.v1.NobodyAnswered;
+import io.bridgekeeper.contracts.paging.v1.OnCallPublished;
 import io.bridgekeeper.contracts.paging.v1.OwnershipGapFound;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
@@ -32,6 +33,7 @@ import io.bridgekeeper.contracts.paging.v1.PageWithdrawn;
 import io.bridgekeeper.contracts.paging.v1.PersonPublished;
 import io.bridgekeeper.contracts.paging.v1.ResponderRequestEnded;
 import io.bridgekeeper.contracts.paging.v1.ResponderRequested;
+import io.bridgekeeper.contracts.paging.v1.RotationPublished;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.contracts.roster.v1.BridgeClosed;
 import io.bridgekeeper.contracts.roster.v1.BridgeOpened;
@@ -76,6 +78,8 @@ public final class EventCatalogue {
             new EventType("paging.page.withdrawn.v1", "paging.incident.v1", PageWithdrawn.class),
             new EventType("paging.system.published.v1", "paging.catalog.v1", SystemPublished.class),
             new EventType("paging.person.published.v1", "paging.catalog.v1", PersonPublished.class),
+            new EventType("paging.on-call.published.v1", "paging.oncall.v1", OnCallPublished.class),
+            new EventType("paging.rotation.published.v1", "paging.oncall.v1", RotationPublished.class),
             new EventType("paging.integration.published.v1", "paging.integration.v1", IntegrationPublished.class),
             new EventType("roster.bridge.opened.v1", "roster.bridge.v1", BridgeOpened.class),
             new EventType("roster.seat.reserved.v1", "roster.bridge.v1", SeatReserved.class),
@@ -99,7 +103,7 @@ public final class EventCatalogue {
 
     /** Topics of which Kafka keeps the newest event of each key for ever: state that a new consumer must read whole. */
     public static final Set<String> COMPACTED_TOPICS =
-            Set.of("paging.catalog.v1", "paging.integration.v1", "access.person.v1");
+            Set.of("paging.catalog.v1", "paging.oncall.v1", "paging.integration.v1", "access.person.v1");
 
     private static final Map<String, EventType> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
