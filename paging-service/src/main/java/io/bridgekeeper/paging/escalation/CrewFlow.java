@@ -36,7 +36,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class CrewFlow {
 
-    /** Of all people of a ladder together: far more than any limit counts. */
+    /** Of each person: more than any limit counts. */
     private static final int NEWEST_PAGES = 200;
 
     private final CatalogFlow catalog;
@@ -148,7 +148,7 @@ class CrewFlow {
                 .collect(Collectors.toSet());
         return !guard.enabled() || people.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES * ladders.size());
+                : pages.queuedAfter(session, people, now.minus(LoadGuard.LOOKS_BACK), NEWEST_PAGES);
     }
 
     private Uni<List<Experience>> experience(Mutiny.Session session, List<Response> responses, List<Ladder> ladders) {

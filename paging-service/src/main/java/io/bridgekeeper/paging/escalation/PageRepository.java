@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.escalation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,24 +48,27 @@ public class PageRepository {
     }
 
     /**
-     * When people were paged after a moment, for whatever incident.
+     * When people were paged after a moment, for whatever incident, the newest first.
      *
-     * @param limit the newest so many of all of them together, so that a storm costs no more than a bad week
+     * @param each the newest so many of each of them: a storm costs no more than a bad week, and hides nobody else's pages
      */
     Uni<Map<String, List<Instant>>> queuedAfter(
-            Mutiny.Session session, Collection<String> people, Instant after, int limit) {
-        return session.createQuery(
-                        "select p.personId, p.queuedAt from PageRow p"
-                                + " where p.personId in :people and p.queuedAt > :after order by p.queuedAt desc",
-                        Object[].class)
-                .setParameter("people", people)
+            Mutiny.Session session, Collection<String> people, Instant after, int each) {
+        return session.createNativeQuery("""
+                        select p.person_id, newest.queued_at
+                        from unnest(cast(:people as text[])) as p (person_id),
+                            lateral (select queued_at from page
+                                where person_id = p.person_id and queued_at > :after
+                                order by queued_at desc limit :each) as newest
+                        order by newest.queued_at desc""", Object[].class)
+                .setParameter("people", people.toArray(String[]::new))
                 .setParameter("after", after)
-                .setMaxResults(limit)
+                .setParameter("each", each)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> (String) row[0],
-                                Collectors.mapping(row -> (Instant) row[1], Collectors.toList()))));
+                                Collectors.mapping(row -> ((OffsetDateTime) row[1]).toInstant(), Collectors.toList()))));
     }
 
     /** Pages of a person that may still be answered, the newest first. */

@@ -111,6 +111,26 @@ class LoadGuardIT {
         assertThat(people(open("search"))).containsExactly("bob");
     }
 
+    @Test
+    void seesThatTheNextInLineIsTiredBehindHowOftenTheFirstWasPaged() {
+        open("search");
+        Table.update(copies("bob", 250, "1 second"));
+        Table.update(copies("carol", 2, "1 hour"));
+        assertThat(people(open("search"))).containsExactly("bob");
+    }
+
+    /** Pages of a person like the one that bob has, so long before it. */
+    private static String copies(String personId, int count, String before) {
+        return """
+                insert into page
+                select (jsonb_populate_record(p, jsonb_build_object(
+                    'id', gen_random_uuid(), 'person_id', '%s', 'state', 'expired', 'round', 100 + n,
+                    'queued_at', p.queued_at - interval '%s'))).*
+                from page p, generate_series(1, %d) as n
+                where p.person_id = 'bob' and p.state in ('queued', 'sent') and p.queued_at > now() - interval '1 minute'"""
+                .formatted(personId, before, count);
+    }
+
     private static List<String> people(UUID incident) {
         return incident(incident).getList("pages.personId", String.class);
     }
