@@ -4,7 +4,10 @@ import io.bridgekeeper.paging.notify.NoticeTimer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -57,6 +60,13 @@ class RequestFlow {
 
     Uni<List<UUID>> due(int most) {
         return sessions.withSession(session -> requests.due(session, clock.instant(), most));
+    }
+
+    /** How long until the time of the first that still runs is up; empty where none runs. */
+    Uni<Optional<Duration>> untilNextDue() {
+        Instant now = clock.instant();
+        return sessions.withSession(session -> requests.nextDue(session, now))
+                .map(next -> next.map(at -> Duration.between(now, at)));
     }
 
     private Uni<Outcome> handle(UUID incidentId, PageCommand command) {

@@ -42,6 +42,14 @@ public class RequestRepository {
                 .getResultList();
     }
 
+    /** When the time of the first of those that still run is up; empty where none runs. */
+    Uni<Optional<Instant>> nextDue(Mutiny.Session session, Instant now) {
+        return session.createQuery("select min(r.stepEndsAt) from RequestRow r where r.stepEndsAt > :now", Instant.class)
+                .setParameter("now", now)
+                .getSingleResult()
+                .map(Optional::ofNullable);
+    }
+
     /** Writes new requests, and what became of those that {@code before} had read with this session. */
     Uni<Void> change(Mutiny.Session session, List<ResponderRequest> before, List<ResponderRequest> after) {
         Uni<Void> all = Uni.createFrom().voidItem();

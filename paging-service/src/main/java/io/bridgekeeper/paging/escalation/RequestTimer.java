@@ -15,7 +15,12 @@ class RequestTimer {
 
     RequestTimer(RequestFlow requests, EscalationConfig config, Vertx vertx) {
         this.timer = DueWorkTimer.ofItems(
-                "Requests for responders of incident", vertx, config.poll(), requests::due, requests::lookAtTime);
+                "Requests for responders of incident",
+                vertx,
+                config.poll(),
+                requests::due,
+                requests::lookAtTime,
+                requests::untilNextDue);
     }
 
     void start(@Observes StartupEvent event) {
