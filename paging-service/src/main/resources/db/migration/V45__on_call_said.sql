@@ -4,14 +4,11 @@ create table on_call_said (
     data text not null
 );
 
--- One row, which is the lock of all that is said; which catalog it was last said by, and when. At the time whole_from all
--- systems were said, up to whole_until; null: nobody has yet.
+-- One row, which is the lock of all that is said; by which catalog it was last looked, and when. -1 and null: nobody has yet.
 create table on_call_look (
     id             integer primary key check (id = 1),
     catalog_number bigint not null,
-    looked_at      timestamptz,
-    whole_from     timestamptz,
-    whole_until    timestamptz
+    looked_at      timestamptz
 );
 insert into on_call_look (id, catalog_number) values (1, -1);
 

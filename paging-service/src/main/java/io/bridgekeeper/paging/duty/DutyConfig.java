@@ -12,7 +12,7 @@ interface DutyConfig {
     @WithDefault("PT36H")
     Duration ahead();
 
-    /** How often all is said again, so that it goes on to reach far enough; changes do not wait for it. */
+    /** How often each system is said again, so that it goes on to reach far enough; changes do not wait for it. */
     @WithDefault("PT6H")
     Duration refresh();
 

@@ -20,22 +20,24 @@ final class DutyDecider {
 
     /**
      * A system is said where something else is true of the time that was spoken of before: not where only the window has
-     * moved on, also if another shift begins in what it newly reaches. Who has left the catalog, or can log in no more, is
+     * moved on, also if another shift begins in what it newly reaches; that is said when its renewal is due. Who has left the catalog, or can log in no more, is
      * named as long as the schedule or the policy names them: that is what is to be found out.
      *
      * @param schedules of all rotations of the catalog by id, right within the window
-     * @param whole     whether every system is said, so that what is known of each reaches to the end of the window
+     * @param renewal   which systems are said in any case
      * @param last      what was said last under each key
      * @return systems and rotations of the catalog in its order, then those that have left it, once
      */
     static List<Said> decide(
-            Catalog catalog, Map<String, FinalSchedule> schedules, Range window, boolean whole, List<Said> last) {
+            Catalog catalog, Map<String, FinalSchedule> schedules, Range window, Renewal renewal, List<Said> last) {
         Map<String, Said> known = last.stream().collect(Collectors.toMap(Said::key, Function.identity()));
         DutyPlan plan = new DutyPlan(catalog, schedules, window);
         List<Said> news = new ArrayList<>();
         catalog.systems().values().forEach(system -> {
             Said.OfSystem now = plan.of(system);
-            if (whole || !(known.get(now.key()) instanceof Said.OfSystem before) || !now.agreesWith(before)) {
+            if (!(known.get(now.key()) instanceof Said.OfSystem before)
+                    || !now.agreesWith(before)
+                    || renewal.isDue(now.key(), before.window())) {
                 news.add(now);
             }
         });

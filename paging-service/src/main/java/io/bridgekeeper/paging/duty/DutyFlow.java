@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -91,24 +90,25 @@ class DutyFlow {
                         : decide(session, claimed.get(), seen.number(), now).chain(look -> switch (look) {
                             case Look.NotNow no -> Uni.createFrom().item(0);
                             case Look.LeftToNewer no -> Uni.createFrom().item(0);
-                            case Look.Now(Instant at, boolean whole) -> look(session, seen, at, whole);
+                            case Look.Now(Instant at, boolean ofAll) ->
+                                look(session, seen, new Renewal(limits, at, ofAll));
                         }));
     }
 
-    private Uni<Integer> look(Mutiny.Session session, CatalogFlow.InForce seen, Instant at, boolean whole) {
+    private Uni<Integer> look(Mutiny.Session session, CatalogFlow.InForce seen, Renewal renewal) {
+        Instant at = renewal.at();
         Range window = limits.window(at);
         return duties.takeNotes(session)
                 .chain(() -> schedules.over(session, seen.catalog().rotations().values(), window))
                 .chain(all -> duties.all(session)
                         // Of thousands of systems it takes its time.
                         .chain(last -> catalog.aside(() -> DutyDecider.decide(
-                                seen.catalog(), byRotation(all), window, whole, DutyMapper.said(last)))))
+                                seen.catalog(), byRotation(all), window, renewal, DutyMapper.said(last)))))
                 .chain(news -> tell(session, news, at)
-                        .chain(() -> duties.looked(
-                                session, seen.number(), at, whole ? Optional.of(window) : Optional.empty()))
+                        .chain(() -> duties.looked(session, seen.number(), at))
                         .invoke(() -> LOG.debugf(
-                                "Told who can be called by version %d of the catalog: %d events, %s",
-                                seen.number(), news.size(), whole ? "all systems" : "what changed"))
+                                "Told who can be called by version %d of the catalog: %d events",
+                                seen.number(), news.size()))
                         .replaceWith(news.size()));
     }
 

@@ -8,13 +8,18 @@ import java.time.Instant;
  * How far ahead it is said who can be called.
  *
  * @param ahead   what is said reaches so far; 26 hours to 7 days
- * @param refresh so long after all systems were said, all are said again; a minute to {@code ahead} without 25 hours
+ * @param refresh how often each system is said again; a minute to {@code ahead} without 25 hours
  * @param poll    how often it is looked; not negative or none, up to 5 minutes
  */
 record DutyLimits(Duration ahead, Duration refresh, Duration poll) {
 
     /** What was said reaches a day ahead, and an hour is to spare for a service that stands still. */
     static final Duration LEAST_REACH = Duration.ofHours(25);
+
+    /** No system waits longer to be said again once it is due. */
+    private static final Duration LONGEST_BEAT = Duration.ofMinutes(15);
+
+    private static final int BEATS = 24;
 
     private static final Duration LEAST_REFRESH = Duration.ofMinutes(1);
 
@@ -29,6 +34,11 @@ record DutyLimits(Duration ahead, Duration refresh, Duration poll) {
             throw new IllegalArgumentException(
                     "paging.on-call." + setting + " must be from " + least + " to " + most + ", and is " + value);
         }
+    }
+
+    /** Another number where it is to be looked which systems are due: some of them each time. */
+    long beat(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), Math.min(refresh.toSeconds() / BEATS, LONGEST_BEAT.toSeconds()));
     }
 
     Range window(Instant from) {

@@ -1,6 +1,5 @@
 package io.bridgekeeper.paging.duty;
 
-import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -57,20 +56,12 @@ class DutyRepository {
                 .replaceWithVoid();
     }
 
-    /**
-     * To be called by who has claimed it.
-     *
-     * @param whole the window in which all systems were said now; empty where they were not
-     */
-    Uni<Void> looked(Mutiny.Session session, long catalogNumber, Instant at, Optional<Range> whole) {
+    /** To be called by who has claimed it. */
+    Uni<Void> looked(Mutiny.Session session, long catalogNumber, Instant at) {
         return session.find(LookRow.class, 1)
                 .invoke(row -> {
                     row.catalogNumber = catalogNumber;
                     row.lookedAt = at;
-                    whole.ifPresent(window -> {
-                        row.wholeFrom = window.from();
-                        row.wholeUntil = window.until();
-                    });
                 })
                 .replaceWithVoid();
     }

@@ -1,6 +1,5 @@
 package io.bridgekeeper.paging.duty;
 
-import io.bridgekeeper.paging.rotation.Range;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,13 +15,8 @@ class LookRow {
 
     long catalogNumber;
     Instant lookedAt;
-    Instant wholeFrom;
-    Instant wholeUntil;
 
     Look.Last toLast() {
-        return new Look.Last(
-                catalogNumber,
-                Optional.ofNullable(lookedAt),
-                Optional.ofNullable(wholeFrom).map(from -> new Range(from, wholeUntil)));
+        return new Look.Last(catalogNumber, Optional.ofNullable(lookedAt));
     }
 }

@@ -83,6 +83,12 @@ class DutyDeciderTest {
 
     private static final Range WINDOW = window(NOW);
 
+    private static final DutyLimits LIMITS =
+            new DutyLimits(Duration.ofHours(36), Duration.ofHours(6), Duration.ofSeconds(5));
+
+    /** Nothing that was said in these tests is due yet. */
+    private static final Renewal NEVER = new Renewal(LIMITS, NOW, false);
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
@@ -192,10 +198,11 @@ class DutyDeciderTest {
     }
 
     @Test
-    void saysAllSystemsWhenTheWindowMovesOnAndNoRotation() {
+    void saysSystemsWhoseRenewalIsDueAndNoRotation() {
         List<Said> first = decide(CATALOG, none(), WINDOW);
         Range later = window(NOW.plus(Duration.ofHours(6)));
-        List<Said> next = DutyDecider.decide(CATALOG, schedules(CATALOG, none(), later), later, true, first);
+        List<Said> next = DutyDecider.decide(
+                CATALOG, schedules(CATALOG, none(), later), later, new Renewal(LIMITS, later.from(), true), first);
         assertThat(systems(next)).isEqualTo("shop both named parts orphan");
         assertThat(next)
                 .hasSize(5)
@@ -219,7 +226,8 @@ class DutyDeciderTest {
 
         List<Said> known = with(first, gone);
         assertThat(decide(less, none(), WINDOW, known)).isEmpty();
-        assertThat(DutyDecider.decide(less, schedules(less, none(), WINDOW), WINDOW, true, known))
+        assertThat(DutyDecider.decide(
+                        less, schedules(less, none(), WINDOW), WINDOW, new Renewal(LIMITS, NOW, true), known))
                 .extracting(Said::key)
                 .doesNotContain("system/orphan", "rotation/always");
 
@@ -267,11 +275,11 @@ class DutyDeciderTest {
         Catalog large = Catalogs.read(people + rotations + policies + systems);
         Map<String, FinalSchedule> schedules = schedules(large, none(), WINDOW);
         long begun = System.nanoTime();
-        List<Said> news = DutyDecider.decide(large, schedules, WINDOW, true, List.of());
+        List<Said> news = DutyDecider.decide(large, schedules, WINDOW, NEVER, List.of());
         Duration first = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(news).hasSize(2_500);
         begun = System.nanoTime();
-        assertThat(DutyDecider.decide(large, schedules, WINDOW, false, news)).isEmpty();
+        assertThat(DutyDecider.decide(large, schedules, WINDOW, NEVER, news)).isEmpty();
         Duration second = Duration.ofNanos(System.nanoTime() - begun);
         assertThat(first).isLessThan(Duration.ofSeconds(2));
         assertThat(second).isLessThan(Duration.ofSeconds(2));
@@ -290,7 +298,7 @@ class DutyDeciderTest {
     }
 
     private static List<Said> decide(Catalog catalog, Map<String, Overrides> overrides, Range window, List<Said> last) {
-        return DutyDecider.decide(catalog, schedules(catalog, overrides, window), window, false, last);
+        return DutyDecider.decide(catalog, schedules(catalog, overrides, window), window, NEVER, last);
     }
 
     private static Map<String, FinalSchedule> schedules(

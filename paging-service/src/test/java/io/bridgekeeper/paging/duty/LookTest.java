@@ -3,7 +3,6 @@ package io.bridgekeeper.paging.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.bridgekeeper.paging.rotation.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,39 +15,46 @@ class LookTest {
     private static final Instant LAST = Instant.parse("2026-11-27T12:00:00Z");
     private static final DutyLimits LIMITS =
             new DutyLimits(Duration.ofHours(36), Duration.ofHours(6), Duration.ofSeconds(5));
-    private static final Look.Last BEFORE = new Look.Last(7, Optional.of(LAST), Optional.of(LIMITS.window(LAST)));
+    private static final Look.Last BEFORE = new Look.Last(7, Optional.of(LAST));
 
     @ParameterizedTest(name = "after {0} by version {1} of 7, overrides changed: {2}: {3}")
     @CsvSource({
         "PT5S,       7, false, not now",
-        "PT5H59M59S, 7, false, not now",
+        "PT14M59S,   7, false, not now",
         // What has changed.
-        "PT5S,       7, true,  changes",
-        "PT5S,       8, false, changes",
-        // The window moves on.
-        "PT6H,       7, false, all",
-        "PT6H,       8, true,  all",
-        "P30D,       7, false, all",
+        "PT5S,       7, true,  some",
+        "PT5S,       8, false, some",
+        // Some systems may be due.
+        "PT15M,      7, false, some",
+        "PT6H,       8, true,  some",
+        "P30D,       7, false, some",
         // Others have a newer catalog, and do it; unless they do not.
         "PT5S,       6, true,  left",
-        "PT6H,       6, true,  left",
-        "PT6H59M59S, 6, true,  left",
-        "PT7H,       6, true,  all",
+        "PT15M,      6, true,  left",
+        "PT59M59S,   6, true,  left",
+        "PT1H,       6, true,  some",
         // The clock of another replica is a little behind; or one was set back.
         "PT-5M,      7, false, not now",
-        "PT-5M,      7, true,  changes",
-        "PT-5M-1S,    7, false, all",
-        "PT-5M-1S,    6, true,  left",
+        "PT-5M,      7, true,  some",
+        "PT-5M-1S,   7, false, all",
+        "PT-5M-1S,   6, true,  left",
     })
-    void looksWhereSomethingHasChangedAndWhenTheWindowHasToMoveOn(
+    void looksWhereSomethingHasChangedAndEveryQuarterOfAnHour(
             Duration after, long number, boolean noted, String expected) {
         assertThat(word(Look.of(BEFORE, noted, number, LIMITS, LAST.plus(after))))
                 .isEqualTo(expected);
     }
 
     @Test
+    void looksMoreOftenWhereSystemsAreSaidMoreOften() {
+        DutyLimits often = new DutyLimits(Duration.ofHours(36), Duration.ofMinutes(24), Duration.ofSeconds(5));
+        assertThat(word(Look.of(BEFORE, false, 7, often, LAST.plusSeconds(59)))).isEqualTo("not now");
+        assertThat(word(Look.of(BEFORE, false, 7, often, LAST.plusSeconds(60)))).isEqualTo("some");
+    }
+
+    @Test
     void saysAllForTheFirstTime() {
-        Look.Last never = new Look.Last(-1, Optional.empty(), Optional.empty());
+        Look.Last never = new Look.Last(-1, Optional.empty());
         assertThat(Look.of(never, false, 0, LIMITS, LAST)).isEqualTo(new Look.Now(LAST, true));
     }
 
@@ -57,18 +63,6 @@ class LookTest {
     void isOfALaterTimeThanTheLookBeforeUnlessAClockWasSetBack(Duration after, Duration at) {
         assertThat(Look.of(BEFORE, true, 7, LIMITS, LAST.plus(after)))
                 .isEqualTo(new Look.Now(LAST.plus(at), at.isNegative()));
-    }
-
-    /** It was set to look less far ahead, and is set to say all less often now. */
-    @Test
-    void keepsTheReachWhenSettingsChange() {
-        Look.Last before =
-                new Look.Last(7, Optional.of(LAST), Optional.of(new Range(LAST, LAST.plus(Duration.ofHours(26)))));
-        DutyLimits rare = new DutyLimits(Duration.ofDays(7), Duration.ofDays(4), Duration.ofSeconds(5));
-        assertThat(word(Look.of(before, false, 7, rare, LAST.plus(Duration.ofMinutes(60)))))
-                .isEqualTo("not now");
-        assertThat(word(Look.of(before, false, 7, rare, LAST.plus(Duration.ofMinutes(61)))))
-                .isEqualTo("all");
     }
 
     @ParameterizedTest(name = "ahead {0}, refresh {1}, poll {2}: {3}")
@@ -99,7 +93,7 @@ class LookTest {
         return switch (look) {
             case Look.NotNow no -> "not now";
             case Look.LeftToNewer no -> "left";
-            case Look.Now(Instant at, boolean whole) -> whole ? "all" : "changes";
+            case Look.Now(Instant at, boolean ofAll) -> ofAll ? "all" : "some";
         };
     }
 }
