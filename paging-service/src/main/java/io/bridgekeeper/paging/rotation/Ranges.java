@@ -14,7 +14,7 @@ public final class Ranges {
     }
 
     /** In order, apart from each other. */
-    List<Range> sorted() {
+    public List<Range> sorted() {
         collected.sort(Comparator.comparing(Range::from));
         List<Range> apart = new ArrayList<>();
         for (Range next : collected) {
