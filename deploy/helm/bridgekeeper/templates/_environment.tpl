@@ -168,4 +168,38 @@
 {{ include "bridgekeeper.environment.secret" (list "QUARKUS_KEYCLOAK_ADMIN_CLIENT_CLIENT_SECRET" $client.secret.name $client.secret.key) }}
 - name: ACCESS_PUBLIC_URL
   value: {{ .Values.publicUrl | default (printf "https://%s" .Values.ingress.host) | trimSuffix "/" }}
+{{- with .Values.access }}
+- name: ACCESS_MANAGED_GROUPS_PARENT
+  value: {{ .managedGroupsParent | quote }}
+{{- with .managedRealmRoles }}
+- name: ACCESS_MANAGED_REALM_ROLES
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with .managedClients }}
+- name: ACCESS_MANAGED_CLIENTS
+  value: {{ join "," . | quote }}
+{{- end }}
+{{- with .endSessionsOf }}
+- name: ACCESS_END_SESSIONS_OF
+  value: {{ join "," . | quote }}
+{{- end }}
+- name: ACCESS_GRACE
+  value: {{ .grace | quote }}
+- name: ACCESS_REVOCATION_PATIENCE
+  value: {{ .revocationPatience | quote }}
+- name: ACCESS_SWEEP_STRAYS
+  value: {{ .sweep.strays | quote }}
+- name: ACCESS_SWEEP_EVERY
+  value: {{ .sweep.every | quote }}
+- name: ACCESS_REQUEST_DECIDE_WITHIN
+  value: {{ .requests.decideWithin | quote }}
+- name: ACCESS_REQUEST_SAME_PERSON_ATTRIBUTE
+  value: {{ .requests.samePersonAttribute | quote }}
+- name: ACCESS_REQUEST_SECOND_FACTOR_ACR
+  value: {{ join "," .requests.secondFactorAcr | quote }}
+- name: ACCESS_BREAK_GLASS_ROLE
+  value: {{ .breakGlass.role | quote }}
+- name: ACCESS_BREAK_GLASS_LONGEST
+  value: {{ .breakGlass.longest | quote }}
+{{- end }}
 {{- end }}

@@ -1,6 +1,8 @@
 package io.bridgekeeper.access;
 
 import io.bridgekeeper.access.membership.ManagedTargets;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +86,27 @@ public final class SettingFaults {
         atLeast(Duration.ofMinutes(1), breakGlass, "access.break-glass.longest", faults);
         atMost(Duration.ofHours(2), breakGlass, "access.break-glass.longest", faults);
         return faults;
+    }
+
+    /** What is wrong with where others reach the gateway, and so with the address that AuthZEN publishes. */
+    public static List<String> ofPublicUrl(String publicUrl) {
+        return isAddress(publicUrl)
+                ? List.of()
+                : List.of("access.public-url must be an http or https URL with a host, such as https://bridgekeeper.example.com,"
+                        + " and without user, query and fragment");
+    }
+
+    private static boolean isAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            return Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static void atMost(Duration most, Duration value, String name, List<String> faults) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -52,6 +54,34 @@ class BreakGlassIT {
         assertThat(told.data().path("ownerId").asText()).isEqualTo("erin");
         assertThat(told.data().path("reason").asText()).isEqualTo("orders are lost");
 
+        clock.move(Duration.ofMinutes(31));
+        awaitMembers(system, List.of());
+    }
+
+    @Test
+    void givesAccessWhileTheBrokerIsAwayAndTellsOfItOnceItIsBack() {
+        String system = world.system();
+        String person = people.person(null, "break-glass");
+        TestStack stack = TestStack.start(Part.KAFKA);
+        UUID id;
+        try {
+            stack.stopKafka();
+            Response used = use(person, system, Map.of());
+            used.then().statusCode(201);
+            id = UUID.fromString(used.jsonPath().getString("reviewId"));
+            awaitMembers(system, List.of(person));
+            assertThat(world.told(id)).isEmpty();
+            assertThat(world.count("select count(*) from outbox where key = ?", id.toString()))
+                    .as("kept, for when it is back")
+                    .isPositive();
+        } finally {
+            stack.startKafka();
+        }
+        await().atMost(World.PATIENCE.multipliedBy(2))
+                .until(() -> world.told(id).stream().map(World.Told::type).toList(), told -> told.contains(
+                        "access.break-glass.used.v1"));
+        await().atMost(World.PATIENCE)
+                .until(() -> world.count("select count(*) from outbox where key = ?", id.toString()) == 0);
         clock.move(Duration.ofMinutes(31));
         awaitMembers(system, List.of());
     }

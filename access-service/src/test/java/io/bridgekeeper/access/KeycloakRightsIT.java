@@ -46,6 +46,18 @@ class KeycloakRightsIT {
                 .isEqualTo(403);
     }
 
+    /** What view-realm adds, for the sweep of realm roles; view-clients would add the secrets of all clients. */
+    @Test
+    void seesWhoHasARealmRoleAndChangesNone() {
+        String role = world.realmRole();
+        assertThat(world.asAccessService("GET", "/roles/" + role + "/users", null))
+                .isEqualTo(200);
+        assertThat(world.asAccessService("PUT", "/roles/" + role, "{\"name\":\"" + role + "\",\"composite\":true}"))
+                .isEqualTo(403);
+        assertThat(world.asAccessService("POST", "/roles", "{\"name\":\"it-mine\"}"))
+                .isEqualTo(403);
+    }
+
     /** Keycloak would let it: so that its own rule is what holds, and that this is known. */
     @ParameterizedTest
     @ValueSource(

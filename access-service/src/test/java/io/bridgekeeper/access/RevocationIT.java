@@ -91,7 +91,23 @@ class RevocationIT {
     }
 
     @Test
-    void provesItOfAPersonWhoWasLockedMeanwhile() {
+    void provesItOfAPersonWhomKeycloakLockedForWrongPasswords() {
+        String system = world.system();
+        String person = People.get().person(null, "responder");
+        world.responder(incident, system, person);
+        world.awaitWords(incident, "prepared", "activated");
+        assertThat(world.isLocked(person)).isFalse();
+        world.guessPasswords(person);
+        assertThat(world.isLocked(person)).isTrue();
+        world.resolved(incident, system);
+        world.awaitWords(incident, "prepared", "activated", "ended resolved");
+        assertThat(world.members(system)).isEmpty();
+        assertThat(provenAt()).isNotNull();
+        world.delete(person);
+    }
+
+    @Test
+    void provesItOfAPersonWhoWasDisabledMeanwhile() {
         String system = world.system();
         String person = world.person(true);
         world.responder(incident, system, person);

@@ -76,6 +76,46 @@ class SettingFaultsTest {
         assertThat(SettingFaults.ofRevocation(patience)).hasSize(faults);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, PT1M, PT0.01S, PT1M, ''",
+        "PT4H, P7D, PT1H, PT2H, ''",
+        "-PT1S, PT4H, PT5S, PT30M, access.grace",
+        "PT4H0.001S, PT4H, PT5S, PT30M, access.grace",
+        "PT30M, PT59S, PT5S, PT30M, access.request.decide-within",
+        "PT30M, P7DT1S, PT5S, PT30M, access.request.decide-within",
+        "PT30M, PT4H, PT0.009S, PT30M, access.request.poll",
+        "PT30M, PT4H, PT5S, PT59S, access.break-glass.longest",
+        "PT30M, PT4H, PT5S, PT2H0.001S, access.break-glass.longest",
+        "-PT1S, PT0S, PT0S, P1D, access.grace access.request.decide-within access.request.poll access.break-glass.longest"
+    })
+    void letsNobodyWaitOrHoldAccessForEver(
+            Duration grace, Duration decideWithin, Duration poll, Duration breakGlass, String named) {
+        assertThat(SettingFaults.ofAsking(grace, decideWithin, poll, breakGlass).stream()
+                        .map(fault -> fault.substring(0, fault.indexOf(' '))))
+                .containsExactlyElementsOf(set(named.replace(' ', ',')));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://127.0.0.1:18000, 0",
+        "https://bridgekeeper.example.com, 0",
+        "https://example.com/bridgekeeper/, 0",
+        "'', 1",
+        "bridgekeeper.example.com, 1",
+        "//bridgekeeper.example.com, 1",
+        "ftp://bridgekeeper.example.com, 1",
+        "https://, 1",
+        "https:///access, 1",
+        "https://user:word@example.com, 1",
+        "https://example.com?tenant=1, 1",
+        "https://example.com#access, 1",
+        "https://exa mple.com, 1"
+    })
+    void publishesNoAddressThatNobodyCanAsk(String publicUrl, int faults) {
+        assertThat(SettingFaults.ofPublicUrl(publicUrl)).hasSize(faults);
+    }
+
     private static Set<String> set(String written) {
         return Arrays.stream(written.split(","))
                 .filter(name -> !name.isEmpty())

@@ -324,6 +324,21 @@ public final class World {
         return json(answer.body()).path("refresh_token").asText();
     }
 
+    /** Somebody who guesses, until Keycloak lets nobody in by this name for a while. */
+    public void guessPasswords(String personId) {
+        await().atMost(PATIENCE).until(() -> {
+            token("grant_type=password&client_id=bridgekeeper-cli&username=" + personId + "&password=guessed");
+            return isLocked(personId);
+        });
+    }
+
+    /** Whether Keycloak itself has locked the account for wrong passwords. */
+    public boolean isLocked(String personId) {
+        return admin("GET", "/attack-detection/brute-force/users/" + userId(personId), null)
+                .path("disabled")
+                .asBoolean();
+    }
+
     public int refresh(String refreshToken) {
         return token("grant_type=refresh_token&client_id=bridgekeeper-cli&refresh_token=" + refreshToken)
                 .statusCode();

@@ -25,6 +25,8 @@ public final class Bench {
     private final FloodLoad flood;
     private final EvaluationLoad evaluations;
     private final Optional<Standing> standing;
+    private final Optional<KeysLoad> keys;
+    private final Optional<RevocationLoad> revocations;
 
     private Bench(
             BenchArguments asked,
@@ -32,13 +34,17 @@ public final class Bench {
             NoticeLoad notices,
             FloodLoad flood,
             EvaluationLoad evaluations,
-            Optional<Standing> standing) {
+            Optional<Standing> standing,
+            Optional<KeysLoad> keys,
+            Optional<RevocationLoad> revocations) {
         this.asked = asked;
         this.hooks = hooks;
         this.notices = notices;
         this.flood = flood;
         this.standing = standing;
         this.evaluations = evaluations;
+        this.keys = keys;
+        this.revocations = revocations;
     }
 
     public static void main(String[] arguments) {
@@ -59,7 +65,8 @@ public final class Bench {
                 record(results, asked.root());
             }
             if (results.broken() > 0) {
-                System.err.println(results.broken() + " accepted signals were lost or told twice.");
+                System.err.println(results.broken()
+                        + " accepted signals or pages were lost or told twice, or access is not gone.");
                 return 1;
             }
             return 0;
@@ -88,12 +95,19 @@ public final class Bench {
                 FloodLoad flood = new FloodLoad(new HookLoad(load, FloodLoad.PROBLEMS), platform);
                 EvaluationLoad evaluations =
                         new EvaluationLoad(vertx, platform, asked.evaluationsAt(), asked.connections());
-                if (!asked.needsStore()) {
-                    return new Bench(asked, hooks, notices, flood, evaluations, Optional.empty()).results(machine);
-                }
-                platform.consent(StepsLoad.SYSTEM, Duration.ofDays(1));
-                try (Standing standing = new Standing(load, platform.store(asked.databaseUrl()))) {
-                    return new Bench(asked, hooks, notices, flood, evaluations, Optional.of(standing)).results(machine);
+                try (Standing standing = asked.needsStore() ? standing(load, platform, asked) : null;
+                        Crowd crowd = asked.crowd() > 0 ? new Crowd(platform, asked.crowd()) : null) {
+                    Optional<Crowd> people = Optional.ofNullable(crowd);
+                    return new Bench(
+                                    asked,
+                                    hooks,
+                                    notices,
+                                    flood,
+                                    evaluations,
+                                    Optional.ofNullable(standing),
+                                    people.map(own -> new KeysLoad(load, platform, own, vertx, asked)),
+                                    people.map(own -> new RevocationLoad(load, platform, own, asked.lostAfter())))
+                            .results(machine);
                 }
             } finally {
                 platform.revoke(integration);
@@ -101,6 +115,11 @@ public final class Bench {
         } finally {
             Waiting.on(vertx.close());
         }
+    }
+
+    private static Standing standing(Load load, Platform platform, BenchArguments asked) {
+        platform.consent(StepsLoad.SYSTEM, Duration.ofDays(1));
+        return new Standing(load, platform.store(asked.databaseUrl()));
     }
 
     private Results results(Machine machine) {
@@ -111,6 +130,8 @@ public final class Bench {
         List<StepsRun> steps = new ArrayList<>();
         List<StandingRun> standings = new ArrayList<>();
         List<EvaluationRun> evaluationRuns = new ArrayList<>();
+        List<KeysRun> keysRuns = new ArrayList<>();
+        List<RevocationRun> revocationRuns = new ArrayList<>();
         double highestHeld = 0;
         if (asked.parts().contains(BenchArguments.Part.HOOKS)) {
             hooks.run(asked.hookRates().getFirst(), asked.warmUp());
@@ -133,7 +154,16 @@ public final class Bench {
                 asked.evaluationRates().forEach(rate -> evaluationRuns.add(evaluationStep(rate)));
             }
         }
+        if (asked.parts().contains(BenchArguments.Part.KEYS)) {
+            keys.orElseThrow().run(asked.keyRates().getFirst(), asked.warmUp());
+            for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+                asked.keyRates().forEach(rate -> keysRuns.add(keysStep(rate)));
+            }
+        }
         for (int repeat = 0; repeat < asked.repeats(); repeat++) {
+            if (asked.parts().contains(BenchArguments.Part.REVOCATION)) {
+                revocationRuns.add(revocation());
+            }
             if (asked.parts().contains(BenchArguments.Part.STORM)) {
                 storms.add(storm());
             }
@@ -148,7 +178,15 @@ public final class Bench {
             standings.add(standing(standing.orElseThrow()));
         }
         return new Results(
-                machine, hookRuns, noticeRuns, storms, floods, steps, standings, evaluationRuns, highestHeld);
+                machine,
+                hookRuns,
+                noticeRuns,
+                storms,
+                floods,
+                steps,
+                standings,
+                new AccessRuns(evaluationRuns, keysRuns, revocationRuns),
+                highestHeld);
     }
 
     private HookRun hookStep(double rate) {
@@ -170,6 +208,22 @@ public final class Bench {
     private EvaluationRun evaluationStep(double rate) {
         EvaluationRun run = evaluations.run(rate, asked.duration());
         told("evaluation %,7.0f/s: %s, refused %s", rate, words(run.latency()), run.refused());
+        return run;
+    }
+
+    private KeysRun keysStep(double rate) {
+        KeysRun run = keys.orElseThrow().run(rate, asked.duration());
+        told(
+                "keys %,7.0f/s: %s, resolution p50 %.1f, refused %s, missing %d",
+                rate, words(run.latency()), run.resolution().p50(), run.refused(), run.missing());
+        return run;
+    }
+
+    private RevocationRun revocation() {
+        RevocationRun run = revocations.orElseThrow().run(asked.grants());
+        told(
+                "revocation %,d: the last proven after %.1f s, %s, unproven %d, still held %d",
+                run.grants(), run.lastSeconds(), words(run.proof()), run.unproven(), run.stillHeld());
         return run;
     }
 

@@ -23,6 +23,7 @@ record BenchArguments(
         List<Double> hookRates,
         List<Double> noticeRates,
         List<Double> evaluationRates,
+        List<Double> keyRates,
         Duration duration,
         int repeats,
         int connections,
@@ -34,6 +35,7 @@ record BenchArguments(
         int openPages,
         int steps,
         int standing,
+        int grants,
         boolean findMax,
         boolean record,
         boolean help) {
@@ -45,7 +47,9 @@ record BenchArguments(
         FLOOD,
         STEPS,
         STANDING,
-        EVALUATION;
+        EVALUATION,
+        KEYS,
+        REVOCATION;
 
         static final Set<Part> UNLESS_ASKED = EnumSet.of(HOOKS, NOTICE);
     }
@@ -55,13 +59,25 @@ record BenchArguments(
         return parts.contains(Part.STEPS) || parts.contains(Part.STANDING);
     }
 
+    /** How many people of its own the bench needs. */
+    int crowd() {
+        int accept = parts.contains(Part.KEYS)
+                ? keyRates.stream()
+                        .flatMap(rate -> Stream.of(duration, warmUp).map(lasting -> new OpenLoop(rate, lasting)))
+                        .mapToInt(OpenLoop::count)
+                        .max()
+                        .orElse(0)
+                : 0;
+        return Math.max(accept, parts.contains(Part.REVOCATION) ? grants : 0);
+    }
+
     /** Of paging-service, where the gateway is on this machine. */
     String databaseUrl() {
         return "jdbc:postgresql://" + gateway.getHost() + ":" + (gateway.getPort() + 14) + "/paging";
     }
 
     static final String HELP = """
-            Usage: bench [hooks|notice|storm|flood|steps|standing|evaluation...] [option...]
+            Usage: bench [hooks|notice|storm|flood|steps|standing|evaluation|keys|revocation...] [option...]
             Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: hooks
             and notice.
 
@@ -72,10 +88,14 @@ record BenchArguments(
               steps             how late steps begin while many pages wait; writes to the database of paging-service
               standing          notice with and without many open incidents, and their memory; the same
               evaluation        from the question whether somebody may do something to its answer
+              keys              from a page accepted to a token of that person that carries the group which it gives
+              revocation        from one incident resolved to the last of its many grants proven gone
 
               --rates R,R       hooks: per second, each a step              (500,1000,2000)
               --notice-rates R  notice: new incidents per second            (10,100)
               --evaluation-rates R  evaluation: questions per second        (100,500)
+              --key-rates R     keys: acceptances per second, each by another person (10)
+              --grants N        revocation: people, each with a grant       (200)
               --seconds N       length of each step                         (10)
               --warm-up N       seconds before the first step, thrown away  (5)
               --storm N         new incidents within the second             (6000)
@@ -86,7 +106,7 @@ record BenchArguments(
               --repeats N       of each step; the table has median and range (3)
               --connections N   kept connections to the gateway             (64)
               --problems N      hooks: different problems that are sent      (20)
-              --lost-after N    notice: seconds without one                 (60)
+              --lost-after N    notice, keys, revocation: seconds without  (60)
               --find-max        hooks: search the highest rate that holds, from the last of --rates on
               --record          write docs/benchmarks/<date>-first-loop.json and .md
 
@@ -103,6 +123,8 @@ record BenchArguments(
             "--rates",
             "--notice-rates",
             "--evaluation-rates",
+            "--key-rates",
+            "--grants",
             "--evaluations-at",
             "--seconds",
             "--warm-up",
@@ -151,6 +173,7 @@ record BenchArguments(
                 rates(options, "--rates", "500,1000,2000"),
                 rates(options, "--notice-rates", "10,100"),
                 rates(options, "--evaluation-rates", "100,500"),
+                rates(options, "--key-rates", "10"),
                 Duration.ofSeconds(whole(options, "--seconds", "10")),
                 whole(options, "--repeats", "3"),
                 whole(options, "--connections", "64"),
@@ -162,6 +185,7 @@ record BenchArguments(
                 whole(options, "--open-pages", "100000"),
                 whole(options, "--steps", "500"),
                 whole(options, "--standing", "50000"),
+                whole(options, "--grants", "200"),
                 options.containsKey("--find-max"),
                 options.containsKey("--record"),
                 options.containsKey("--help"));

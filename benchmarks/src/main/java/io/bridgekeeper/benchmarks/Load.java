@@ -79,10 +79,15 @@ final class Load {
     }
 
     static Buffer[] bodies(String run, int problems, String state, String system) {
+        return bodies(run, problems, state, index -> system);
+    }
+
+    static Buffer[] bodies(String run, int problems, String state, IntFunction<String> systems) {
         String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         return IntStream.range(0, problems)
-                .mapToObj(index ->
-                        new Problem(run, index).notification(state, system, now).toBuffer())
+                .mapToObj(index -> new Problem(run, index)
+                        .notification(state, systems.apply(index), now)
+                        .toBuffer())
                 .toArray(Buffer[]::new);
     }
 
@@ -111,7 +116,11 @@ final class Load {
     }
 
     Set<Integer> resolve(String run, int problems, String system) {
-        Buffer[] bodies = bodies(run, problems, "resolved", system);
+        return resolve(run, problems, index -> system);
+    }
+
+    Set<Integer> resolve(String run, int problems, IntFunction<String> systems) {
+        Buffer[] bodies = bodies(run, problems, "resolved", systems);
         boolean[] told = new boolean[problems];
         for (int attempt = 0; attempt < 5; attempt++) {
             int[] left = IntStream.range(0, problems).filter(i -> !told[i]).toArray();

@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -27,7 +30,7 @@ import java.util.stream.IntStream;
 final class Platform implements AutoCloseable {
 
     private static final String ADMIN = "ada";
-    private static final String PAGED = "bench";
+    static final String PAGED = "bench";
     static final String SYSTEM = "bench";
     /** Shorter than an access token lives. */
     private static final Duration LOGIN_KEPT = Duration.ofMinutes(4);
@@ -68,9 +71,34 @@ final class Platform implements AutoCloseable {
 
     /** Without it, nobody may be paged for the bench's system. */
     void consent(String system, Duration lasting) {
+        consent(PAGED, system, lasting);
+    }
+
+    void consent(String person, String system, Duration lasting) {
         JsonObject until =
                 new JsonObject().put("until", Instant.now().plus(lasting).toString());
-        send(PAGED, "PUT", "/api/paging/me/consents/" + system, until);
+        send(person, "PUT", "/api/paging/me/consents/" + system, until);
+    }
+
+    /** Somebody more who can log in. */
+    void knows(String person, String password) {
+        passwords.setProperty(person, password);
+    }
+
+    /** The person logs in anew with their next request, in a session of its own. */
+    void forget(String person) {
+        logins.remove(person);
+    }
+
+    /** @return the person's unanswered page that it holds for, once there is one */
+    JsonObject awaitPage(String person, Predicate<JsonObject> which) {
+        Supplier<Optional<JsonObject>> look =
+                () -> send(person, "GET", "/api/paging/pages", null).getJsonArray("pages").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(which)
+                        .findFirst();
+        Waiting.until(() -> look.get().isPresent(), Duration.ofSeconds(30), Duration.ofMillis(100));
+        return look.get().orElseThrow(() -> new IllegalStateException(person + " has not been called."));
     }
 
     /** Incidents of one run, the resolved ones included, among the newest that the platform lists. */
@@ -97,47 +125,71 @@ final class Platform implements AutoCloseable {
         return open;
     }
 
-    private JsonObject send(String person, String method, String path, JsonObject body) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
-                .timeout(Duration.ofSeconds(30))
-                .header("authorization", "Bearer " + token(person))
+    /** A PUT takes the place of whatever there is. */
+    JsonObject send(String person, String method, String path, JsonObject body) {
+        HttpRequest.Builder request = request(gateway.resolve(path), token(person), method, body);
+        return answer(("PUT".equals(method) ? request.header("if-match", "*") : request).build());
+    }
+
+    /** @return the body of the answer */
+    String asKeycloakAdmin(String method, String path, JsonObject body) {
+        String login = answer(form(
+                        "/realms/master/protocol/openid-connect/token",
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + encoded(passwords.getProperty("keycloak-admin", ""))))
+                .getString("access_token");
+        return text(request(keycloak.resolve(path), login, method, body).build());
+    }
+
+    private static HttpRequest.Builder request(URI where, String token, String method, JsonObject body) {
+        return HttpRequest.newBuilder(where)
+                .timeout(Duration.ofSeconds(60))
+                .header("authorization", "Bearer " + token)
                 .header("content-type", "application/json")
+                .header("accept", "application/json")
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body.encode()))
-                .build();
-        return answer(request);
+                                : HttpRequest.BodyPublishers.ofString(body.encode()));
     }
 
     private String token(String person) {
         Login login = logins.get(person);
         if (login == null || login.at().plus(LOGIN_KEPT).isBefore(Instant.now())) {
-            login = new Login(login(person), Instant.now());
+            login = new Login(logIn(person).access(), Instant.now());
             logins.put(person, login);
         }
         return login.token();
     }
 
-    private String login(String person) {
+    /** What a log-in gives; the session that it begins is the person's own. */
+    record Tokens(String access, String refresh) {}
+
+    Tokens logIn(String person) {
         String password = passwords.getProperty(person);
         if (password == null) {
             throw new IllegalStateException("No password is known for " + person + ". Mend: ./bridgekeeper up");
         }
-        String form = "grant_type=password&client_id=bridgekeeper-cli&username=" + person + "&password="
-                + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return tokenFor(form);
+        JsonObject tokens = tokensFor(
+                "grant_type=password&client_id=bridgekeeper-cli&username=" + person + "&password=" + encoded(password));
+        return new Tokens(tokens.getString("access_token"), tokens.getString("refresh_token"));
     }
 
-    private String tokenFor(String form) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        keycloak.resolve("/realms/bridgekeeper/protocol/openid-connect/token"))
+    private JsonObject tokensFor(String form) {
+        return answer(form("/realms/bridgekeeper/protocol/openid-connect/token", form));
+    }
+
+    private HttpRequest form(String path, String form) {
+        return HttpRequest.newBuilder(keycloak.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("content-type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        return answer(request).getString("access_token");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Of a client's own account; a new one each time. */
@@ -146,11 +198,16 @@ final class Platform implements AutoCloseable {
         if (secret == null) {
             throw new IllegalStateException("No secret is known of " + clientId + ". Mend: ./bridgekeeper up");
         }
-        return tokenFor("grant_type=client_credentials&client_id=" + clientId + "&client_secret="
-                + URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        return tokensFor("grant_type=client_credentials&client_id=" + clientId + "&client_secret=" + encoded(secret))
+                .getString("access_token");
     }
 
     private JsonObject answer(HttpRequest request) {
+        String body = text(request);
+        return body.isBlank() ? new JsonObject() : new JsonObject(body);
+    }
+
+    private String text(HttpRequest request) {
         String asked = request.method() + " " + request.uri();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -158,7 +215,7 @@ final class Platform implements AutoCloseable {
                 throw new IllegalStateException(
                         asked + " was answered " + response.statusCode() + " " + response.body());
             }
-            return response.body().isBlank() ? new JsonObject() : new JsonObject(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException(asked + " got no answer. Is the platform up? Mend: ./bridgekeeper up", e);
         } catch (InterruptedException e) {

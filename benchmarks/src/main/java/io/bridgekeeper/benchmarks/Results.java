@@ -26,15 +26,13 @@ record Results(
         List<FloodRun> floods,
         List<StepsRun> steps,
         List<StandingRun> standings,
-        List<EvaluationRun> evaluations,
+        AccessRuns access,
         double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
     private static final double AIM_STORM_SECONDS = 15;
     private static final double AIM_STEP_P99 = 250;
     private static final double AIM_STANDING_MIB = 100;
-    private static final double AIM_EVALUATION_RATE = 500;
-    private static final double AIM_EVALUATION_P99 = 5;
 
     Results {
         hooks = List.copyOf(hooks);
@@ -43,7 +41,6 @@ record Results(
         floods = List.copyOf(floods);
         steps = List.copyOf(steps);
         standings = List.copyOf(standings);
-        evaluations = List.copyOf(evaluations);
     }
 
     /** Of the signals alone. */
@@ -54,7 +51,7 @@ record Results(
             List<NoticeRun> storms,
             List<FloodRun> floods,
             double highestHeld) {
-        this(machine, hooks, notices, storms, floods, List.of(), List.of(), List.of(), highestHeld);
+        this(machine, hooks, notices, storms, floods, List.of(), List.of(), AccessRuns.NONE, highestHeld);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
@@ -70,7 +67,8 @@ record Results(
                 + floods.stream()
                         .mapToInt(run -> run.broken() + run.signals().lost())
                         .sum()
-                + steps.stream().mapToInt(StepsRun::broken).sum();
+                + steps.stream().mapToInt(StepsRun::broken).sum()
+                + access.broken();
     }
 
     JsonObject json() {
@@ -83,7 +81,7 @@ record Results(
         json.put(
                 "standing",
                 new JsonArray(standings.stream().map(StandingRun::json).toList()));
-        json.put("evaluation", steps(evaluations, EvaluationRun::rate, EvaluationRun::latency, EvaluationRun::json));
+        access.json(json);
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -123,11 +121,8 @@ record Results(
             text.append("\n## With many open incidents, and without\n\n")
                     .append(standingTable(standing).markdown());
         }
-        if (!evaluations.isEmpty()) {
-            text.append("\n## May somebody do something now\n\n")
-                    .append(evaluationTable().markdown());
-        }
-        return text.append("\n## To read them against\n\n")
+        return text.append(access.markdown())
+                .append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
                 .toString();
     }
@@ -262,39 +257,20 @@ record Results(
                 aim);
     }
 
-    private Table evaluationTable() {
-        Table table = new Table("questions per second", "p50", "p99", "p99.9", "max", "refused", "aim");
-        byRate(evaluations, EvaluationRun::rate).forEach((rate, runs) -> {
-            double p99 = Spread.of(runs, run -> run.latency().p99()).median();
-            table.row(
-                    String.format(Locale.ROOT, "%,.0f", rate),
-                    words(runs, run -> run.latency().p50()),
-                    words(runs, run -> run.latency().p99()),
-                    words(runs, run -> run.latency().p999()),
-                    words(runs, run -> run.latency().max()),
-                    runs.stream()
-                            .flatMap(run -> run.refused().values().stream())
-                            .mapToLong(Long::longValue)
-                            .sum(),
-                    rate == AIM_EVALUATION_RATE ? aim("p99 5", p99 <= AIM_EVALUATION_P99) : "");
-        });
-        return table;
-    }
-
-    private static String aim(String words, boolean met) {
+    static String aim(String words, boolean met) {
         return words + (met ? ": met" : ": not met");
     }
 
-    private static <T> String words(Collection<T> runs, ToDoubleFunction<T> figure) {
+    static <T> String words(Collection<T> runs, ToDoubleFunction<T> figure) {
         return Spread.of(List.copyOf(runs), figure).words();
     }
 
-    private static <T> SortedMap<Double, List<T>> byRate(List<T> runs, Function<T, Double> rate) {
+    static <T> SortedMap<Double, List<T>> byRate(List<T> runs, Function<T, Double> rate) {
         return runs.stream()
                 .collect(Collectors.groupingBy(rate, TreeMap::new, Collectors.toCollection(ArrayList::new)));
     }
 
-    private static <T> JsonArray steps(
+    static <T> JsonArray steps(
             List<T> runs, Function<T, Double> rate, Function<T, Latency> latency, Function<T, JsonObject> json) {
         JsonArray steps = new JsonArray();
         byRate(runs, rate).forEach((perSecond, repeats) -> {

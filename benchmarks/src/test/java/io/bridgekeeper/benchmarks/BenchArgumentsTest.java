@@ -24,6 +24,8 @@ class BenchArgumentsTest {
         assertThat(asked.hookRates()).endsWith(2_000.0);
         assertThat(asked.evaluationRates()).endsWith(500.0);
         assertThat(asked.evaluationsAt()).isEqualTo(asked.gateway());
+        assertThat(asked.keyRates()).containsExactly(10.0);
+        assertThat(asked.crowd()).isZero();
         assertThat(asked.repeats()).isEqualTo(3);
         assertThat(asked.record()).isFalse();
     }
@@ -46,6 +48,19 @@ class BenchArgumentsTest {
         assertThat(asked.hookRates()).containsExactly(100.0, 200.0);
         assertThat(asked.duration()).isEqualTo(Duration.ofSeconds(5));
         assertThat(asked.findMax()).isTrue();
+    }
+
+    @Test
+    void needsAsManyPeopleAsAcceptInAStepOrHoldGrantsAtOnce() {
+        assertThat(BenchArguments.parse(List.of("keys"), null).crowd()).isEqualTo(100);
+        assertThat(BenchArguments.parse(List.of("keys", "--warm-up", "30"), null)
+                        .crowd())
+                .isEqualTo(300);
+        assertThat(BenchArguments.parse(List.of("keys", "revocation"), null).crowd())
+                .isEqualTo(200);
+        assertThat(BenchArguments.parse(List.of("revocation", "--grants", "7"), null)
+                        .crowd())
+                .isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -22,7 +25,7 @@ class ResultsTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(),
+            AccessRuns.NONE,
             0);
 
     @Test
@@ -51,7 +54,47 @@ class ResultsTest {
     }
 
     private static Results of(EvaluationRun run) {
-        return new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(run), 0);
+        return of(new AccessRuns(List.of(run), List.of(), List.of()));
+    }
+
+    private static Results of(AccessRuns access) {
+        return new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), access, 0);
+    }
+
+    @Test
+    void saysWhetherKeysComeInTime() {
+        assertThat(of(keys(10, 250, 0)).markdown())
+                .contains("## Page accepted to the first token", "p50 250, p99 1,000: met");
+        assertThat(of(keys(10, 251, 0)).markdown()).contains("p50 250, p99 1,000: not met");
+        assertThat(of(keys(20, 10, 0)).markdown()).doesNotContain("p99 1,000");
+        assertThat(of(keys(10, 250, 0)).broken()).isZero();
+        assertThat(of(keys(10, 250, 3)).broken()).isEqualTo(3);
+        assertThat(of(keys(10, 250, 3)).json().getJsonArray("keys")).hasSize(1);
+    }
+
+    private static AccessRuns keys(double rate, double p50, int missing) {
+        Latency latency = new Latency(98, p50, p50 * 3, p50 * 4, p50 * 5);
+        KeysRun run = new KeysRun(rate, 100, Map.of("409", 2L), missing, latency, new Latency(98, 5, 6, 7, 8));
+        return new AccessRuns(List.of(), List.of(run), List.of());
+    }
+
+    @Test
+    void saysWhetherAccessIsProvenGoneInTime() {
+        assertThat(of(revoked(0, 3, 19)).markdown()).contains("grants proven gone", "| 200 ", "20 s: met");
+        assertThat(of(revoked(0, 3, 21)).markdown()).contains("20 s: not met");
+        assertThat(of(revoked(0, 3, 19)).broken()).isZero();
+        assertThat(of(revoked(1, 3, 19)).markdown()).contains("20 s: not met");
+        assertThat(of(revoked(1, 3, 19)).broken()).isEqualTo(1);
+        assertThat(of(revoked(0, 3)).broken()).isEqualTo(1);
+    }
+
+    /** Of 200 all but two were proven gone at once. */
+    private static AccessRuns revoked(int stillHeld, int... lastSeconds) {
+        List<Duration> proven = Stream.concat(
+                        Stream.generate(() -> Duration.ofMillis(10)).limit(198),
+                        IntStream.of(lastSeconds).mapToObj(Duration::ofSeconds))
+                .toList();
+        return new AccessRuns(List.of(), List.of(), List.of(RevocationRun.of(200, stillHeld, proven)));
     }
 
     private static EvaluationRun evaluations(double rate, double p99) {
@@ -71,7 +114,14 @@ class ResultsTest {
 
         assertThat(markdown).contains("## Signal to notice").doesNotContain("## Hooks", "Highest rate");
         assertThat(new Results(
-                                MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                                MACHINE,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                AccessRuns.NONE,
                                 2_300)
                         .markdown())
                 .contains("Highest rate that held: 2,300 per second.");
@@ -88,7 +138,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of(),
+                                AccessRuns.NONE,
                                 0)
                         .broken())
                 .isEqualTo(1);
@@ -138,7 +188,7 @@ class ResultsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                AccessRuns.NONE,
                 0);
         assertThat(storm.markdown()).contains("## A storm", "| 16.0 ", "15 s, none refused: not met");
         assertThat(new Results(
@@ -149,7 +199,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                List.of(),
+                                AccessRuns.NONE,
                                 0)
                         .broken())
                 .isEqualTo(3);
@@ -182,7 +232,7 @@ class ResultsTest {
                 List.of(),
                 List.of(StepsRun.of(100_000, 2, List.of(lateMicros))),
                 List.of(),
-                List.of(),
+                AccessRuns.NONE,
                 0);
     }
 
@@ -202,7 +252,7 @@ class ResultsTest {
                 List.of(),
                 List.of(new StandingRun(
                         50_000, List.of(notices(100, 11, 0, 0)), List.of(notices(100, 12, 0, 0)), without, with)),
-                List.of(),
+                AccessRuns.NONE,
                 0);
     }
 
@@ -215,12 +265,13 @@ class ResultsTest {
                 List.of(new FloodRun(100, hooks(2_000, 20_000, 5, 0), 12, incidents)),
                 List.of(),
                 List.of(),
-                List.of(),
+                AccessRuns.NONE,
                 0);
     }
 
     private static Results of(NoticeRun run) {
-        return new Results(MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        return new Results(
+                MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), AccessRuns.NONE, 0);
     }
 
     private static HookRun hooks(double rate, long accepted, double millis, int lost) {

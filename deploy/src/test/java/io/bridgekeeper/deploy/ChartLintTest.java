@@ -46,6 +46,14 @@ class ChartLintTest {
             webPush: {subject: ops@example.com}                  | /webPush/subject
             bridge: {callUrl: ''}                                | /bridge/callUrl
             bridge: {callUrl: 'https://meet.example.com/'}       | /bridge/callUrl
+            access: {managedGroupsParent: systems}               | /access/managedGroupsParent
+            access: {managedRealmRoles: ['*']}                   | /access/managedRealmRoles/0
+            access: {managedClients: ['a,b']}                    | /access/managedClients/0
+            access: {grace: 30m}                                 | /access/grace
+            access: {sweep: {strays: keep}}                      | /access/sweep/strays
+            access: {requests: {secondFactorAcr: []}}            | /access/requests/secondFactorAcr
+            access: {breakGlass: {role: ''}}                     | /access/breakGlass/role
+            access: {managedGroups: /systems}                    | 'managedGroups' not allowed
             ingress: {enabled: false}                            | /publicUrl
             ingress: {host: ''}                                  | /ingress/host
             services: {paging: {database: {secret: {name: ''}}}} | /services/paging/database/secret/name
@@ -79,6 +87,38 @@ class ChartLintTest {
                         "name: PAGING_NOTIFY_CHAT_ALLOWED_HOSTS value: \"hooks.slack.com\"",
                         "name: PAGING_NOTIFY_APPRISE_URL value: \"http://apprise.example.com\"");
         assertThat(Chart.template("apprise: {url: ''}")).doesNotContain("PAGING_NOTIFY_APPRISE_URL");
+    }
+
+    @Test
+    void tellsAccessWhatItMayGiveAndHowItTakesIt() {
+        assertThat(Chart.template().replaceAll("\\s+", " "))
+                .contains(
+                        "name: ACCESS_PUBLIC_URL value: https://bridgekeeper.example.com",
+                        "name: ACCESS_MANAGED_GROUPS_PARENT value: \"/systems\"",
+                        "name: ACCESS_GRACE value: \"PT30M\"",
+                        "name: ACCESS_SWEEP_STRAYS value: \"remove\"",
+                        "name: ACCESS_REQUEST_SECOND_FACTOR_ACR value: \"2,3\"")
+                .doesNotContain("ACCESS_MANAGED_REALM_ROLES", "ACCESS_MANAGED_CLIENTS", "ACCESS_END_SESSIONS_OF");
+        assertThat(Chart.template("""
+                access: {managedGroupsParent: /teams/on-call, managedRealmRoles: ['shop-*', dba], managedClients: [shop],
+                    endSessionsOf: [shop, grafana], grace: PT0S, revocationPatience: PT2M, sweep: {strays: adopt, every: PT5M},
+                    requests: {decideWithin: PT1H, samePersonAttribute: number, secondFactorAcr: [gold]},
+                    breakGlass: {role: fire, longest: PT1H}}
+                """).replaceAll("\\s+", " "))
+                .contains(
+                        "name: ACCESS_MANAGED_GROUPS_PARENT value: \"/teams/on-call\"",
+                        "name: ACCESS_MANAGED_REALM_ROLES value: \"shop-*,dba\"",
+                        "name: ACCESS_MANAGED_CLIENTS value: \"shop\"",
+                        "name: ACCESS_END_SESSIONS_OF value: \"shop,grafana\"",
+                        "name: ACCESS_GRACE value: \"PT0S\"",
+                        "name: ACCESS_REVOCATION_PATIENCE value: \"PT2M\"",
+                        "name: ACCESS_SWEEP_STRAYS value: \"adopt\"",
+                        "name: ACCESS_SWEEP_EVERY value: \"PT5M\"",
+                        "name: ACCESS_REQUEST_DECIDE_WITHIN value: \"PT1H\"",
+                        "name: ACCESS_REQUEST_SAME_PERSON_ATTRIBUTE value: \"number\"",
+                        "name: ACCESS_REQUEST_SECOND_FACTOR_ACR value: \"gold\"",
+                        "name: ACCESS_BREAK_GLASS_ROLE value: \"fire\"",
+                        "name: ACCESS_BREAK_GLASS_LONGEST value: \"PT1H\"");
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class Platform {
         return components.get(Plan.POSTGRES);
     }
 
+    /** Keycloak, for those who want to see what happens without it. */
+    public Component identities() {
+        return components.get(Plan.KEYCLOAK);
+    }
+
     /** A second process of a service beside the first, which {@link #up} does not start and {@link #down} stops. */
     public Component second(Service service) {
         return new Component(home, ServiceProgram.second(home, service));

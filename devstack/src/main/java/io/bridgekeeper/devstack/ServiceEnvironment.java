@@ -107,7 +107,10 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "PT1S",
                 // Who tries it out wants to see access go with its incident, not half an hour later.
                 "ACCESS_GRACE",
-                "PT0S");
+                "PT0S",
+                // Whoever logs in at the command line has no session, and so no refresh token, past their access.
+                "ACCESS_END_SESSIONS_OF",
+                "bridgekeeper-cli");
     }
 
     private String address(Service service) {

@@ -96,6 +96,16 @@ public final class TestStack {
         start(kafka);
     }
 
+    /** As a crash would take it away: what it was asked for last is done or not, and nobody is told. */
+    public void killKeycloak() {
+        new Component(home, keycloak).kill();
+    }
+
+    /** Brings Keycloak back at the same address with the people that it had. */
+    public void startKeycloak() {
+        start(keycloak);
+    }
+
     /** Deletes every topic of this module's broker; needs a Kafka client on the class path. */
     public void deleteTopics() {
         Topics.deleteAll(kafka.bootstrap());

@@ -61,6 +61,16 @@ class RealmTest {
                 .isEqualTo(roles);
     }
 
+    /** Not view-clients, which reads the secrets of all clients, nor anything by which it could change what it may. */
+    @Test
+    void accessServiceMayDoInKeycloakWhatItNeedsAlone() throws IOException {
+        assertThat(find(realm().path("users"), "username", "service-account-access-service")
+                        .path("clientRoles")
+                        .toString())
+                .isEqualTo("{\"realm-management\":[\"view-users\",\"query-users\",\"query-groups\",\"manage-users\","
+                        + "\"view-realm\"]}");
+    }
+
     @Test
     void nobodyRegistersAndGuessingIsSlowedDown() throws IOException {
         assertThat(realm().path("registrationAllowed").asBoolean(true)).isFalse();

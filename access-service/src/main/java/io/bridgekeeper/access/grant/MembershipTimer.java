@@ -39,6 +39,7 @@ public class MembershipTimer {
                                 config.managedRealmRoles().orElse(Set.of()),
                                 config.managedClients().orElse(Set.of())),
                         SettingFaults.ofRevocation(config.revocation().patience()),
+                        SettingFaults.ofPublicUrl(config.publicUrl()),
                         SettingFaults.ofAsking(
                                 config.grace(),
                                 config.request().decideWithin(),

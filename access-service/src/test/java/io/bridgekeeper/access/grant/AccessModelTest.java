@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bridgekeeper.access.grant.GrantState.Active;
 import io.bridgekeeper.access.grant.GrantState.Ended;
 import io.bridgekeeper.access.grant.GrantState.Ending;
+import io.bridgekeeper.access.grant.IncidentEvent.AccessGiven;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.PageOver;
@@ -21,6 +22,7 @@ import io.bridgekeeper.access.membership.Answer.Fault;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
+import io.bridgekeeper.access.request.RequestModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +43,8 @@ import net.jqwik.api.Property;
 /**
  * Random histories of three incidents of one system and two people, with two profiles that share a role; with Keycloak
  * failing before and after it did what it was asked, not proving what it took, answers lost in crashes, and hands in
- * Keycloak. The rules are the real ones; database, Keycloak and clock are maps, a set and a field.
+ * Keycloak. People ask for access beside it, agree, deny, revoke and let it expire. The rules are the real ones, and so
+ * is the chain of the audit; database, Keycloak and clock are maps, a set and a field.
  */
 class AccessModelTest {
 
@@ -60,6 +63,8 @@ class AccessModelTest {
     private final Map<Membership, Instant> due = new TreeMap<>();
     private final Map<Membership, Integer> tries = new HashMap<>();
     private final Map<UUID, Integer> overdueTold = new HashMap<>();
+    private final ChainModel audit = new ChainModel();
+    private final RequestModel requests = new RequestModel(this::newId, audit::append, this::give, this::take);
     private long nextId = 1_000;
     private Instant now = T;
 
@@ -68,19 +73,45 @@ class AccessModelTest {
         Random random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
             now = now.plusSeconds(random.nextInt(900));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(14)) {
                 case 0, 1, 2, 3, 4 -> hearSomething(random);
+                case 12, 13 -> requests.something(random, MAX, now);
                 case 5, 6, 7, 8 -> aDue().ifPresent(membership -> work(membership, random));
                 case 9 -> tamper(somebody(random), random);
                 case 10 -> now = now.plusSeconds(random.nextInt(60));
                 default -> sweepAndSettle();
             }
             incidents.values().forEach(this::checkTerms);
+            audit.checkTells(allGrants());
         }
-        incidents.keySet().forEach(incident -> hear(incident, new Resolved(now)));
+        audit.verify();
+        List.copyOf(incidents.keySet()).forEach(incident -> hear(incident, new Resolved(now)));
         sweepAndSettle();
         assertThat(keycloak).isEmpty();
         assertThat(allGrants()).allMatch(grant -> grant.state() instanceof Ended);
+        audit.checkTells(allGrants());
+        audit.verify();
+    }
+
+    private UUID newId() {
+        return id(nextId++);
+    }
+
+    /** As RequestFlow does: given and told in the step in which it is approved. */
+    private void give(RequestModel.Given given) {
+        Profile profile = new Profile(
+                PROFILES.getFirst().profileId(), "checkout", PROFILES.getFirst().targets(), given.duration());
+        hear(
+                given.requestId(),
+                new AccessGiven(given.requestId(), given.personId(), Map.of(given.grantId(), profile)));
+        assertThat(incidents.get(given.requestId()).grant(given.grantId())).isPresent();
+    }
+
+    private void take(RequestModel.Taken taken) {
+        hear(taken.requestId(), new GrantEndAsked(taken.grantId(), EndReason.WITHDRAWN));
+        assertThat(incidents.get(taken.requestId()).grant(taken.grantId()))
+                .hasValueSatisfying(
+                        grant -> assertThat(grant.state()).isInstanceOfAny(Ending.class, Ended.class));
     }
 
     private void hearSomething(Random random) {
@@ -111,9 +142,10 @@ class AccessModelTest {
     /** As IncidentFlow does: what changed and is live is due. */
     private void hear(UUID incidentId, IncidentEvent event) {
         Incident before = incidents.getOrDefault(incidentId, Incident.unheardOf(incidentId));
-        Incident after = IncidentDecider.decide(before, event, PROFILES, () -> id(nextId++), now);
+        Incident after = IncidentDecider.decide(before, event, PROFILES, this::newId, now);
         checkTransitions(before, after);
         incidents.put(incidentId, after);
+        audit.append(GrantEntries.of(before.grants(), after.grants(), now));
         after.grants().stream()
                 .filter(grant -> grant.live() && !before.grants().contains(grant))
                 .flatMap(grant -> grant.memberships().stream())
@@ -170,6 +202,7 @@ class AccessModelTest {
             checkTransitions(incident, after);
             incidents.put(grant.incidentId(), after);
         }
+        audit.append(GrantEntries.of(before, settled, now));
         due.remove(membership);
         Wanting.dueAt(settled, membership.target(), answer, failures, PATIENCE, now)
                 .ifPresent(at -> makeDue(membership, at));
@@ -219,9 +252,16 @@ class AccessModelTest {
             if (grant.state() instanceof Active active) {
                 assertThat(active.term().endsAt())
                         .as("never longer than the profile allows")
-                        .isEqualTo(active.term().activatedAt().plus(MAX));
+                        .isEqualTo(active.term().activatedAt().plus(longest(grant)));
             }
         }
+    }
+
+    /** What was asked for is given for as long as was asked, and not for as long as the profile would allow. */
+    private Duration longest(Grant grant) {
+        return grant.requestId() == null
+                ? MAX
+                : requests.askedFor(grant.requestId()).orElseThrow();
     }
 
     /** A grant only goes on, what has ended is never changed again, and no step says what Keycloak does not. */

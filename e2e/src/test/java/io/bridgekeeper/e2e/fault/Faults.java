@@ -28,6 +28,7 @@ public final class Faults {
             new BadProvider.Hangs(),
             new BadProvider.Fails(),
             new BadProvider.AnswersLate(),
+            new KeycloakAway(),
             new AcceptanceAgainstEscalation(),
             new EndedAndBack(),
             new Backlog());

@@ -1,0 +1,36 @@
+package io.bridgekeeper.benchmarks;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What came of one step of accepting pages, each by another person who had no access before.
+ *
+ * @param refused    acceptances that got another answer than 2xx, by status or fault
+ * @param missing    accepted, and no token carried the group in time
+ * @param latency    from when the acceptance was meant to be posted until the first token with the group was there
+ * @param resolution of that: from the last token without it to the first with it
+ */
+record KeysRun(double rate, int sent, Map<String, Long> refused, int missing, Latency latency, Latency resolution) {
+
+    KeysRun {
+        refused = new TreeMap<>(refused);
+    }
+
+    long refusals() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    JsonObject json() {
+        JsonObject refusals = new JsonObject();
+        refused.forEach(refusals::put);
+        return new JsonObject()
+                .put("ratePerSecond", rate)
+                .put("sent", sent)
+                .put("refused", refusals)
+                .put("missing", missing)
+                .put("latency", latency.json())
+                .put("resolution", resolution.json());
+    }
+}
