@@ -257,6 +257,19 @@ public final class World {
                 .toList();
     }
 
+    /** The last that was told of it. */
+    public JsonNode told(String personId, String systemId) {
+        return told.stream()
+                .filter(event -> event.key().equals("readiness/" + personId + "/" + systemId))
+                .toList()
+                .getLast()
+                .data();
+    }
+
+    public String realm() {
+        return stack.realm();
+    }
+
     public void awaitReadiness(String personId, String systemId, String... words) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -451,7 +464,8 @@ public final class World {
         admin(
                 "POST",
                 "/users",
-                "{\"username\":\"" + personId + "\",\"enabled\":true,\"credentials\":[" + String.join(",", credentials) + "]}");
+                "{\"username\":\"" + personId + "\",\"enabled\":true,\"credentials\":[" + String.join(",", credentials)
+                        + "]}");
         return personId;
     }
 
@@ -504,11 +518,24 @@ public final class World {
     /** Whether access-service may change users at all. */
     public void letAccessServiceManageUsers(boolean may) {
         String management = clientUuid("realm-management");
-        String role = admin("GET", "/clients/" + management + "/roles/manage-users", null).toString();
+        String role = admin("GET", "/clients/" + management + "/roles/manage-users", null)
+                .toString();
         admin(
                 may ? "POST" : "DELETE",
                 "/users/" + userId("service-account-access-service") + "/role-mappings/clients/" + management,
                 "[" + role + "]");
+    }
+
+    /** After {@link #deleteGroup}. */
+    public void makeGroupAgain(String systemId) {
+        String parent = admin("GET", "/group-by-path/systems/" + systemId, null)
+                .path("id")
+                .asText();
+        groupIds.put(
+                systemId,
+                admin("POST", "/groups/" + parent + "/children", "{\"name\":\"responders\"}")
+                        .path("id")
+                        .asText());
     }
 
     public void deleteGroup(String systemId) {

@@ -13,16 +13,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
-import org.keycloak.representations.idm.ClientMappingsRepresentation;
-import org.keycloak.representations.idm.MappingsRepresentation;
-import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -31,6 +28,8 @@ import org.keycloak.representations.idm.UserRepresentation;
  */
 @ApplicationScoped
 public class ProbeClient {
+
+    private static final int FORBIDDEN = 403;
 
     private final RealmResource realm;
     private final ManagedTargets managed;
@@ -122,24 +121,29 @@ public class ProbeClient {
         return List.copyOf(taken);
     }
 
-    private static List<Target> held(UserResource person) {
-        MappingsRepresentation roles = person.roles().getAll();
+    /**
+     * Asked level by level: the list of all mappings leaves out what this service may not look at, though it may take it.
+     */
+    private List<Target> held(UserResource person) {
         Stream<Target> groups = person.groups().stream().map(group -> new Target.Group(group.getPath()));
-        Stream<Target> ofRealm = Stream.ofNullable(roles.getRealmMappings())
-                .flatMap(List::stream)
-                .map(role -> new Target.RealmRole(role.getName()));
-        Stream<Target> ofClients = Stream.ofNullable(roles.getClientMappings())
-                .map(Map::values)
-                .flatMap(clients -> clients.stream())
-                .flatMap(ProbeClient::roles);
+        Stream<Target> ofRealm =
+                person.roles().realmLevel().listAll().stream().map(role -> new Target.RealmRole(role.getName()));
+        Stream<Target> ofClients = managed.clients().stream().flatMap(clientId -> roles(person, clientId));
         return Stream.of(groups, ofRealm, ofClients).flatMap(each -> each).toList();
     }
 
-    private static Stream<Target> roles(ClientMappingsRepresentation client) {
-        return Stream.ofNullable(client.getMappings())
-                .flatMap(List::stream)
-                .map(RoleRepresentation::getName)
-                .map(name -> new Target.ClientRole(client.getClient(), name));
+    private Stream<Target> roles(UserResource person, String clientId) {
+        try {
+            return KeycloakClient.clientUuid(realm, clientId).stream()
+                    .flatMap(uuid -> person.roles().clientLevel(uuid).listAll().stream())
+                    .map(role -> new Target.ClientRole(clientId, role.getName()));
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == FORBIDDEN) {
+                // Who may not find the client has given none of its roles either.
+                return Stream.of();
+            }
+            throw e;
+        }
     }
 
     private static Trial failed(Throwable failure) {

@@ -38,8 +38,7 @@ public class OnCallRepository {
     /** Whether the person can be called for the system now. */
     public Uni<Boolean> isOnDuty(Mutiny.Session session, String personId, String systemId, Instant now) {
         return duties(session, Set.of(systemId), now)
-                .map(duties -> duties.stream()
-                        .anyMatch(duty -> duty.personId().equals(personId) && duty.isAt(now)));
+                .map(duties -> duties.stream().anyMatch(duty -> duty.personId().equals(personId) && duty.isAt(now)));
     }
 
     /** Those of these systems that are not over, by begin. */

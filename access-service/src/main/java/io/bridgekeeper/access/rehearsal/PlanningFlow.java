@@ -89,7 +89,7 @@ class PlanningFlow {
         row.startsAt = RehearsalPlan.begin(duties).orElse(null);
         row.dueAt = changed || asked
                 ? now
-                : plan.next(duties, row.isReady(), row.checkedAt, now).orElse(null);
+                : plan.next(duties, row.isSettled(), row.checkedAt, now).orElse(null);
     }
 
     /** Nobody asks Keycloak about who cannot be called. */

@@ -225,7 +225,7 @@ class RehearsalFlow {
             case Readiness.NotCovered n -> planning.leave(session, row, askedAt);
             case Readiness known -> {
                 row.dueAt = planning.plan()
-                        .next(scene.duties(), known instanceof Readiness.Ready, askedAt, askedAt)
+                        .next(scene.duties(), known.reasons().isEmpty(), askedAt, askedAt)
                         .orElse(null);
                 row.startsAt = RehearsalPlan.begin(scene.duties()).orElse(null);
                 yield settling.settle(session, row, known, askedAt);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param before  how long before a duty begins
  * @param every   the longest between two looks at anybody
- * @param recheck the longest between two looks at whoever is not ready
+ * @param recheck the longest between two looks at whoever is not ready, or not as far as it could be tried
  */
 record RehearsalPlan(Duration before, Duration every, Duration recheck) {
 
@@ -22,12 +22,12 @@ record RehearsalPlan(Duration before, Duration every, Duration recheck) {
      * Each duty has one rehearsal after {@code before} its begin; one that was told of later than that has it at once.
      *
      * @param duties    of the person for the system, those that are not over
-     * @param ready     what came of the last one
+     * @param settled   whether the last one found nothing in the way, and could try all
      * @param checkedAt when that was; null: there was none
      * @param now       the time of asking
      * @return empty where there are no duties
      */
-    Optional<Instant> next(List<Duty> duties, boolean ready, Instant checkedAt, Instant now) {
+    Optional<Instant> next(List<Duty> duties, boolean settled, Instant checkedAt, Instant now) {
         if (duties.isEmpty()) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ record RehearsalPlan(Duration before, Duration every, Duration recheck) {
         }
         Stream<Instant> nights =
                 duties.stream().map(duty -> duty.startsAt().minus(before)).filter(night -> night.isAfter(checkedAt));
-        Stream<Instant> anyway = Stream.of(checkedAt.plus(ready ? every : shorter(every, recheck)));
+        Stream<Instant> anyway = Stream.of(checkedAt.plus(settled ? every : shorter(every, recheck)));
         return Stream.concat(nights, anyway).min(Comparator.naturalOrder());
     }
 

@@ -50,8 +50,9 @@ class RehearsalRow {
         this.systemId = systemId;
     }
 
-    boolean isReady() {
-        return "ready".equals(state);
+    /** Whether nothing is in the way, and all was tried. */
+    boolean isSettled() {
+        return "ready".equals(state) && kinds.isEmpty();
     }
 
     ReadinessView toView() {
