@@ -49,7 +49,7 @@ class RehearsalFlow {
     private final SettlingFlow settling;
     private final OnCallRepository onCall;
     private final RuleRepository rules;
-    private final ReadinessMeterConfig meter;
+    private final MeasuringFlow measuring;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final AccessConfig.Rehearsal config;
@@ -68,7 +68,7 @@ class RehearsalFlow {
             SettlingFlow settling,
             OnCallRepository onCall,
             RuleRepository rules,
-            ReadinessMeterConfig meter,
+            MeasuringFlow measuring,
             Clock clock,
             Supplier<UUID> ids,
             AccessConfig config) {
@@ -79,7 +79,7 @@ class RehearsalFlow {
         this.settling = settling;
         this.onCall = onCall;
         this.rules = rules;
-        this.meter = meter;
+        this.measuring = measuring;
         this.clock = clock;
         this.ids = ids;
         this.config = config.rehearsal();
@@ -99,7 +99,7 @@ class RehearsalFlow {
         return sessions.withTransaction((session, transaction) -> begin(session, now))
                 .chain(begun -> begun.claimId() == null ? Uni.createFrom().item(begun.planned()) : carryOut(begun, now))
                 .call(() -> sessions.withTransaction((session, transaction) -> rehearsals.notReady(session))
-                        .invoke(meter::show));
+                        .invoke(measuring::show));
     }
 
     private Uni<Begun> begin(Mutiny.Session session, Instant now) {
@@ -211,7 +211,7 @@ class RehearsalFlow {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(RECORD_TRIES)
-                .invoke(() -> meter.count(readiness.map(Readiness::slug).orElse("failed")));
+                .invoke(() -> measuring.count(readiness.map(Readiness::slug).orElse("failed")));
     }
 
     private Uni<Void> record(

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many are not ready, and why, as this replica last read it from the table. */
 @ApplicationScoped
-class ReadinessMeterConfig {
+class MeasuringFlow {
 
     private final MeterRegistry metrics;
     private final AtomicInteger notReady;
     private final Map<Reason.Kind, AtomicInteger> byReason = new EnumMap<>(Reason.Kind.class);
 
-    ReadinessMeterConfig(MeterRegistry metrics) {
+    MeasuringFlow(MeterRegistry metrics) {
         this.metrics = metrics;
         this.notReady = metrics.gauge("access.readiness.not.ready", new AtomicInteger());
         for (Reason.Kind kind : Reason.Kind.values()) {
