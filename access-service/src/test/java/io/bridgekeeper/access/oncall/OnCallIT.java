@@ -10,6 +10,7 @@ import io.bridgekeeper.access.People;
 import io.bridgekeeper.access.World;
 import io.bridgekeeper.contracts.paging.v1.OnCallPublished;
 import io.bridgekeeper.contracts.paging.v1.OnCallPublished.Duty;
+import io.bridgekeeper.contracts.paging.v1.RotationPublished;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -54,28 +55,23 @@ class OnCallIT {
         Instant now = clock.instant();
         world.onCall(system, now, duty("alice", null, -60, 60));
         awaitDuties(1);
-        world.onCall(system, now.minusSeconds(1), duty("alice", null, -60, 60), duty("bob", null, -60, 60));
-        // Told after it on the same key, so that the older one was heard when this is there.
-        world.onCall(
-                system,
-                now.plusSeconds(1),
-                duty("carol", null, -60, 60),
-                duty("bob", null, 0, 9),
-                duty("bob", null, 9, 12));
-        awaitDuties(3);
-        assertThat(world.count("select count(*) from duty where system_id = ? and person_id = 'alice'", system))
-                .isZero();
+        heard(
+                "system/" + system,
+                new OnCallPublished(system, now, now.plusSeconds(60), List.of(), false, now.minusSeconds(1)));
+        awaitDuties(1);
+        world.onCall(system, now.plusSeconds(1), duty("bob", null, 0, 9), duty("bob", null, 9, 12));
+        awaitDuties(2);
+
         String rotation = system + "-primary";
-        world.rotation(rotation, now, "alice", "bob");
-        world.rotation(rotation, now.minusSeconds(1), "carol");
-        world.rotation(rotation, now.plusSeconds(1), "alice", "frank");
-        await().atMost(World.PATIENCE)
-                .until(() -> world.count(
-                                        "select count(*) from rotation_member where rotation_id = ?"
-                                                + " and person_id in ('alice', 'frank')",
-                                        rotation)
-                                == 2
-                        && world.count("select count(*) from rotation_member where rotation_id = ?", rotation) == 2);
+        heard("rotation/" + rotation, new RotationPublished(rotation, List.of("alice", "bob"), false, now));
+        heard("rotation/" + rotation, new RotationPublished(rotation, List.of("carol"), false, now.minusSeconds(1)));
+        assertThat(members(rotation, "alice", "bob")).isEqualTo(2);
+        heard(
+                "rotation/" + rotation,
+                new RotationPublished(rotation, List.of("alice", "frank"), false, now.plusSeconds(1)));
+        assertThat(members(rotation, "alice", "frank")).isEqualTo(2);
+        heard("rotation/" + rotation, new RotationPublished(rotation, List.of("alice"), true, now.plusSeconds(2)));
+        assertThat(members(rotation, "alice", "frank")).isZero();
     }
 
     @Test
@@ -163,6 +159,25 @@ class OnCallIT {
                 rotationId,
                 now.plus(Duration.ofMinutes(fromMinutes)),
                 now.plus(Duration.ofMinutes(untilMinutes)));
+    }
+
+    /** Sends it, and waits until it is worked off. */
+    private void heard(String key, Record told) {
+        UUID eventId = UUID.randomUUID();
+        world.send(key, eventId, told);
+        await().atMost(World.PATIENCE)
+                .until(() -> world.count("select count(*) from inbox where event_id = ?", eventId) == 1);
+    }
+
+    /** How many of these two are in it; -1 where somebody else is as well. */
+    private long members(String rotation, String one, String other) {
+        long all = world.count("select count(*) from rotation_member where rotation_id = ?", rotation);
+        long both = world.count(
+                "select count(*) from rotation_member where rotation_id = ? and person_id in (?, ?)",
+                rotation,
+                one,
+                other);
+        return all == both ? both : -1;
     }
 
     private void awaitDuties(int number) {

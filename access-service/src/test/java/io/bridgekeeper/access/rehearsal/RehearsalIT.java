@@ -285,6 +285,18 @@ class RehearsalIT {
     }
 
     @Test
+    void givesTheProbeNothingForAPage() {
+        String system = world.system();
+        UUID incident = UUID.randomUUID();
+        world.responder(incident, system, World.PROBE);
+        world.awaitWords(incident, "prepared", "delayed activate");
+        assertThat(world.told(incident).getLast().data().path("detail").asText())
+                .isEqualTo("access-probe is the probe user of the rehearsal");
+        world.resolved(incident, system);
+        world.awaitWords(incident, "prepared", "delayed activate", "ended resolved");
+    }
+
+    @Test
     void triesOutATargetOnceForEverybodyOnIt() {
         String system = world.system();
         List<String> people = List.of(world.person(true), world.person(true), world.person(true), world.person(true));
