@@ -125,8 +125,8 @@ final class RehearsalDecider {
                             null,
                             "the account of " + who + " is locked after too many failed log-ins",
                             "unlock it in Keycloak, and ask whether it was them"));
-                } else if (!account.enabled()) {
-                    // While it is locked Keycloak shows it as disabled, too.
+                }
+                if (!account.enabled()) {
                     reasons.add(new Reason(
                             Kind.DISABLED,
                             null,

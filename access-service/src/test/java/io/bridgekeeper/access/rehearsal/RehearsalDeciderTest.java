@@ -38,8 +38,7 @@ class RehearsalDeciderTest {
         "true,  false, '',              password,       true,  no-second-factor",
         "false, false, '',              password,       false, disabled",
         "true,  true,  '',              password,       false, locked",
-        // As Keycloak shows one that is locked.
-        "false, true,  '',              password,       false, locked",
+        "false, true,  '',              password,       false, locked disabled",
         "true,  false, UPDATE_PASSWORD, password,       false, required-action",
         "false, false, CONFIGURE_TOTP,  password,       true,  disabled required-action no-second-factor",
     })
