@@ -52,6 +52,8 @@ public interface AccessConfig {
 
     Account account();
 
+    Rehearsal rehearsal();
+
     Keycloak keycloak();
 
     /** Access that people ask for. */
@@ -148,6 +150,41 @@ public interface AccessConfig {
         /** How many users are asked for in one request. */
         @WithDefault("200")
         int page();
+    }
+
+    /** Trying out, before people are called, whether they would have the access. */
+    interface Rehearsal {
+        /** How long before a duty begins. */
+        @WithDefault("PT12H")
+        Duration before();
+
+        /** From a change of who is on call, or of profiles, until it is looked at: such changes come in groups. */
+        @WithDefault("PT10S")
+        Duration afterChange();
+
+        /** Between two looks at whoever is not ready. */
+        @WithDefault("PT15M")
+        Duration recheck();
+
+        /** Between two looks at anybody who can be called. */
+        @WithDefault("P1D")
+        Duration every();
+
+        /** After Keycloak did not answer. */
+        @WithDefault("PT1M")
+        Duration retry();
+
+        /** Between two looks for what is due. */
+        @WithDefault("PT5S")
+        Duration poll();
+
+        /** The Keycloak user with whom targets are tried out, and who is there for nothing else. */
+        @WithDefault("access-probe")
+        String probe();
+
+        /** Types of Keycloak credentials that are a second factor. */
+        @WithDefault("otp,webauthn,webauthn-passwordless")
+        Set<String> secondFactors();
     }
 
     /** Talking to Keycloak; where it is and as whom, say the properties {@code quarkus.keycloak.admin-client.*}. */

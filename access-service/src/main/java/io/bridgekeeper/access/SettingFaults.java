@@ -109,6 +109,21 @@ public final class SettingFaults {
         }
     }
 
+    /** Of the rehearsal. */
+    public static List<String> ofRehearsal(
+            Duration before, Duration afterChange, Duration recheck, Duration every, Duration retry, Duration poll) {
+        List<String> faults = new ArrayList<>();
+        atLeast(Duration.ofMinutes(1), before, "access.rehearsal.before", faults);
+        // What is told of the future goes no further than that.
+        atMost(Duration.ofHours(36), before, "access.rehearsal.before", faults);
+        atLeast(Duration.ZERO, afterChange, "access.rehearsal.after-change", faults);
+        atLeast(Duration.ofSeconds(1), recheck, "access.rehearsal.recheck", faults);
+        atLeast(Duration.ofMinutes(1), every, "access.rehearsal.every", faults);
+        atLeast(Duration.ofMillis(100), retry, "access.rehearsal.retry", faults);
+        atLeast(Duration.ofMillis(10), poll, "access.rehearsal.poll", faults);
+        return faults;
+    }
+
     private static void atMost(Duration most, Duration value, String name, List<String> faults) {
         if (value.compareTo(most) > 0) {
             faults.add(name + " must be at most " + most);

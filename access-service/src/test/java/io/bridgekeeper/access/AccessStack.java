@@ -45,6 +45,9 @@ public final class AccessStack implements QuarkusTestResourceLifecycleManager {
         settings.put("access.account.after-publishing", "PT0.2S");
         settings.put("access.account.retry", "PT0.5S");
         settings.put("access.account.page", "3");
+        settings.put("access.rehearsal.poll", "PT0.1S");
+        settings.put("access.rehearsal.after-change", "PT0.1S");
+        settings.put("access.rehearsal.retry", "PT0.5S");
         return settings;
     }
 

@@ -121,4 +121,26 @@ class SettingFaultsTest {
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT12H, PT10S, PT15M, P1D,   PT1M, PT5S, ''",
+        "PT36H, PT0S,  PT1S,  PT1M,  PT0.1S, PT0.01S, ''",
+        "PT37H, PT10S, PT15M, P1D,   PT1M, PT5S, access.rehearsal.before",
+        "PT59S, PT10S, PT15M, P1D,   PT1M, PT5S, access.rehearsal.before",
+        "PT12H, -PT1S, PT15M, P1D,   PT1M, PT5S, access.rehearsal.after-change",
+        "PT12H, PT10S, PT0S,  PT59S, PT0S, PT0S, access.rehearsal.recheck access.rehearsal.every access.rehearsal.retry access.rehearsal.poll",
+    })
+    void namesEverySettingOfTheRehearsalThatWouldNotWork(
+            Duration before,
+            Duration afterChange,
+            Duration recheck,
+            Duration every,
+            Duration retry,
+            Duration poll,
+            String named) {
+        List<String> faults = SettingFaults.ofRehearsal(before, afterChange, recheck, every, retry, poll);
+        assertThat(faults.stream().map(fault -> fault.split(" ")[0]))
+                .containsExactlyElementsOf(named.isEmpty() ? List.of() : Arrays.asList(named.split(" ")));
+    }
 }

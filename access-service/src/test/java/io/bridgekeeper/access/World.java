@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.bridgekeeper.contracts.EventCatalogue;
 import io.bridgekeeper.contracts.EventType;
 import io.bridgekeeper.contracts.paging.v1.IncidentResolved;
+import io.bridgekeeper.contracts.paging.v1.OnCallPublished;
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
 import io.bridgekeeper.contracts.paging.v1.PageDeclined;
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.contracts.paging.v1.PersonPublished;
+import io.bridgekeeper.contracts.paging.v1.RotationPublished;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.contracts.roster.v1.SeatReleased;
 import io.bridgekeeper.devstack.Part;
@@ -62,6 +65,8 @@ public final class World {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    public static final String PROBE = "access-probe";
+
     private final TestStack stack = TestStack.start(Part.POSTGRES, Part.KAFKA, Part.KEYCLOAK);
     private final HttpClient http = HttpClient.newHttpClient();
     private final KafkaProducer<String, byte[]> producer;
@@ -98,7 +103,7 @@ public final class World {
                 Map.of("bootstrap.servers", stack.kafkaBootstrap(), "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        for (String topic : List.of("access.grant.v1", "access.person.v1")) {
+        for (String topic : List.of("access.grant.v1", "access.person.v1", "access.readiness.v1")) {
             Thread.ofPlatform().daemon().start(() -> listen(topic));
         }
         door.open();
@@ -211,7 +216,65 @@ public final class World {
         }
     }
 
+    /** Who can be called for the system from then until then. */
+    public static OnCallPublished.Duty duty(String personId, String rotationId, Instant from, Instant until) {
+        return new OnCallPublished.Duty(personId, null, rotationId, from, until);
+    }
+
+    public void onCall(String systemId, Instant publishedAt, OnCallPublished.Duty... duties) {
+        send(
+                "system/" + systemId,
+                UUID.randomUUID(),
+                new OnCallPublished(
+                        systemId,
+                        publishedAt,
+                        publishedAt.plus(Duration.ofHours(36)),
+                        List.of(duties),
+                        false,
+                        publishedAt));
+    }
+
+    public void rotation(String rotationId, Instant publishedAt, String... members) {
+        send(
+                "rotation/" + rotationId,
+                UUID.randomUUID(),
+                new RotationPublished(rotationId, List.of(members), false, publishedAt));
+    }
+
     // What the service tells.
+
+    /** What was told of the person's readiness for the system, in order: {@code ready}, {@code not-ready disabled}. */
+    public List<String> readiness(String personId, String systemId) {
+        return told.stream()
+                .filter(event -> event.key().equals("readiness/" + personId + "/" + systemId))
+                .map(event -> (event.data().path("state").asText() + " "
+                                + event.data()
+                                        .path("reasons")
+                                        .valueStream()
+                                        .map(reason -> reason.path("kind").asText())
+                                        .collect(Collectors.joining(" ")))
+                        .strip())
+                .toList();
+    }
+
+    /** The last that was told of it. */
+    public JsonNode told(String personId, String systemId) {
+        return told.stream()
+                .filter(event -> event.key().equals("readiness/" + personId + "/" + systemId))
+                .toList()
+                .getLast()
+                .data();
+    }
+
+    public String realm() {
+        return stack.realm();
+    }
+
+    public void awaitReadiness(String personId, String systemId, String... words) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> readiness(personId, systemId), List.of(words)::equals);
+    }
 
     public List<Told> told(UUID incidentId) {
         return told.stream()
@@ -400,6 +463,94 @@ public final class World {
                 "update profile set targets = string_to_array(?, ' ') where system_id = ?",
                 String.join(" ", targets),
                 systemId);
+    }
+
+    /** Changes a field of the account itself; the others stay. */
+    public void account(String personId, String field, String json) {
+        String path = "/users/" + userId(personId);
+        ObjectNode user = (ObjectNode) admin("GET", path, null);
+        user.set(field, json(json));
+        admin("PUT", path, user.toString());
+    }
+
+    /** As after an enrolment: Keycloak takes credentials with a whole realm or with a partial import alone. */
+    public String personWith(String... credentials) {
+        String personId = "it-access-" + UUID.randomUUID().toString().substring(0, 8);
+        admin(
+                "POST",
+                "/users",
+                "{\"username\":\"" + personId + "\",\"enabled\":true,\"credentials\":[" + String.join(",", credentials)
+                        + "]}");
+        return personId;
+    }
+
+    /** Wrong log-ins, as many as the realm allows, and more. */
+    public void lock(String personId) {
+        for (int i = 0; i < 15; i++) {
+            token("grant_type=password&client_id=bridgekeeper-cli&username=" + personId + "&password=wrong");
+        }
+    }
+
+    public void unlock(String personId) {
+        admin("DELETE", "/attack-detection/brute-force/users/" + userId(personId), null);
+    }
+
+    /** Made where the realm has none. */
+    public void makeProbe() {
+        if (admin("GET", "/users?exact=true&username=" + PROBE, null).isEmpty()) {
+            admin("POST", "/users", "{\"username\":\"" + PROBE + "\",\"enabled\":false}");
+        }
+    }
+
+    public void deleteProbe() {
+        admin("DELETE", "/users/" + userId(PROBE), null);
+    }
+
+    /** Of the groups and roles that are managed. */
+    public List<String> heldByProbe() {
+        String path = "/users/" + userId(PROBE);
+        List<String> held = new ArrayList<>();
+        admin("GET", path + "/groups", null)
+                .valueStream()
+                .forEach(group -> held.add(group.path("path").asText()));
+        admin("GET", path + "/role-mappings/realm", null)
+                .valueStream()
+                .map(role -> role.path("name").asText())
+                .filter(name -> name.startsWith("it-"))
+                .forEach(held::add);
+        return held;
+    }
+
+    /** What an administrator's event tells of memberships of this user: {@code CREATE GROUP_MEMBERSHIP}. */
+    public List<String> adminEventsOf(String personId) {
+        return admin("GET", "/admin-events?max=500&resourcePath=users/" + userId(personId) + "/*", null)
+                .valueStream()
+                .map(event -> event.path("operationType").asText() + " "
+                        + event.path("resourceType").asText())
+                .toList();
+    }
+
+    /** Whether access-service may change users at all. */
+    public void letAccessServiceManageUsers(boolean may) {
+        String management = clientUuid("realm-management");
+        String role = admin("GET", "/clients/" + management + "/roles/manage-users", null)
+                .toString();
+        admin(
+                may ? "POST" : "DELETE",
+                "/users/" + userId("service-account-access-service") + "/role-mappings/clients/" + management,
+                "[" + role + "]");
+    }
+
+    /** After {@link #deleteGroup}. */
+    public void makeGroupAgain(String systemId) {
+        String parent = admin("GET", "/group-by-path/systems/" + systemId, null)
+                .path("id")
+                .asText();
+        groupIds.put(
+                systemId,
+                admin("POST", "/groups/" + parent + "/children", "{\"name\":\"responders\"}")
+                        .path("id")
+                        .asText());
     }
 
     public void deleteGroup(String systemId) {

@@ -6,6 +6,7 @@ import io.bridgekeeper.contracts.access.v1.GrantDelayed;
 import io.bridgekeeper.contracts.access.v1.GrantEnded;
 import io.bridgekeeper.contracts.access.v1.GrantPrepared;
 import io.bridgekeeper.contracts.access.v1.PersonAccountChanged;
+import io.bridgekeeper.contracts.access.v1.ReadinessChanged;
 import io.bridgekeeper.contracts.access.v1.RevocationOverdue;
 import io.bridgekeeper.contracts.access.v1.RevocationProven;
 import io.bridgekeeper.contracts.access.v1.SweepFound;
@@ -96,14 +97,19 @@ public final class EventCatalogue {
             new EventType("access.sweep.found.v1", "access.grant.v1", SweepFound.class),
             new EventType("access.break-glass.used.v1", "access.grant.v1", BreakGlassUsed.class),
             new EventType("access.person-account.changed.v1", "access.person.v1", PersonAccountChanged.class),
+            new EventType("access.readiness.changed.v1", "access.readiness.v1", ReadinessChanged.class),
             new EventType("followup.followup.opened.v1", "followup.followup.v1", FollowUpOpened.class),
             new EventType("followup.accountable.proposed.v1", "followup.followup.v1", AccountableProposed.class),
             new EventType("followup.followup.accepted.v1", "followup.followup.v1", FollowUpAccepted.class),
             new EventType("followup.recurrence.linked.v1", "followup.followup.v1", RecurrenceLinked.class));
 
     /** Topics of which Kafka keeps the newest event of each key for ever: state that a new consumer must read whole. */
-    public static final Set<String> COMPACTED_TOPICS =
-            Set.of("paging.catalog.v1", "paging.oncall.v1", "paging.integration.v1", "access.person.v1");
+    public static final Set<String> COMPACTED_TOPICS = Set.of(
+            "paging.catalog.v1",
+            "paging.oncall.v1",
+            "paging.integration.v1",
+            "access.person.v1",
+            "access.readiness.v1");
 
     private static final Map<String, EventType> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));

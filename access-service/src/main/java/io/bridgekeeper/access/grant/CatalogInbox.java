@@ -3,7 +3,9 @@ package io.bridgekeeper.access.grant;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.access.profile.Profile;
+import io.bridgekeeper.access.profile.ProfileRepository;
 import io.bridgekeeper.access.profile.RuleRepository;
+import io.bridgekeeper.access.profile.TellingFlow;
 import io.bridgekeeper.contracts.paging.v1.SystemPublished;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
@@ -12,6 +14,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What paging-service tells of systems. */
@@ -19,13 +22,20 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CatalogInbox {
 
     private final InboxFlow inbox;
-    private final IncidentFlow incidents;
+    private final ProfileRepository profiles;
+    private final TellingFlow telling;
     private final RuleRepository rules;
     private final MembershipTimer timer;
 
-    CatalogInbox(InboxFlow inbox, IncidentFlow incidents, RuleRepository rules, MembershipTimer timer) {
+    CatalogInbox(
+            InboxFlow inbox,
+            ProfileRepository profiles,
+            TellingFlow telling,
+            RuleRepository rules,
+            MembershipTimer timer) {
         this.inbox = inbox;
-        this.incidents = incidents;
+        this.profiles = profiles;
+        this.telling = telling;
         this.rules = rules;
         this.timer = timer;
     }
@@ -38,8 +48,9 @@ class CatalogInbox {
     private Optional<InboxFlow.Work> work(IncomingEvent event) {
         return switch (event.data()) {
             case SystemPublished system ->
-                Optional.of(session -> incidents
-                        .hearProfiles(session, system.systemId(), profiles(system), system.publishedAt())
+                Optional.of(session -> profiles.publish(
+                                session, system.systemId(), profiles(system), system.publishedAt())
+                        .chain(() -> telling.profilesChanged(session, Set.of(system.systemId())))
                         .chain(() -> rules.own(
                                 session,
                                 system.systemId(),

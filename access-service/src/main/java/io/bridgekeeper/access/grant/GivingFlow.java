@@ -28,9 +28,14 @@ public class GivingFlow {
         return repository.isOpen(session, incidentId);
     }
 
-    /** Whether the person is asked to respond to it for the system, or has accepted. */
-    public Uni<Boolean> isCalled(Mutiny.Session session, UUID incidentId, String personId, String systemId) {
-        return repository.isCalled(session, incidentId, personId, systemId);
+    /** Whether the person is asked to respond to any incident for the system, or has accepted. */
+    public Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId) {
+        return repository.isCalled(session, personId, systemId);
+    }
+
+    /** Whether people were called to it for the system. */
+    public Uni<Boolean> isOf(Mutiny.Session session, UUID incidentId, String systemId) {
+        return repository.isOf(session, incidentId, systemId);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.profile.Profile;
-import io.bridgekeeper.access.profile.ProfileRepository;
 import io.bridgekeeper.access.profile.RuleRepository;
 import io.bridgekeeper.access.profile.WaitingFlow;
 import io.bridgekeeper.outbox.Wanted;
@@ -35,7 +34,6 @@ class IncidentFlow implements WaitingFlow {
     private static final Logger LOG = Logger.getLogger(IncidentFlow.class);
 
     private final IncidentRepository incidents;
-    private final ProfileRepository profiles;
     private final RuleRepository rules;
     private final MembershipRepository memberships;
     private final GrantFlow grants;
@@ -45,7 +43,6 @@ class IncidentFlow implements WaitingFlow {
 
     IncidentFlow(
             IncidentRepository incidents,
-            ProfileRepository profiles,
             RuleRepository rules,
             MembershipRepository memberships,
             GrantFlow grants,
@@ -53,7 +50,6 @@ class IncidentFlow implements WaitingFlow {
             Clock clock,
             Supplier<UUID> ids) {
         this.incidents = incidents;
-        this.profiles = profiles;
         this.rules = rules;
         this.memberships = memberships;
         this.grants = grants;
@@ -106,12 +102,7 @@ class IncidentFlow implements WaitingFlow {
         return hear(session, heard).replaceWithVoid();
     }
 
-    /** Profiles of a system came or changed: gives them to whoever waits for them. */
-    Uni<Void> hearProfiles(Mutiny.Session session, String systemId, List<Profile> told, Instant publishedAt) {
-        return profiles.publish(session, systemId, told, publishedAt)
-                .chain(() -> profilesChanged(session, Set.of(systemId)));
-    }
-
+    /** Gives them to whoever waits for them. */
     @Override
     public Uni<Void> profilesChanged(Mutiny.Session session, Set<String> systemIds) {
         return incidents

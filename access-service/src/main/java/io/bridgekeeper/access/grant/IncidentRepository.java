@@ -121,14 +121,24 @@ class IncidentRepository {
                 .map(count -> count > 0);
     }
 
-    /** Whether the person is asked, or has accepted, to respond to it for this system. */
-    Uni<Boolean> isCalled(Mutiny.Session session, UUID incidentId, String personId, String systemId) {
+    /** Whether the person is asked, or has accepted, to respond to an incident for this system. */
+    Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId) {
         return session.createSelectionQuery(
-                        "select count(*) from PageRow where incidentId = :incidentId and personId = :personId"
-                                + " and systemId = :systemId and standing <> 'over'",
+                        "select count(*) from PageRow where personId = :personId and systemId = :systemId"
+                                + " and standing <> 'over'",
+                        Long.class)
+                .setParameter("personId", personId)
+                .setParameter("systemId", systemId)
+                .getSingleResult()
+                .map(count -> count > 0);
+    }
+
+    /** Whether people were called to it for this system, whatever became of it. */
+    Uni<Boolean> isOf(Mutiny.Session session, UUID incidentId, String systemId) {
+        return session.createSelectionQuery(
+                        "select count(*) from PageRow where incidentId = :incidentId and systemId = :systemId",
                         Long.class)
                 .setParameter("incidentId", incidentId)
-                .setParameter("personId", personId)
                 .setParameter("systemId", systemId)
                 .getSingleResult()
                 .map(count -> count > 0);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 /** What an exception of Keycloak's client means. Bodies and headers stay out of it: they may hold tokens. */
 public final class FailureMapper {
 
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private FailureMapper() {}
@@ -18,6 +19,16 @@ public final class FailureMapper {
             }
         }
         return new Failed(Fault.AWAY, "Keycloak does not answer: " + deepest(failure));
+    }
+
+    /** Whether Keycloak did not take the token, whatever it was asked for. */
+    static boolean isUnauthorized(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException answered) {
+                return answered.getResponse().getStatus() == UNAUTHORIZED;
+            }
+        }
+        return false;
     }
 
     private static Failed ofStatus(int status) {

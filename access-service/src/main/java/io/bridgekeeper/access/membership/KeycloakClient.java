@@ -42,6 +42,7 @@ public class KeycloakClient {
     private final ManagedTargets managed;
     private final Set<String> endSessionsOf;
     private final Duration patience;
+    private final String probe;
     private final Clock clock;
     private final WorkerExecutor workers;
 
@@ -51,6 +52,7 @@ public class KeycloakClient {
         this.endSessionsOf = config.endSessionsOf().orElse(Set.of());
         // A change begun this late would still be answered before another replica may claim the membership.
         this.patience = config.work().lease().minus(config.keycloak().timeout()).dividedBy(2);
+        this.probe = UserName.of(config.rehearsal().probe());
         this.clock = clock;
         this.workers =
                 vertx.createSharedWorkerExecutor("keycloak", config.work().workers() + 1);
@@ -69,8 +71,8 @@ public class KeycloakClient {
     public Uni<Answer> look(Membership membership) {
         return managed.refusal(membership.target())
                 .map(why -> Uni.createFrom().<Answer>item(new Failed(Fault.REFUSED, why)))
-                .orElseGet(() -> onWorker(() -> user(membership.personId())
-                                .filter(user -> hold(realm.users().get(user.getId()), membership.target())
+                .orElseGet(() -> onWorker(() -> user(realm, membership.personId())
+                                .filter(user -> hold(realm, realm.users().get(user.getId()), membership.target())
                                         .held())
                                 .<Answer>map(user -> new Held(false))
                                 .orElseGet(() -> new Gone(false)))
@@ -79,7 +81,8 @@ public class KeycloakClient {
     }
 
     /**
-     * Everybody who has it of their own; nobody where there is no such thing.
+     * Everybody who has it of their own, but for the probe user of the rehearsal, which clears up itself; nobody where
+     * there is no such thing.
      *
      * @return empty where Keycloak lets this service not look; fails when Keycloak cannot be asked, with a message for
      *     people
@@ -91,6 +94,7 @@ public class KeycloakClient {
         }
         return onWorker(() -> HoldersClient.of(realm, target)
                         .map(names -> names.stream()
+                                .filter(name -> !UserName.of(name).equals(probe))
                                 .map(name -> new Membership(name, target))
                                 .toList()))
                 .onFailure()
@@ -99,15 +103,18 @@ public class KeycloakClient {
     }
 
     private Answer join(Membership membership) {
+        if (UserName.of(membership.personId()).equals(probe)) {
+            return new Failed(Fault.REFUSED, membership.personId() + " is the probe user of the rehearsal");
+        }
         Instant deadline = clock.instant().plus(patience);
-        Optional<UserRepresentation> user = user(membership.personId());
+        Optional<UserRepresentation> user = user(realm, membership.personId());
         if (user.isEmpty()) {
             return new Failed(Fault.REFUSED, "Keycloak knows no person " + membership.personId());
         }
         if (!Boolean.TRUE.equals(user.get().isEnabled())) {
             return new Failed(Fault.REFUSED, membership.personId() + " is disabled in Keycloak");
         }
-        HoldClient hold = hold(realm.users().get(user.get().getId()), membership.target());
+        HoldClient hold = hold(realm, realm.users().get(user.get().getId()), membership.target());
         if (hold.held()) {
             return new Held(false);
         }
@@ -124,12 +131,12 @@ public class KeycloakClient {
 
     private Answer leave(Membership membership) {
         Instant deadline = clock.instant().plus(patience);
-        Optional<UserRepresentation> user = user(membership.personId());
+        Optional<UserRepresentation> user = user(realm, membership.personId());
         if (user.isEmpty()) {
             return new Gone(false);
         }
         UserResource person = realm.users().get(user.get().getId());
-        HoldClient hold = hold(person, membership.target());
+        HoldClient hold = hold(realm, person, membership.target());
         if (clock.instant().isAfter(deadline)) {
             return new Failed(Fault.AWAY, "Keycloak is too slow");
         }
@@ -154,7 +161,7 @@ public class KeycloakClient {
         };
     }
 
-    private HoldClient hold(UserResource person, Target target) {
+    static HoldClient hold(RealmResource realm, UserResource person, Target target) {
         return switch (target) {
             case Target.Group(String path) -> new GroupHoldClient(realm, person, path);
             case Target.RealmRole(String name) -> RoleHoldClient.ofRealm(person, name);
@@ -163,7 +170,7 @@ public class KeycloakClient {
         };
     }
 
-    private Optional<UserRepresentation> user(String personId) {
+    static Optional<UserRepresentation> user(RealmResource realm, String personId) {
         String name = UserName.of(personId);
         return realm.users().searchByUsername(name, true).stream()
                 .filter(user -> UserName.of(user.getUsername()).equals(name))

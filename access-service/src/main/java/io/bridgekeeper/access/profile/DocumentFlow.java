@@ -3,6 +3,7 @@ package io.bridgekeeper.access.profile;
 import io.bridgekeeper.access.audit.AuditAction;
 import io.bridgekeeper.access.audit.AuditEvent;
 import io.bridgekeeper.access.audit.AuditRepository;
+import io.bridgekeeper.access.oncall.OnCallRepository;
 import io.bridgekeeper.access.profile.DocumentMapper.Format;
 import io.bridgekeeper.access.profile.DocumentMapper.Text;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -28,7 +30,8 @@ class DocumentFlow {
     private final Mutiny.SessionFactory sessions;
     private final VersionRepository versions;
     private final RuleRepository rules;
-    private final WaitingFlow waiting;
+    private final TellingFlow telling;
+    private final OnCallRepository onCall;
     private final AuditRepository audit;
     private final Clock clock;
 
@@ -36,13 +39,15 @@ class DocumentFlow {
             Mutiny.SessionFactory sessions,
             VersionRepository versions,
             RuleRepository rules,
-            WaitingFlow waiting,
+            TellingFlow telling,
+            OnCallRepository onCall,
             AuditRepository audit,
             Clock clock) {
         this.sessions = sessions;
         this.versions = versions;
         this.rules = rules;
-        this.waiting = waiting;
+        this.telling = telling;
+        this.onCall = onCall;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +69,26 @@ class DocumentFlow {
 
     Uni<List<ProfileVersion>> before(long number, int atMost) {
         return sessions.withTransaction((session, transaction) -> versions.before(session, number, atMost));
+    }
+
+    /**
+     * What may be meant and may be a slip: rotations of which paging-service has told nothing. That is no fault, as a
+     * document may be put before the catalog that it belongs to.
+     */
+    Uni<List<Fault>> doubts(List<ProfileRule> sound) {
+        Set<String> named = sound.stream()
+                .flatMap(rule -> rule.eligible().rotations().stream())
+                .collect(Collectors.toSet());
+        return sessions.withTransaction((session, transaction) -> onCall.unknown(session, named))
+                .map(unknown -> IntStream.range(0, sound.size())
+                        .boxed()
+                        .flatMap(at -> sound.get(at).eligible().rotations().stream()
+                                .filter(unknown::contains)
+                                .sorted()
+                                .map(id -> new Fault(
+                                        "profiles[" + at + "].eligible.rotations",
+                                        "no rotation " + id + " is known yet: until it is, nobody is in it")))
+                        .toList());
     }
 
     /** What storing it would change; stores nothing. */
@@ -112,7 +137,7 @@ class DocumentFlow {
                             .flatMap(rule -> rule.systems().stream())
                             .collect(Collectors.toSet());
                     return rules.replace(session, sound)
-                            .chain(() -> waiting.profilesChanged(session, touched))
+                            .chain(() -> telling.profilesChanged(session, touched))
                             .invoke(() -> LOG.infof(
                                     "Profiles, version %d by %s: %d added, %d changed, %d removed",
                                     number,

@@ -88,14 +88,16 @@ final class ProfileReader {
                 node.at("onCall").flag(false),
                 node.at("anyone").flag(false),
                 new HashSet<>(node.at("people").list(MOST_ENTRIES, ProfileReader::person)),
-                new HashSet<>(node.at("groups").list(MOST_ENTRIES, ProfileReader::group)));
+                new HashSet<>(node.at("groups").list(MOST_ENTRIES, ProfileReader::group)),
+                new HashSet<>(node.at("rotations").list(MOST_ENTRIES, ProfileNode::id)));
         node.endOfMap();
         boolean nobody = !eligible.onCall()
                 && !eligible.anyone()
                 && node.at("people").isAbsent()
-                && node.at("groups").isAbsent();
+                && node.at("groups").isAbsent()
+                && node.at("rotations").isAbsent();
         if (nobody) {
-            node.fault("lets nobody have it: say onCall, anyone, people or groups");
+            node.fault("lets nobody have it: say onCall, anyone, people, groups or rotations");
         }
         return eligible;
     }

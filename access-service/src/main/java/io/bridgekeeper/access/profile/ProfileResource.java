@@ -70,7 +70,8 @@ class ProfileResource {
             summary = "Puts the whole document, all or nothing, as a new version",
             description =
                     "If-Match names the version that was changed, or is * for whichever there is; If-None-Match: *"
-                            + " is for the first one. A document that is, letter by letter, the newest one makes no version.")
+                            + " is for the first one. A document that is, letter by letter, the newest one makes no version."
+                            + " Rotations that are not known yet are warnings.")
     @APIResponse(responseCode = "200", description = "ETag is the number of the version")
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     @APIResponse(responseCode = "412", description = "profiles-changed, with version: the newest one")
@@ -115,7 +116,8 @@ class ProfileResource {
                         sound,
                         expectation,
                         caller.getPrincipal().getName());
-        return storing.map(ProfileResource::answer);
+        return storing.chain(
+                stored -> documents.doubts(sound).map(doubts -> answer(stored, ProfileVersionView.Warning.of(doubts))));
     }
 
     @GET
@@ -150,19 +152,23 @@ class ProfileResource {
                         .orElseThrow(() -> ProblemMapper.problem(ProblemType.UNKNOWN_VERSION)));
     }
 
-    private static Response answer(Storing storing) {
+    private static Response answer(Storing storing, List<ProfileVersionView.Warning> warnings) {
         return switch (storing) {
-            case Storing.Stored(long number, ProfileDifference difference) -> answer(number, true, difference);
-            case Storing.SameAsNewest(long number, ProfileDifference difference) -> answer(number, false, difference);
+            case Storing.Stored(long number, ProfileDifference difference) ->
+                answer(number, true, difference, warnings);
+            case Storing.SameAsNewest(long number, ProfileDifference difference) ->
+                answer(number, false, difference, warnings);
             case Storing.WouldBe(ProfileDifference difference) ->
-                Response.ok(new ProfileVersionView.Put(null, false, difference)).build();
+                Response.ok(new ProfileVersionView.Put(null, false, difference, warnings))
+                        .build();
             case Storing.Overtaken(long newest) ->
                 throw ProblemMapper.problem(ProblemType.PROFILES_CHANGED, Map.of("version", newest));
         };
     }
 
-    private static Response answer(long number, boolean stored, ProfileDifference difference) {
-        return Response.ok(new ProfileVersionView.Put(number, stored, difference))
+    private static Response answer(
+            long number, boolean stored, ProfileDifference difference, List<ProfileVersionView.Warning> warnings) {
+        return Response.ok(new ProfileVersionView.Put(number, stored, difference, warnings))
                 .header("ETag", Expectation.tag(number))
                 .build();
     }

@@ -64,7 +64,7 @@ public record ProfileRule(
     public int approvalsFor(Eligible.Way way) {
         return switch (way) {
             case ON_CALL -> dangerous ? Math.max(1, approvals) : 0;
-            case NAMED, GROUP -> approvals;
+            case ON_DUTY, ROTATION, NAMED, GROUP -> approvals;
             // Without anybody's word it is for those alone whom the document means.
             case ANYONE, NOT_AT_ALL -> Math.max(1, approvals);
         };

@@ -36,8 +36,19 @@ record ProfileVersionView(
     /**
      * What became of a document.
      *
-     * @param version absent for a dry run
-     * @param stored  whether it is a new version
+     * @param version  absent for a dry run
+     * @param stored   whether it is a new version
+     * @param warnings what may be a slip, each with its place; empty where nothing is
      */
-    record Put(Long version, boolean stored, ProfileDifference difference) {}
+    record Put(Long version, boolean stored, ProfileDifference difference, List<Warning> warnings) {}
+
+    /** @param path such as {@code profiles[2].eligible.rotations} */
+    record Warning(String path, String message) {
+
+        static List<Warning> of(List<Fault> doubts) {
+            return doubts.stream()
+                    .map(doubt -> new Warning(doubt.path(), doubt.message()))
+                    .toList();
+        }
+    }
 }

@@ -23,6 +23,7 @@ final class RuleMapper {
         eligible.put("anyone", rule.eligible().anyone());
         eligible.put("people", rule.eligible().people().stream().sorted().toList());
         eligible.put("groups", rule.eligible().groups().stream().sorted().toList());
+        eligible.put("rotations", rule.eligible().rotations().stream().sorted().toList());
         Map<String, Object> spelled = new LinkedHashMap<>();
         spelled.put("id", rule.profileId());
         spelled.put("systems", rule.systems());

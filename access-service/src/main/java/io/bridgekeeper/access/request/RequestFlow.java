@@ -3,6 +3,7 @@ package io.bridgekeeper.access.request;
 import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.GivingFlow;
+import io.bridgekeeper.access.oncall.OnCallRepository;
 import io.bridgekeeper.access.profile.Eligible;
 import io.bridgekeeper.access.profile.ProfileRule;
 import io.bridgekeeper.access.profile.RuleRepository;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +37,7 @@ class RequestFlow {
     private final RequestRepository requests;
     private final RuleRepository rules;
     private final GivingFlow giving;
+    private final OnCallRepository onCall;
     private final AuditRepository audit;
     private final Duration decideWithin;
     private final Clock clock;
@@ -45,6 +48,7 @@ class RequestFlow {
             RequestRepository requests,
             RuleRepository rules,
             GivingFlow giving,
+            OnCallRepository onCall,
             AuditRepository audit,
             AccessConfig config,
             Clock clock,
@@ -53,6 +57,7 @@ class RequestFlow {
         this.requests = requests;
         this.rules = rules;
         this.giving = giving;
+        this.onCall = onCall;
         this.audit = audit;
         this.decideWithin = config.request().decideWithin();
         this.clock = clock;
@@ -122,11 +127,9 @@ class RequestFlow {
     private Uni<Outcome> ask(Mutiny.Session session, Caller caller, Wish wish, ProfileRule rule, String systemId) {
         UUID incident = wish.incidentId();
         Uni<Boolean> open = incident == null ? Uni.createFrom().item(true) : giving.isOpen(session, incident);
-        return open.chain(isOpen -> (incident == null
-                        ? Uni.createFrom().item(false)
-                        : giving.isCalled(session, incident, caller.personId(), systemId))
-                .chain(called -> {
-                    Eligible.Way way = rule.eligible().way(caller.personId(), called, caller.groups());
+        return open.chain(isOpen -> candidate(session, caller, incident, isOpen, systemId)
+                .chain(candidate -> {
+                    Eligible.Way way = rule.eligible().way(candidate);
                     Duration duration = wish.duration() == null ? rule.longest() : wish.duration();
                     AskDecider.Asking asking = new AskDecider.Asking(
                             rule, systemId, wish.reason(), duration, way, caller.secondFactor(), isOpen);
@@ -143,6 +146,25 @@ class RequestFlow {
                             Uni.createFrom().<Outcome>item(new Outcome.NoSuchIncident());
                     };
                 }));
+    }
+
+    /** @param incident null where none is named */
+    private Uni<Eligible.Candidate> candidate(
+            Mutiny.Session session, Caller caller, UUID incident, boolean isOpen, String systemId) {
+        String personId = caller.personId();
+        return giving.isCalled(session, personId, systemId)
+                .chain(called ->
+                        called ? Uni.createFrom().item(true) : onCall.isOnDuty(session, personId, systemId, now()))
+                .chain(onDuty -> (incident == null || !isOpen
+                                ? Uni.createFrom().item(false)
+                                : giving.isOf(session, incident, systemId))
+                        .chain(inIncident -> onCall.rotationsOf(session, Set.of(personId), now())
+                                .map(rotations -> new Eligible.Candidate(
+                                        personId,
+                                        onDuty,
+                                        inIncident,
+                                        caller.groups(),
+                                        rotations.getOrDefault(personId, Set.of())))));
     }
 
     private Uni<Outcome> admit(

@@ -22,10 +22,13 @@ class AskDeciderTest {
     @ParameterizedTest
     @CsvSource({
         "ON_CALL,    false, 0",
+        "ON_DUTY,    false, 1",
+        "ROTATION,   false, 1",
         "NAMED,      false, 1",
         "GROUP,      false, 1",
         "ANYONE,     false, 1",
         "ON_CALL,    true,  1",
+        "ON_DUTY,    true,  1",
         "NAMED,      true,  1",
     })
     void saysHowManyMustAgree(Way way, boolean dangerous, int needed) {

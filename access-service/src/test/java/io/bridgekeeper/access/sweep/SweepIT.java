@@ -55,6 +55,19 @@ class SweepIT {
     }
 
     @Test
+    void looksPastTheProbeOfTheRehearsal() {
+        String system = world.system();
+        world.makeProbe();
+        world.join(World.PROBE, system);
+        world.join("alice", system);
+        start();
+        await().atMost(World.PATIENCE)
+                .until(() -> world.findings(World.group(system)), Set.of("removed alice")::equals);
+        assertThat(world.members(system)).containsExactly(World.PROBE);
+        world.leave(World.PROBE, system);
+    }
+
+    @Test
     void tellsTheIncidentThatAStrayMembershipWasOf() {
         String system = world.system();
         world.responder(incident, system, "alice");
