@@ -38,7 +38,6 @@ final class RevocationLoad {
                     "/api/paging/incidents/" + incident + "/responder-requests",
                     new JsonObject().put("system", member.name()).put("message", "the bench needs many"));
             Called called = crowd.awaitPage(member, page -> incident.equals(page.getString("incidentId")));
-            platform.forget(member.name());
             platform.send(member.name(), "POST", "/api/paging/pages/" + called.pageId() + "/accept", null);
         }
         crowd.awaitGrants(Set.of(incident), "active", grants);
@@ -54,6 +53,8 @@ final class RevocationLoad {
                         .map(at -> Duration.between(resolvedAt, at))
                         .toList());
         load.resolve(run, 1);
+        // The next time each comes in a session of their own again: those of this time are ended.
+        crowd.members(grants).forEach(member -> platform.forget(member.name()));
         return seen;
     }
 

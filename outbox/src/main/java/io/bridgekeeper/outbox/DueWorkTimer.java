@@ -111,17 +111,13 @@ public final class DueWorkTimer {
 
     private static <T> Uni<Void> oneByOne(
             String name, List<T> items, Function<T, Uni<Void>> work, FailedItems<T> failed) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (T item : items) {
-            all = all.chain(() -> work.apply(item))
-                    .invoke(() -> failed.done(item))
-                    .onFailure()
-                    .recoverWithItem(failure -> {
-                        log(name, item, failed.failed(item), failure);
-                        return null;
-                    });
-        }
-        return all;
+        return InTurnFlow.each(items, item -> work.apply(item)
+                .invoke(() -> failed.done(item))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    log(name, item, failed.failed(item), failure);
+                    return null;
+                }));
     }
 
     private static void log(String name, Object item, boolean first, Throwable failure) {

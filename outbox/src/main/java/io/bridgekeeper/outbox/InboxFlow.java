@@ -204,11 +204,8 @@ public class InboxFlow {
                 }
                 case Retry.Apart apart -> {
                     LOG.debugf("%d events, each by itself now: %s", deliveries.size(), detail);
-                    Uni<Void> all = Uni.createFrom().voidItem();
-                    for (Delivery<W> delivery : deliveries) {
-                        all = all.chain(() -> untilDecided(List.of(delivery), handler, 1, home));
-                    }
-                    yield all;
+                    yield InTurnFlow.each(
+                            deliveries, delivery -> untilDecided(List.of(delivery), handler, 1, home));
                 }
                 case Retry.DeadLetter deadLetter ->
                     putAside(deliveries.getFirst().record(), new PoisonEvent(deadLetter.reason(), failure), home);
@@ -217,11 +214,7 @@ public class InboxFlow {
     }
 
     private Uni<Void> putAside(Map<KafkaRecord<String, byte[]>, PoisonEvent> unreadable, Executor home) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (var one : unreadable.entrySet()) {
-            all = all.chain(() -> putAside(one.getKey(), one.getValue(), home));
-        }
-        return all;
+        return InTurnFlow.each(unreadable.entrySet(), one -> putAside(one.getKey(), one.getValue(), home));
     }
 
     /**
@@ -293,11 +286,7 @@ public class InboxFlow {
     }
 
     private static Uni<Void> oneByOne(Mutiny.Session session, List<Delivery<Work>> deliveries) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Delivery<Work> delivery : deliveries) {
-            all = all.chain(() -> handle(session, delivery));
-        }
-        return all;
+        return InTurnFlow.each(deliveries, delivery -> handle(session, delivery));
     }
 
     /** In the trace that the event came with; the next one finds a session that knows nothing of this one. */

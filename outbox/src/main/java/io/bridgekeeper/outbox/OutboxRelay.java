@@ -195,11 +195,10 @@ final class OutboxRelay {
 
     private Uni<Sent> sendChain(List<OutboxRecord> chain) {
         List<Long> sent = new ArrayList<>();
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (OutboxRecord waiting : chain) {
-            all = all.chain(() -> send.apply(waiting)).invoke(() -> sent.add(waiting.seq()));
-        }
-        return all.map(done -> new Sent(sent, null)).onFailure().recoverWithItem(failure -> new Sent(sent, failure));
+        return InTurnFlow.each(chain, waiting -> send.apply(waiting).invoke(() -> sent.add(waiting.seq())))
+                .map(done -> new Sent(sent, null))
+                .onFailure()
+                .recoverWithItem(failure -> new Sent(sent, failure));
     }
 
     private static OutboxRecord read(Row row) {

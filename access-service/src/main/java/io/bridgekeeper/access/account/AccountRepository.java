@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.account;
 
 import io.bridgekeeper.access.account.Verdict.Change;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -77,18 +78,14 @@ class AccountRepository {
      * @return false when it took too long and another has claimed the check since: nothing may be recorded then
      */
     Uni<Boolean> believe(Mutiny.Session session, UUID claimId, List<Change> changes, Instant now) {
-        return release(session, claimId, check -> check.believedAt = now).chain(held -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (Change change : held ? changes : List.<Change>of()) {
-                all = all.chain(() -> session.find(PersonRow.class, change.personId()))
-                        .invoke(row -> {
-                            row.account = change.after().slug();
-                            row.changedAt = now;
-                        })
-                        .replaceWithVoid();
-            }
-            return all.replaceWith(held);
-        });
+        return release(session, claimId, check -> check.believedAt = now)
+                .chain(held -> InTurnFlow.each(held ? changes : List.<Change>of(), change -> session.find(
+                                        PersonRow.class, change.personId())
+                                .invoke(row -> {
+                                    row.account = change.after().slug();
+                                    row.changedAt = now;
+                                }))
+                        .replaceWith(held));
     }
 
     /** Ends a claim without an answer. */

@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -85,17 +86,14 @@ public class GrantRepository {
     }
 
     Uni<Void> save(Mutiny.Session session, List<Grant> grants) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Grant grant : grants) {
-            all = all.chain(() -> session.find(GrantRow.class, grant.grantId())).chain(row -> {
-                if (row == null) {
-                    return session.persist(new GrantRow(grant));
-                }
-                row.become(grant);
-                return Uni.createFrom().voidItem();
-            });
-        }
-        return all;
+        return InTurnFlow.each(
+                grants, grant -> session.find(GrantRow.class, grant.grantId()).chain(row -> {
+                    if (row == null) {
+                        return session.persist(new GrantRow(grant));
+                    }
+                    row.become(grant);
+                    return Uni.createFrom().voidItem();
+                }));
     }
 
     private static List<Grant> toGrants(List<GrantRow> rows) {

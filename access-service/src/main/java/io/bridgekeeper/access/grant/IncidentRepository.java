@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,11 +29,8 @@ class IncidentRepository {
      * incident, holds the incident.
      */
     Uni<Void> lock(Mutiny.Session session, Collection<UUID> incidentIds) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (UUID incidentId : incidentIds.stream().distinct().sorted().toList()) {
-            all = all.chain(() -> row(session, incidentId)).replaceWithVoid();
-        }
-        return all;
+        return InTurnFlow.each(
+                incidentIds.stream().distinct().sorted().toList(), incidentId -> row(session, incidentId));
     }
 
     /**
@@ -105,7 +104,8 @@ class IncidentRepository {
             change.before().row().resolvedAt = after.resolvedAt();
             added.addAll(departed(change.before(), after));
             added.addAll(called(change.before(), after));
-            held.addAll(after.grants());
+            Set<Grant> known = Set.copyOf(change.before().incident().grants());
+            after.grants().stream().filter(grant -> !known.contains(grant)).forEach(held::add);
         }
         return session.persistAll(added.toArray()).chain(() -> grants.save(session, held));
     }

@@ -11,6 +11,7 @@ import io.bridgekeeper.access.membership.MembershipRepository;
 import io.bridgekeeper.access.membership.Target;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.access.profile.ProfileRepository;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -197,11 +198,8 @@ class MembershipFlow {
     }
 
     private Uni<Void> follow(Mutiny.Session session, Map<Instant, List<Membership>> due) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Map.Entry<Instant, List<Membership>> entry : due.entrySet()) {
-            all = all.chain(() -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
-        }
-        return all;
+        return InTurnFlow.each(
+                due.entrySet(), entry -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
     }
 
     /** @return the grant that was made of what was found; empty mostly */

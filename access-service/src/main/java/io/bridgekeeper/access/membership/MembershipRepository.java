@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.membership;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -25,16 +26,13 @@ public class MembershipRepository {
 
     /** To be looked at then, or earlier where that is known already. Locks the rows, in their order, until commit. */
     public Uni<Void> makeDue(Mutiny.Session session, Collection<Membership> memberships, Instant dueAt) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Membership membership : memberships.stream().sorted().distinct().toList()) {
-            all = all.chain(() -> session.createNativeQuery(MAKE_DUE)
-                    .setParameter("personId", membership.personId())
-                    .setParameter("target", membership.target().text())
-                    .setParameter("dueAt", dueAt)
-                    .executeUpdate()
-                    .replaceWithVoid());
-        }
-        return all;
+        return InTurnFlow.each(
+                memberships.stream().sorted().distinct().toList(),
+                membership -> session.createNativeQuery(MAKE_DUE)
+                        .setParameter("personId", membership.personId())
+                        .setParameter("target", membership.target().text())
+                        .setParameter("dueAt", dueAt)
+                        .executeUpdate());
     }
 
     /** Claims the membership that has been due the longest and that nobody has claimed. */

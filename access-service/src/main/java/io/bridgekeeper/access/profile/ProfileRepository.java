@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.profile;
 
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -59,23 +60,18 @@ public class ProfileRepository {
      */
     public Uni<Void> publish(Mutiny.Session session, String systemId, List<Profile> profiles, Instant publishedAt) {
         List<String> kept = profiles.stream().map(Profile::profileId).toList();
-        Uni<Void> all = session.createMutationQuery("update ProfileRow set retired = true, publishedAt = :publishedAt"
+        return session.createMutationQuery("update ProfileRow set retired = true, publishedAt = :publishedAt"
                         + " where systemId = :systemId and publishedAt <= :publishedAt and profileId not in :kept")
                 .setParameter("systemId", systemId)
                 .setParameter("publishedAt", publishedAt)
                 .setParameter("kept", kept.isEmpty() ? List.of("") : kept)
                 .executeUpdate()
-                .replaceWithVoid();
-        for (Profile profile : profiles) {
-            all = all.chain(() -> session.createNativeQuery(UPSERT)
-                    .setParameter("profileId", profile.profileId())
-                    .setParameter("systemId", profile.systemId())
-                    .setParameter("targets", String.join("\n", profile.targetTexts()))
-                    .setParameter("maxDuration", profile.maxDuration().toString())
-                    .setParameter("publishedAt", publishedAt)
-                    .executeUpdate()
-                    .replaceWithVoid());
-        }
-        return all;
+                .chain(() -> InTurnFlow.each(profiles, profile -> session.createNativeQuery(UPSERT)
+                        .setParameter("profileId", profile.profileId())
+                        .setParameter("systemId", profile.systemId())
+                        .setParameter("targets", String.join("\n", profile.targetTexts()))
+                        .setParameter("maxDuration", profile.maxDuration().toString())
+                        .setParameter("publishedAt", publishedAt)
+                        .executeUpdate()));
     }
 }

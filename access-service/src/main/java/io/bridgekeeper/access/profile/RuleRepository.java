@@ -3,6 +3,7 @@ package io.bridgekeeper.access.profile;
 import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -191,28 +192,25 @@ public class RuleRepository {
 
     /** These and no others. */
     Uni<Void> replace(Mutiny.Session session, List<ProfileRule> rules) {
-        Uni<Void> all = session.createNativeQuery("update profile_rule set retired = true where not retired")
+        return session.createNativeQuery("update profile_rule set retired = true where not retired")
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery("delete from profile_rule_system")
                         .executeUpdate())
-                .replaceWithVoid();
-        for (ProfileRule rule : rules) {
-            all = all.chain(() -> session.createNativeQuery(UPSERT)
-                            .setParameter("profileId", rule.profileId())
-                            .setParameter("definition", RuleMapper.toRow(rule))
-                            .executeUpdate())
-                    .replaceWithVoid();
-            for (String systemId : rule.systems()) {
-                all = all.chain(() -> session.createNativeQuery(
-                                        "insert into profile_rule_system (profile_id, system_id) values (:profileId, :systemId)")
-                                .setParameter("profileId", rule.profileId())
-                                .setParameter("systemId", systemId)
-                                .executeUpdate())
-                        .replaceWithVoid();
-            }
-        }
-        // What this session has read of them is no longer so.
-        return all.invoke(session::clear);
+                .chain(() -> InTurnFlow.each(rules, rule -> put(session, rule)))
+                // What this session has read of them is no longer so.
+                .invoke(session::clear);
+    }
+
+    private static Uni<Void> put(Mutiny.Session session, ProfileRule rule) {
+        return session.createNativeQuery(UPSERT)
+                .setParameter("profileId", rule.profileId())
+                .setParameter("definition", RuleMapper.toRow(rule))
+                .executeUpdate()
+                .chain(() -> InTurnFlow.each(rule.systems(), systemId -> session.createNativeQuery(
+                                "insert into profile_rule_system (profile_id, system_id) values (:profileId, :systemId)")
+                        .setParameter("profileId", rule.profileId())
+                        .setParameter("systemId", systemId)
+                        .executeUpdate()));
     }
 
     private ProfileRule ofCatalog(ProfileRow row) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.request;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -105,19 +106,18 @@ class RequestRepository {
 
     /** What {@link #find} gave in this session, after a decision. */
     Uni<Void> save(Mutiny.Session session, AccessRequest request) {
-        Uni<Void> all = session.find(RequestRow.class, request.requestId())
+        return session.find(RequestRow.class, request.requestId())
                 .invoke(row -> row.become(request.state()))
-                .replaceWithVoid();
-        for (Approval approval : request.approvals()) {
-            all = all.chain(() -> session.find(
-                            ApprovalRow.class,
-                            new ApprovalRow.Key(
-                                    request.requestId(), approval.by().personId())))
-                    .chain(row -> row == null
-                            ? session.persist(new ApprovalRow(request.requestId(), approval))
-                            : Uni.createFrom().voidItem());
-        }
-        return all;
+                .chain(() -> InTurnFlow.each(request.approvals(), approval -> agreed(session, request, approval)));
+    }
+
+    private static Uni<Void> agreed(Mutiny.Session session, AccessRequest request, Approval approval) {
+        return session.find(
+                        ApprovalRow.class,
+                        new ApprovalRow.Key(request.requestId(), approval.by().personId()))
+                .chain(row -> row == null
+                        ? session.persist(new ApprovalRow(request.requestId(), approval))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Uni<Map<UUID, List<Approval>>> approvals(Mutiny.Session session, Collection<UUID> requestIds) {
