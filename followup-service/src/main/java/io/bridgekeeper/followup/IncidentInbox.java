@@ -15,6 +15,7 @@ import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.followup.timeline.Moment;
 import io.bridgekeeper.followup.timeline.TimelineEntry;
 import io.bridgekeeper.followup.timeline.TimelineRepository;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.InboxFlow;
 import io.bridgekeeper.outbox.IncomingEvent;
 import io.bridgekeeper.outbox.Wanted;
@@ -56,14 +57,14 @@ class IncidentInbox {
 
     /** The timeline of all first; resolutions one after the other, for several may be of one problem. */
     Uni<Void> take(Mutiny.Session session, List<Wanted<Told>> told) {
-        Uni<Void> all = timeline.append(
-                session, told.stream().map(one -> one.what().entry()).toList());
-        for (Wanted<Told> one : told) {
-            for (Resolution resolution : one.what().resolution().stream().toList()) {
-                all = all.chain(() -> followUps.recordResolution(session, resolution, one.traceparent()));
-            }
-        }
-        return all;
+        List<Wanted<Told>> ends =
+                told.stream().filter(one -> one.what().resolution().isPresent()).toList();
+        return timeline.append(
+                        session, told.stream().map(one -> one.what().entry()).toList())
+                .chain(() -> InTurnFlow.each(
+                        ends,
+                        one -> followUps.recordResolution(
+                                session, one.what().resolution().orElseThrow(), one.traceparent())));
     }
 
     static Optional<Told> told(IncomingEvent event) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.oncall;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,27 +26,22 @@ class OnCallFlow {
     Uni<Void> take(Mutiny.Session session, List<Wanted<Told>> wanted) {
         Set<String> systems = new HashSet<>();
         Set<String> people = new HashSet<>();
-        Uni<Void> all = Uni.createFrom().voidItem();
         // Two replicas that are told of the same things wait for each other, and not in a circle.
         List<Told> inOrder = wanted.stream()
                 .map(Wanted::what)
                 .sorted(Comparator.comparing(OnCallFlow::key))
                 .toList();
-        for (Told told : inOrder) {
-            all = all.chain(() -> switch (told) {
-                case Told.Duties duties ->
-                    onCall.replace(session, duties)
-                            .invoke(changed -> {
-                                if (changed) {
-                                    systems.add(duties.systemId());
-                                }
-                            })
-                            .replaceWithVoid();
-                case Told.Members members ->
-                    onCall.replace(session, members).invoke(people::addAll).replaceWithVoid();
-            });
-        }
-        return all.chain(() -> cover.dutiesChanged(session, systems))
+        return InTurnFlow.each(inOrder, told -> switch (told) {
+                    case Told.Duties duties ->
+                        onCall.replace(session, duties).invoke(changed -> {
+                            if (changed) {
+                                systems.add(duties.systemId());
+                            }
+                        });
+                    case Told.Members members ->
+                        onCall.replace(session, members).invoke(people::addAll);
+                })
+                .chain(() -> cover.dutiesChanged(session, systems))
                 .chain(() -> onCall.systemsOf(session, people))
                 .chain(theirs -> cover.membersChanged(session, theirs));
     }

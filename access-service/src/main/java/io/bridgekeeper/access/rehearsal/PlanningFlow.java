@@ -3,6 +3,7 @@ package io.bridgekeeper.access.rehearsal;
 import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.oncall.Duty;
 import io.bridgekeeper.access.oncall.OnCallRepository;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -73,13 +74,10 @@ class PlanningFlow {
             }
             cover(row, theirs, everybody.contains(key.systemId()), now);
         });
-        Uni<Void> all = session.persistAll(added.toArray());
-        for (RehearsalRow row : rows) {
-            if (!dutiesOf.containsKey(new RehearsalRow.Key(row.personId, row.systemId))) {
-                all = all.chain(() -> leave(session, row, now));
-            }
-        }
-        return all;
+        List<RehearsalRow> left = rows.stream()
+                .filter(row -> !dutiesOf.containsKey(new RehearsalRow.Key(row.personId, row.systemId)))
+                .toList();
+        return session.persistAll(added.toArray()).chain(() -> InTurnFlow.each(left, row -> leave(session, row, now)));
     }
 
     private void cover(RehearsalRow row, List<Duty> duties, boolean asked, Instant now) {

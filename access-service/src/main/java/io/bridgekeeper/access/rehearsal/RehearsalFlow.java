@@ -5,6 +5,7 @@ import io.bridgekeeper.access.oncall.Duty;
 import io.bridgekeeper.access.oncall.OnCallRepository;
 import io.bridgekeeper.access.profile.ProfileRule;
 import io.bridgekeeper.access.profile.RuleRepository;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,7 +159,7 @@ class RehearsalFlow {
 
     private Uni<Integer> carryOut(Begun begun, Instant now) {
         return trying.begin(now.plus(PATIENCE))
-                .chain(round -> each(begun, 0, round)
+                .chain(round -> each(begun, round)
                         .chain(done ->
                                 end(begun.claimId(), round.isClean(), done >= 0).replaceWith(Math.max(0, done))))
                 .onFailure(IllegalStateException.class)
@@ -168,17 +170,26 @@ class RehearsalFlow {
     }
 
     /** One after the other, until all are done, the time is over, or Keycloak does not answer: then less than 0. */
-    private Uni<Integer> each(Begun begun, int at, TryingFlow.Round round) {
-        if (at == begun.scenes().size() || round.isOver()) {
-            return Uni.createFrom().item(at);
-        }
-        Scene scene = begun.scenes().get(at);
+    private Uni<Integer> each(Begun begun, TryingFlow.Round round) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        return Multi.createFrom()
+                .iterable(begun.scenes())
+                .select()
+                .first(scene -> !stopped.get() && !round.isOver())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        scene -> one(begun.claimId(), scene, round).invoke(goOn -> stopped.set(!goOn)))
+                .collect()
+                .asList()
+                .map(done -> stopped.get() ? -1 : done.size());
+    }
+
+    /** @return whether the next one may be rehearsed */
+    private Uni<Boolean> one(UUID claimId, Scene scene, TryingFlow.Round round) {
         Instant askedAt = now();
         return outcome(scene, round)
-                .chain(readiness -> recorded(begun.claimId(), scene, readiness, askedAt)
-                        .chain(goOn -> goOn && readiness.isPresent()
-                                ? each(begun, at + 1, round)
-                                : Uni.createFrom().item(-1)));
+                .chain(readiness ->
+                        recorded(claimId, scene, readiness, askedAt).map(goOn -> goOn && readiness.isPresent()));
     }
 
     /** @return empty where Keycloak did not tell */

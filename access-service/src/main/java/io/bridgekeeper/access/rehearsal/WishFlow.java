@@ -3,6 +3,7 @@ package io.bridgekeeper.access.rehearsal;
 import io.bridgekeeper.access.AccessConfig;
 import io.bridgekeeper.access.oncall.CoverFlow;
 import io.bridgekeeper.access.profile.WaitingFlow;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -41,16 +42,13 @@ class WishFlow implements CoverFlow, WaitingFlow {
 
     private Uni<Void> wish(Mutiny.Session session, Set<String> systemIds, boolean everybody) {
         Instant dueAt = clock.instant().plus(afterChange).truncatedTo(ChronoUnit.MICROS);
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (String systemId : systemIds) {
-            all = all.chain(() -> session.createNativeQuery("insert into rehearsal_wish (system_id, everybody, due_at)"
-                            + " values (:systemId, :everybody, :dueAt)")
-                    .setParameter("systemId", systemId)
-                    .setParameter("everybody", everybody)
-                    .setParameter("dueAt", dueAt)
-                    .executeUpdate()
-                    .replaceWithVoid());
-        }
-        return all;
+        return InTurnFlow.each(
+                systemIds,
+                systemId -> session.createNativeQuery("insert into rehearsal_wish (system_id, everybody, due_at)"
+                                + " values (:systemId, :everybody, :dueAt)")
+                        .setParameter("systemId", systemId)
+                        .setParameter("everybody", everybody)
+                        .setParameter("dueAt", dueAt)
+                        .executeUpdate());
     }
 }

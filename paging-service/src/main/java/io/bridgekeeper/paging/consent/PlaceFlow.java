@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.consent;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogChange;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
@@ -200,11 +201,7 @@ class PlaceFlow {
     }
 
     private Uni<Void> act(Mutiny.Session session, List<Work> work, Sources sources, Instant now) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Work one : work) {
-            all = all.chain(() -> act(session, one, sources, now));
-        }
-        return all;
+        return InTurnFlow.each(work, one -> act(session, one, sources, now));
     }
 
     private Uni<Void> act(Mutiny.Session session, Work work, Sources sources, Instant now) {

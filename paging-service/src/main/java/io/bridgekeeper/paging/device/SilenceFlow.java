@@ -1,7 +1,7 @@
 package io.bridgekeeper.paging.device;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.contact.ContactRepository;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -43,12 +43,7 @@ class SilenceFlow {
         Instant now = clock.instant();
         return sessions.withTransaction((session, tx) -> devices.forgetSilent(
                         session, now.minus(config.silentFor()), MOST_AT_ONCE)
-                .call(found -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(id -> contacts.expire(session, id, REASON, now))
-                        .collect()
-                        .asList())
+                .call(found -> InTurnFlow.each(found, id -> contacts.expire(session, id, REASON, now)))
                 .map(found -> found.size()));
     }
 }

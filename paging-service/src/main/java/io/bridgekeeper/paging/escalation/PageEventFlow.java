@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.escalation;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.paging.correction.Correction;
@@ -17,7 +18,6 @@ import io.bridgekeeper.paging.incident.SeverityChangeRepository;
 import io.bridgekeeper.paging.notify.MessageRepository;
 import io.bridgekeeper.paging.notify.MessageText;
 import io.bridgekeeper.paging.notify.QueuedNotice;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -149,7 +148,7 @@ class PageEventFlow {
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         return notices.cancel(session, decided, now)
-                .chain(() -> inTurn(
+                .chain(() -> InTurnFlow.each(
                         all,
                         recorded -> requests.change(
                                         session,
@@ -192,7 +191,7 @@ class PageEventFlow {
     }
 
     private Uni<Void> remember(Mutiny.Session session, List<Recorded> all, Instant now) {
-        return inTurn(
+        return InTurnFlow.each(
                         all,
                         recorded -> crews.remember(
                                         session,
@@ -284,14 +283,5 @@ class PageEventFlow {
 
     private OutgoingEvent event(Response response, Instant now, Record data) {
         return new OutgoingEvent(ids.get(), response.incident().id().toString(), now, data);
-    }
-
-    private static <T> Uni<Void> inTurn(List<T> all, Function<T, Uni<? extends Void>> work) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(work)
-                .collect()
-                .last();
     }
 }

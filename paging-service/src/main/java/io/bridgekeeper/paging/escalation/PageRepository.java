@@ -68,7 +68,8 @@ public class PageRepository {
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> (String) row[0],
-                                Collectors.mapping(row -> ((OffsetDateTime) row[1]).toInstant(), Collectors.toList()))));
+                                Collectors.mapping(
+                                        row -> ((OffsetDateTime) row[1]).toInstant(), Collectors.toList()))));
     }
 
     /** Pages of a person that may still be answered, the newest first. */

@@ -44,7 +44,8 @@ public class RequestRepository {
 
     /** When the time of the first of those that still run is up; empty where none runs. */
     Uni<Optional<Instant>> nextDue(Mutiny.Session session, Instant now) {
-        return session.createQuery("select min(r.stepEndsAt) from RequestRow r where r.stepEndsAt > :now", Instant.class)
+        return session.createQuery(
+                        "select min(r.stepEndsAt) from RequestRow r where r.stepEndsAt > :now", Instant.class)
                 .setParameter("now", now)
                 .getSingleResult()
                 .map(Optional::ofNullable);

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.intake;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.outbox.Wanted;
@@ -23,7 +24,6 @@ import io.bridgekeeper.paging.maintenance.Hold;
 import io.bridgekeeper.paging.maintenance.Maintenance;
 import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -221,7 +221,7 @@ class IntakeFlow {
                 .chain(() -> openings.isEmpty() ? Uni.createFrom().voidItem() : pages.open(session, openings, now))
                 .chain(() -> heldBack.isEmpty() ? Uni.createFrom().voidItem() : held.addAll(session, heldBack))
                 .chain(() -> alerts.addAll(session, first))
-                .chain(() -> inTurn(changes))
+                .chain(() -> InTurnFlow.each(changes, Supplier::get))
                 .chain(() -> again.isEmpty() ? Uni.createFrom().voidItem() : reopens.reopen(session, again, now))
                 .chain(() -> over.isEmpty()
                         ? Uni.createFrom().voidItem()
@@ -285,14 +285,5 @@ class IntakeFlow {
 
     private OutgoingEvent event(Incident incident, Record data, Instant now) {
         return new OutgoingEvent(ids.get(), incident.id().toString(), now, data);
-    }
-
-    private static Uni<Void> inTurn(List<Supplier<Uni<Void>>> all) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(Supplier::get)
-                .collect()
-                .last();
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.integration;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,12 +19,9 @@ public class IntegrationRepository {
         return session.createQuery("from IntegrationRow i order by i.createdAt", IntegrationRow.class)
                 .getResultList()
                 .chain(rows -> {
-                    Uni<List<Integration>> all = Uni.createFrom().item(ArrayList::new);
-                    for (IntegrationRow row : rows) {
-                        all = all.chain(
-                                list -> read(session, row).invoke(list::add).replaceWith(list));
-                    }
-                    return all;
+                    List<Integration> all = new ArrayList<>();
+                    return InTurnFlow.each(rows, row -> read(session, row).invoke(all::add))
+                            .replaceWith(all);
                 });
     }
 

@@ -1,12 +1,12 @@
 package io.bridgekeeper.paging.maintenance;
 
 import io.bridgekeeper.outbox.DueWorkTimer;
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.incident.HistoryEntry;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -117,12 +117,7 @@ public class MaintenanceFlow {
     }
 
     private Uni<Void> each(Mutiny.Session session, List<HeldIncident> claimed, Maintenance by, Instant now) {
-        return Multi.createFrom()
-                .iterable(claimed)
-                .onItem()
-                .transformToUniAndConcatenate(each -> reconsider(session, each, by, now))
-                .collect()
-                .last();
+        return InTurnFlow.each(claimed, each -> reconsider(session, each, by, now));
     }
 
     private Uni<Void> reconsider(Mutiny.Session session, HeldIncident each, Maintenance by, Instant now) {

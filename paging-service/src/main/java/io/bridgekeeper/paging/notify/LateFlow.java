@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.notify;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.catalog.CatalogSystem;
@@ -74,21 +75,20 @@ class LateFlow {
             metrics.counter("paging_notice_told_along").increment(plan.along().size());
             moreDue.run();
         }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (NoticeContact contact : decided.failed()) {
-            all = all.chain(() -> follow(
-                    contact,
-                    session -> notices.failed(session, contact.noticeId()),
-                    session -> contacts.contactFailed(session, contact, LateRepository.FAILED)));
-        }
-        for (NoticeContact contact : decided.putOff()) {
-            all = all.chain(() -> follow(
-                    contact,
-                    session -> notices.putOff(session, contact.noticeId(), clock.instant()),
-                    session -> contacts.contactWaits(session, contact, PutOffRepository.REASON)));
-        }
         boolean hasFollowed = !decided.failed().isEmpty() || !decided.putOff().isEmpty();
-        return all.invoke(hasFollowed ? moreDue : () -> {})
+        return InTurnFlow.each(
+                        decided.failed(),
+                        contact -> follow(
+                                contact,
+                                session -> notices.failed(session, contact.noticeId()),
+                                session -> contacts.contactFailed(session, contact, LateRepository.FAILED)))
+                .chain(() -> InTurnFlow.each(
+                        decided.putOff(),
+                        contact -> follow(
+                                contact,
+                                session -> notices.putOff(session, contact.noticeId(), clock.instant()),
+                                session -> contacts.contactWaits(session, contact, PutOffRepository.REASON))))
+                .invoke(hasFollowed ? moreDue : () -> {})
                 .replaceWith(plan.go().size() + decided.failed().size());
     }
 

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.notify;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -49,13 +50,10 @@ class PutOffFlow {
         if (left.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return notices.putOff(outlet.channel(), left, now, AT_ONCE).chain(put -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (NoticeContact contact : put) {
-                all = all.chain(() -> lookFurther(contact));
-            }
-            return all.invoke(put.isEmpty() ? () -> {} : moreDue).replaceWith(put.size());
-        });
+        return notices.putOff(outlet.channel(), left, now, AT_ONCE)
+                .chain(put -> InTurnFlow.each(put, this::lookFurther)
+                        .invoke(put.isEmpty() ? () -> {} : moreDue)
+                        .replaceWith(put.size()));
     }
 
     private Uni<Void> lookFurther(NoticeContact contact) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.subscription;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.paging.notify.MessageRepository;
 import io.bridgekeeper.paging.notify.MessageTimer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -80,13 +81,8 @@ class DeliveryFlow {
     Uni<Integer> sendDue(Runnable ended) {
         Instant now = clock.instant();
         return sessions.withSession(session -> subscriptions.withDue(session, now))
-                .chain(due -> {
-                    Uni<Void> all = Uni.createFrom().voidItem();
-                    for (Subscription each : due) {
-                        all = all.chain(() -> sendDue(each, now, ended));
-                    }
-                    return all.replaceWith(0);
-                });
+                .chain(due -> InTurnFlow.each(due, each -> sendDue(each, now, ended)))
+                .replaceWith(0);
     }
 
     private Uni<Void> sendDue(Subscription to, Instant now, Runnable ended) {

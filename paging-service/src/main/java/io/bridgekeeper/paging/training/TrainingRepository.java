@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.training;
 
+import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -118,13 +119,10 @@ public class TrainingRepository {
 
     /** In the order of names, so that two incidents that end at once do not wait for each other. */
     private Uni<Void> countAll(Mutiny.Session session, List<ShadowedIncidentRow> rows, Instant at) {
-        Uni<Void> all = Uni.createFrom().voidItem();
         String systemId = rows.getFirst().systemId;
-        for (String personId :
-                new TreeSet<>(rows.stream().map(row -> row.personId).toList())) {
-            all = all.chain(() -> count(session, "shadowed", personId, systemId, at));
-        }
-        return all;
+        return InTurnFlow.each(
+                new TreeSet<>(rows.stream().map(row -> row.personId).toList()),
+                personId -> count(session, "shadowed", personId, systemId, at));
     }
 
     private static Uni<Void> count(

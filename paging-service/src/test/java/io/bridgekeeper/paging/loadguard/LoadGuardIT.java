@@ -127,8 +127,7 @@ class LoadGuardIT {
                     'id', gen_random_uuid(), 'person_id', '%s', 'state', 'expired', 'round', 100 + n,
                     'queued_at', p.queued_at - interval '%s'))).*
                 from page p, generate_series(1, %d) as n
-                where p.person_id = 'bob' and p.state in ('queued', 'sent') and p.queued_at > now() - interval '1 minute'"""
-                .formatted(personId, before, count);
+                where p.person_id = 'bob' and p.state in ('queued', 'sent') and p.queued_at > now() - interval '1 minute'""".formatted(personId, before, count);
     }
 
     private static List<String> people(UUID incident) {
