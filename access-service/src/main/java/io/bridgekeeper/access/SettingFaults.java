@@ -92,8 +92,9 @@ public final class SettingFaults {
     public static List<String> ofPublicUrl(String publicUrl) {
         return isAddress(publicUrl)
                 ? List.of()
-                : List.of("access.public-url must be an http or https URL with a host, such as https://bridgekeeper.example.com,"
-                        + " and without user, query and fragment");
+                : List.of(
+                        "access.public-url must be an http or https URL with a host, such as https://bridgekeeper.example.com,"
+                                + " and without user, query and fragment");
     }
 
     private static boolean isAddress(String url) {

@@ -78,8 +78,9 @@ class BreakGlassIT {
             stack.startKafka();
         }
         await().atMost(World.PATIENCE.multipliedBy(2))
-                .until(() -> world.told(id).stream().map(World.Told::type).toList(), told -> told.contains(
-                        "access.break-glass.used.v1"));
+                .until(
+                        () -> world.told(id).stream().map(World.Told::type).toList(),
+                        told -> told.contains("access.break-glass.used.v1"));
         await().atMost(World.PATIENCE)
                 .until(() -> world.count("select count(*) from outbox where key = ?", id.toString()) == 0);
         clock.move(Duration.ofMinutes(31));

@@ -100,7 +100,8 @@ final class FineRealm {
     private void policy(String name, String logic) {
         admin("POST", permissions() + "/policy/user", """
                         {"name": "%s", "logic": "%s", "users": ["%s"]}
-                        """.formatted(name, logic, userId("service-account-access-service")));
+                        """.formatted(
+                        name, logic, userId("service-account-access-service")));
     }
 
     /** @param of one thing; null for all of the type */
@@ -108,15 +109,15 @@ final class FineRealm {
         admin("POST", permissions() + "/permission/scope", """
                         {"name": "%s", "resourceType": "%s", "scopes": [%s], "policies": ["%s"]%s}
                         """.formatted(
-                name,
-                type,
-                String.join(
-                        ", ",
-                        List.of(scopes.split(", ")).stream()
-                                .map(scope -> "\"" + scope + "\"")
-                                .toList()),
-                policy,
-                of == null ? "" : ", \"resources\": [\"" + of + "\"]"));
+                        name,
+                        type,
+                        String.join(
+                                ", ",
+                                List.of(scopes.split(", ")).stream()
+                                        .map(scope -> "\"" + scope + "\"")
+                                        .toList()),
+                        policy,
+                        of == null ? "" : ", \"resources\": [\"" + of + "\"]"));
     }
 
     private String permissions() {
@@ -148,8 +149,10 @@ final class FineRealm {
     }
 
     void logIn(String person) {
-        form("/realms/" + NAME, "grant_type=password&client_id=bridgekeeper-cli&username=" + person + "&password="
-                + URLEncoder.encode(stack.secret(person), StandardCharsets.UTF_8));
+        form(
+                "/realms/" + NAME,
+                "grant_type=password&client_id=bridgekeeper-cli&username=" + person + "&password="
+                        + URLEncoder.encode(stack.secret(person), StandardCharsets.UTF_8));
     }
 
     int sessions(String person) {

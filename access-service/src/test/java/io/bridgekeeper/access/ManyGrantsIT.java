@@ -39,7 +39,9 @@ class ManyGrantsIT {
     private void awaitState(String state) {
         await().atMost(PATIENCE)
                 .until(() -> world.count(
-                                "select count(*) from access_grant where incident_id = ? and state = ?", incident, state)
+                                "select count(*) from access_grant where incident_id = ? and state = ?",
+                                incident,
+                                state)
                         == PEOPLE);
     }
 }

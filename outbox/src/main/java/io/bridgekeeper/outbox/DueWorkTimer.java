@@ -111,13 +111,15 @@ public final class DueWorkTimer {
 
     private static <T> Uni<Void> oneByOne(
             String name, List<T> items, Function<T, Uni<Void>> work, FailedItems<T> failed) {
-        return InTurnFlow.each(items, item -> work.apply(item)
-                .invoke(() -> failed.done(item))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    log(name, item, failed.failed(item), failure);
-                    return null;
-                }));
+        return InTurnFlow.each(
+                items,
+                item -> work.apply(item)
+                        .invoke(() -> failed.done(item))
+                        .onFailure()
+                        .recoverWithItem(failure -> {
+                            log(name, item, failed.failed(item), failure);
+                            return null;
+                        }));
     }
 
     private static void log(String name, Object item, boolean first, Throwable failure) {

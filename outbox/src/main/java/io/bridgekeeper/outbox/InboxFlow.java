@@ -204,8 +204,7 @@ public class InboxFlow {
                 }
                 case Retry.Apart apart -> {
                     LOG.debugf("%d events, each by itself now: %s", deliveries.size(), detail);
-                    yield InTurnFlow.each(
-                            deliveries, delivery -> untilDecided(List.of(delivery), handler, 1, home));
+                    yield InTurnFlow.each(deliveries, delivery -> untilDecided(List.of(delivery), handler, 1, home));
                 }
                 case Retry.DeadLetter deadLetter ->
                     putAside(deliveries.getFirst().record(), new PoisonEvent(deadLetter.reason(), failure), home);

@@ -79,12 +79,13 @@ class AccountRepository {
      */
     Uni<Boolean> believe(Mutiny.Session session, UUID claimId, List<Change> changes, Instant now) {
         return release(session, claimId, check -> check.believedAt = now)
-                .chain(held -> InTurnFlow.each(held ? changes : List.<Change>of(), change -> session.find(
-                                        PersonRow.class, change.personId())
-                                .invoke(row -> {
-                                    row.account = change.after().slug();
-                                    row.changedAt = now;
-                                }))
+                .chain(held -> InTurnFlow.each(
+                                held ? changes : List.<Change>of(),
+                                change -> session.find(PersonRow.class, change.personId())
+                                        .invoke(row -> {
+                                            row.account = change.after().slug();
+                                            row.changedAt = now;
+                                        }))
                         .replaceWith(held));
     }
 

@@ -87,7 +87,8 @@ public class GrantRepository {
 
     Uni<Void> save(Mutiny.Session session, List<Grant> grants) {
         return InTurnFlow.each(
-                grants, grant -> session.find(GrantRow.class, grant.grantId()).chain(row -> {
+                grants,
+                grant -> session.find(GrantRow.class, grant.grantId()).chain(row -> {
                     if (row == null) {
                         return session.persist(new GrantRow(grant));
                     }

@@ -198,8 +198,7 @@ class MembershipFlow {
     }
 
     private Uni<Void> follow(Mutiny.Session session, Map<Instant, List<Membership>> due) {
-        return InTurnFlow.each(
-                due.entrySet(), entry -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
+        return InTurnFlow.each(due.entrySet(), entry -> memberships.makeDue(session, entry.getValue(), entry.getKey()));
     }
 
     /** @return the grant that was made of what was found; empty mostly */

@@ -66,12 +66,15 @@ public class ProfileRepository {
                 .setParameter("publishedAt", publishedAt)
                 .setParameter("kept", kept.isEmpty() ? List.of("") : kept)
                 .executeUpdate()
-                .chain(() -> InTurnFlow.each(profiles, profile -> session.createNativeQuery(UPSERT)
-                        .setParameter("profileId", profile.profileId())
-                        .setParameter("systemId", profile.systemId())
-                        .setParameter("targets", String.join("\n", profile.targetTexts()))
-                        .setParameter("maxDuration", profile.maxDuration().toString())
-                        .setParameter("publishedAt", publishedAt)
-                        .executeUpdate()));
+                .chain(() -> InTurnFlow.each(
+                        profiles,
+                        profile -> session.createNativeQuery(UPSERT)
+                                .setParameter("profileId", profile.profileId())
+                                .setParameter("systemId", profile.systemId())
+                                .setParameter("targets", String.join("\n", profile.targetTexts()))
+                                .setParameter(
+                                        "maxDuration", profile.maxDuration().toString())
+                                .setParameter("publishedAt", publishedAt)
+                                .executeUpdate()));
     }
 }

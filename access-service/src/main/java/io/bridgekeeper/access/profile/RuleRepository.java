@@ -206,11 +206,13 @@ public class RuleRepository {
                 .setParameter("profileId", rule.profileId())
                 .setParameter("definition", RuleMapper.toRow(rule))
                 .executeUpdate()
-                .chain(() -> InTurnFlow.each(rule.systems(), systemId -> session.createNativeQuery(
-                                "insert into profile_rule_system (profile_id, system_id) values (:profileId, :systemId)")
-                        .setParameter("profileId", rule.profileId())
-                        .setParameter("systemId", systemId)
-                        .executeUpdate()));
+                .chain(() -> InTurnFlow.each(
+                        rule.systems(),
+                        systemId -> session.createNativeQuery(
+                                        "insert into profile_rule_system (profile_id, system_id) values (:profileId, :systemId)")
+                                .setParameter("profileId", rule.profileId())
+                                .setParameter("systemId", systemId)
+                                .executeUpdate()));
     }
 
     private ProfileRule ofCatalog(ProfileRow row) {

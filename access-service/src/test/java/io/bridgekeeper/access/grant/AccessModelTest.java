@@ -101,17 +101,14 @@ class AccessModelTest {
     private void give(RequestModel.Given given) {
         Profile profile = new Profile(
                 PROFILES.getFirst().profileId(), "checkout", PROFILES.getFirst().targets(), given.duration());
-        hear(
-                given.requestId(),
-                new AccessGiven(given.requestId(), given.personId(), Map.of(given.grantId(), profile)));
+        hear(given.requestId(), new AccessGiven(given.requestId(), given.personId(), Map.of(given.grantId(), profile)));
         assertThat(incidents.get(given.requestId()).grant(given.grantId())).isPresent();
     }
 
     private void take(RequestModel.Taken taken) {
         hear(taken.requestId(), new GrantEndAsked(taken.grantId(), EndReason.WITHDRAWN));
         assertThat(incidents.get(taken.requestId()).grant(taken.grantId()))
-                .hasValueSatisfying(
-                        grant -> assertThat(grant.state()).isInstanceOfAny(Ending.class, Ended.class));
+                .hasValueSatisfying(grant -> assertThat(grant.state()).isInstanceOfAny(Ending.class, Ended.class));
     }
 
     private void hearSomething(Random random) {

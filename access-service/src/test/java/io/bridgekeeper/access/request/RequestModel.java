@@ -39,8 +39,8 @@ public final class RequestModel {
     public record Taken(UUID requestId, UUID grantId) {}
 
     private static final Duration DECIDE_WITHIN = Duration.ofHours(4);
-    private static final List<Who> PEOPLE = List.of(
-            new Who("alice", "1"), new Who("alice-admin", "1"), new Who("carol", "2"), new Who("erin", null));
+    private static final List<Who> PEOPLE =
+            List.of(new Who("alice", "1"), new Who("alice-admin", "1"), new Who("carol", "2"), new Who("erin", null));
 
     private final Map<UUID, AccessRequest> requests = new TreeMap<>();
     private final Supplier<UUID> ids;
@@ -99,8 +99,7 @@ public final class RequestModel {
         switch (RequestDecider.decide(request, command, links(request, now), now)) {
             case Decision.Become(AccessRequest next) -> become(request, next, command, now);
             case Decision.Nothing n -> {}
-            case Decision.Refuse(Decision.Why why) ->
-                audit.accept(RequestEntries.refused(request, command, why, now));
+            case Decision.Refuse(Decision.Why why) -> audit.accept(RequestEntries.refused(request, command, why, now));
         }
     }
 
