@@ -28,8 +28,11 @@ class RequestRaceIT {
     MovableClock clock;
 
     @BeforeEach
-    void openTheDoor() {
+    void openTheDoorAndLetWhatOthersAskedExpire() {
         world.door.open();
+        clock.move(TOO_LATE);
+        await().atMost(World.PATIENCE)
+                .until(() -> world.count("select count(*) from access_request where state = 'pending'") == 0);
     }
 
     @Test

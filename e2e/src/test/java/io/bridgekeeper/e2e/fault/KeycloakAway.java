@@ -73,7 +73,8 @@ record KeycloakAway() implements Fault {
         List<Held> all = new Keys(scene.platform(), scene.run()).all();
         Harm first = scene.harms().getFirst();
         long told = ledger.arrivals().stream()
-                .filter(arrival -> arrival.at().isAfter(first.from()) && arrival.at().isBefore(first.until()))
+                .filter(arrival ->
+                        arrival.at().isAfter(first.from()) && arrival.at().isBefore(first.until()))
                 .count();
         return "%d notices left while Keycloak was away; of %d grants %d were given, and %d proven gone"
                 .formatted(

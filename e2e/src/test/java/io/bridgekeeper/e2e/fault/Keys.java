@@ -50,7 +50,11 @@ final class Keys {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     held.add(new Held(
-                            row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5)));
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getBoolean(4),
+                            row.getBoolean(5)));
                 }
             }
             return held;
