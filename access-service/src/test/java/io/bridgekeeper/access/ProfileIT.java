@@ -176,11 +176,52 @@ class ProfileIT {
         UUID page = UUID.randomUUID();
         world.send(
                 incident,
-                new PageQueued(page, incident, system, "bob", 0, "carol asks", Instant.now(), "carol", asked));
+                new PageQueued(page, incident, system, "bob", 0, "carol asks", Instant.now(), "carol", asked, null));
         world.accepted(incident, page, system, "bob");
         world.awaitWords(incident, "prepared", "activated");
         assertThat(world.isMember("bob", asked)).isTrue();
         assertThat(world.isMember("bob", system)).isFalse();
+    }
+
+    @Test
+    void carriesTheProfilesOfAnAreaForPagesOfItAndForNoOther() {
+        String system = world.system();
+        String keys = world.system();
+        put("profiles: []");
+        String document = """
+                profiles:
+                  - {id: %1$s-prod, systems: [%1$s], targets: [%2$s], longest: PT1H}
+                  - {id: %1$s-payments, areas: [%1$s/payments], targets: [%3$s], longest: PT1H}
+                """.formatted(system, World.group(system), World.group(keys));
+        put(document).then().statusCode(200).body("difference.added", hasItem(system + "-payments"));
+        yaml("ada")
+                .queryParam("dryRun", true)
+                .body(bytes(document.replace("/payments]", "/refunds]")))
+                .put(PROFILES)
+                .then()
+                .statusCode(200)
+                .body("difference.changed.id", equalTo(List.of(system + "-payments")))
+                .body("difference.changed[0].fields", equalTo(List.of("areas")));
+
+        world.accepted(incident, world.queued(incident, system, "payments", "alice"), system, "alice");
+        world.awaitWords(incident, "prepared", "prepared", "activated", "activated");
+        assertThat(world.isMember("alice", system)).isTrue();
+        assertThat(world.isMember("alice", keys)).isTrue();
+
+        UUID ofNone = UUID.randomUUID();
+        world.responder(ofNone, system, "bob");
+        world.awaitWords(ofNone, "prepared", "activated");
+        UUID ofAnother = UUID.randomUUID();
+        world.accepted(ofAnother, world.queued(ofAnother, system, "refunds", "carol"), system, "carol");
+        world.awaitWords(ofAnother, "prepared", "activated");
+        assertThat(world.members(system)).contains("bob", "carol");
+        assertThat(world.members(keys)).containsExactly("alice");
+
+        // Whoever waits for it has it once the document says so, of that area alone.
+        put(document.replace("/payments]", "/refunds]"));
+        world.awaitWords(ofAnother, "prepared", "activated", "prepared", "activated");
+        assertThat(world.isMember("carol", keys)).isTrue();
+        assertThat(world.words(ofNone)).containsExactly("prepared", "activated");
     }
 
     @Test

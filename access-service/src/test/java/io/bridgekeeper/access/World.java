@@ -146,10 +146,16 @@ public final class World {
     }
 
     public UUID queued(UUID incidentId, String systemId, String personId) {
+        return queued(incidentId, systemId, null, personId);
+    }
+
+    /** @param areaId of the system; null as in what was told before there were any */
+    public UUID queued(UUID incidentId, String systemId, String areaId, String personId) {
         UUID pageId = UUID.randomUUID();
         send(
                 incidentId,
-                new PageQueued(pageId, incidentId, systemId, personId, 1, "on call", Instant.now(), null, null));
+                new PageQueued(
+                        pageId, incidentId, systemId, personId, 1, "on call", Instant.now(), null, null, areaId));
         return pageId;
     }
 

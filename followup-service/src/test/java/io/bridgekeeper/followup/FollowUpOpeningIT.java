@@ -81,13 +81,22 @@ class FollowUpOpeningIT extends RealParts {
                         null,
                         start));
         tell(incidentId, new OwnershipGapFound(incidentId, systemId, "no-consent", "alice was passed over", start));
-        tell(incidentId, new PageQueued(page, incidentId, systemId, "bob", 1, "on call", start, null, null));
+        tell(incidentId, new PageQueued(page, incidentId, systemId, "bob", 1, "on call", start, null, null, null));
         tell(incidentId, new AlertJoined(incidentId, "k2", "Queue grows", 2, start.plusSeconds(10)));
         tell(incidentId, new PageDeclined(page, incidentId, systemId, "bob", "on a train", start.plusSeconds(20)));
         tell(
                 incidentId,
                 new PageQueued(
-                        page, incidentId, systemId, "carol", 2, "second step", start.plusSeconds(20), null, null));
+                        page,
+                        incidentId,
+                        systemId,
+                        "carol",
+                        2,
+                        "second step",
+                        start.plusSeconds(20),
+                        null,
+                        null,
+                        null));
         tell(
                 incidentId,
                 new OwnershipGapFound(incidentId, systemId, "override", "carol paged erin", start.plusSeconds(30)));

@@ -48,7 +48,7 @@ final class UseDecider {
         Duration most = rule.longest().compareTo(longest) < 0 ? rule.longest() : longest;
         Duration duration = asked == null ? most : asked;
         List<RequestFault> faults = new ArrayList<>();
-        if (!rule.systems().contains(systemId)) {
+        if (!rule.isOf(systemId)) {
             faults.add(new RequestFault("systemId", "is none of the profile's systems"));
         }
         if (reason == null || reason.isBlank()) {

@@ -34,7 +34,7 @@ final class Adoption {
     static Incident adopt(Membership found, Profile profile, UUID incidentId, UUID grantId, Instant now) {
         Profile justThis =
                 new Profile(profile.profileId(), profile.systemId(), List.of(found.target()), profile.maxDuration());
-        Page page = new Page(grantId, found.personId(), profile.systemId(), Page.Standing.ACCEPTED, now);
+        Page page = new Page(grantId, found.personId(), profile.systemId(), null, Page.Standing.ACCEPTED, now);
         Grant grant = new Grant(
                 grantId,
                 incidentId,

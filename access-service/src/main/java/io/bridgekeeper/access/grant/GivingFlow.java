@@ -6,6 +6,7 @@ import io.bridgekeeper.access.profile.Profile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -28,9 +29,18 @@ public class GivingFlow {
         return repository.isOpen(session, incidentId);
     }
 
-    /** Whether the person is asked to respond to any incident for the system, or has accepted. */
-    public Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId) {
-        return repository.isCalled(session, personId, systemId);
+    /**
+     * Whether the person is asked to respond to any incident for the system, or has accepted.
+     *
+     * @param areaIds for one of these areas of it; empty: for any
+     */
+    public Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId, Set<String> areaIds) {
+        return repository.isCalled(session, personId, systemId, areaIds);
+    }
+
+    /** The areas of the system that people were called to it for. */
+    public Uni<Set<String>> areasOf(Mutiny.Session session, UUID incidentId, String systemId) {
+        return repository.areasOf(session, incidentId, systemId);
     }
 
     /** Whether people were called to it for the system. */

@@ -14,6 +14,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.grant.Page.Standing;
+import io.bridgekeeper.access.profile.Carried;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -33,20 +34,20 @@ final class IncidentDecider {
     private IncidentDecider() {}
 
     /**
-     * @param profiles what the catalog tells of every system that has a page here, only such as may be granted
+     * @param profiles what pages of every system that has a page here carry, only such as may be granted
      * @param ids      for new grants
      * @param now      the time of hearing
      * @return the incident after it; equal to {@code incident} where the event does nothing
      */
     static Incident decide(
-            Incident incident, IncidentEvent event, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+            Incident incident, IncidentEvent event, List<Carried> profiles, Supplier<UUID> ids, Instant now) {
         return switch (event) {
             case PageAsked asked -> asked(incident, asked, profiles, ids, now);
             case PageTaken taken -> taken(incident, taken, profiles, ids, now);
             case PageOver over -> {
                 Page page = incident.page(over.pageId())
-                        .orElseGet(() ->
-                                new Page(over.pageId(), over.personId(), over.systemId(), Standing.ASKED, over.at()));
+                        .orElseGet(() -> new Page(
+                                over.pageId(), over.personId(), over.systemId(), null, Standing.ASKED, over.at()));
                 yield over.reason() == EndReason.RESOLVED && page.standing() != Standing.ASKED
                         ? resolved(incident, page, over.at(), now)
                         : over(incident, page, over.reason(), over.at(), now);
@@ -96,19 +97,20 @@ final class IncidentDecider {
     }
 
     private static Incident asked(
-            Incident incident, PageAsked asked, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+            Incident incident, PageAsked asked, List<Carried> profiles, Supplier<UUID> ids, Instant now) {
         if (incident.resolvedAt() != null || incident.page(asked.pageId()).isPresent()) {
             return incident;
         }
-        Page page = new Page(asked.pageId(), asked.personId(), asked.systemId(), Standing.ASKED, asked.at());
+        Page page = new Page(
+                asked.pageId(), asked.personId(), asked.systemId(), asked.areaId(), Standing.ASKED, asked.at());
         return prepare(incident.with(page), page, profiles, ids, now);
     }
 
     private static Incident taken(
-            Incident incident, PageTaken taken, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+            Incident incident, PageTaken taken, List<Carried> profiles, Supplier<UUID> ids, Instant now) {
         Page page = incident.page(taken.pageId())
-                .orElseGet(
-                        () -> new Page(taken.pageId(), taken.personId(), taken.systemId(), Standing.ASKED, taken.at()));
+                .orElseGet(() ->
+                        new Page(taken.pageId(), taken.personId(), taken.systemId(), null, Standing.ASKED, taken.at()));
         if (incident.resolvedAt() != null || page.standing() != Standing.ASKED) {
             return incident;
         }
@@ -182,13 +184,14 @@ final class IncidentDecider {
 
     /** Adds the grants that the page lacks. */
     private static Incident prepare(
-            Incident incident, Page page, List<Profile> profiles, Supplier<UUID> ids, Instant now) {
+            Incident incident, Page page, List<Carried> profiles, Supplier<UUID> ids, Instant now) {
         if (page.standing() == Standing.OVER) {
             return incident;
         }
         Incident next = incident;
-        for (Profile profile : profiles) {
-            if (profile.systemId().equals(page.systemId()) && !has(next, page, profile)) {
+        for (Carried carried : profiles) {
+            Profile profile = carried.profile();
+            if (carried.isBy(page.systemId(), page.areaId()) && !has(next, page, profile)) {
                 Grant grant = new Grant(
                         ids.get(),
                         incident.incidentId(),

@@ -8,8 +8,9 @@ import java.util.UUID;
 /** What is heard of an incident, in our words. */
 sealed interface IncidentEvent {
 
-    /** A person is about to be asked to respond. */
-    record PageAsked(UUID pageId, String personId, String systemId, Instant at) implements IncidentEvent {}
+    /** A person is about to be asked to respond. @param areaId null where none is known */
+    record PageAsked(UUID pageId, String personId, String systemId, String areaId, Instant at)
+            implements IncidentEvent {}
 
     /** The person has it. */
     record PageTaken(UUID pageId, String personId, String systemId, Instant at) implements IncidentEvent {}

@@ -4,6 +4,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.ProfilesTold;
 import io.bridgekeeper.access.membership.ManagedTargets;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.MembershipRepository;
+import io.bridgekeeper.access.profile.Carried;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.access.profile.RuleRepository;
 import io.bridgekeeper.access.profile.WaitingFlow;
@@ -172,8 +173,8 @@ class IncidentFlow implements WaitingFlow {
         };
     }
 
-    private List<Profile> grantable(List<Profile> told) {
-        return told.stream().filter(this::isGrantable).toList();
+    private List<Carried> grantable(List<Carried> told) {
+        return told.stream().filter(carried -> isGrantable(carried.profile())).toList();
     }
 
     private boolean isGrantable(Profile profile) {

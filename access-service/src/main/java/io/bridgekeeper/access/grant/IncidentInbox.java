@@ -46,7 +46,9 @@ class IncidentInbox {
     private Optional<IncidentFlow.Heard> heard(IncomingEvent event) {
         return switch (event.data()) {
             case PageQueued e ->
-                hear(e.incidentId(), new PageAsked(e.pageId(), UserName.of(e.personId()), systemOf(e), e.queuedAt()));
+                hear(
+                        e.incidentId(),
+                        new PageAsked(e.pageId(), UserName.of(e.personId()), systemOf(e), e.areaId(), e.queuedAt()));
             case PageAccepted e ->
                 hear(
                         e.incidentId(),

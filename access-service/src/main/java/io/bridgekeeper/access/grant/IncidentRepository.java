@@ -121,16 +121,34 @@ class IncidentRepository {
                 .map(count -> count > 0);
     }
 
-    /** Whether the person is asked, or has accepted, to respond to an incident for this system. */
-    Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId) {
-        return session.createSelectionQuery(
+    /**
+     * Whether the person is asked, or has accepted, to respond to an incident for this system.
+     *
+     * @param areaIds for one of these areas of it; empty: for any
+     */
+    Uni<Boolean> isCalled(Mutiny.Session session, String personId, String systemId, Set<String> areaIds) {
+        var query = session.createSelectionQuery(
                         "select count(*) from PageRow where personId = :personId and systemId = :systemId"
-                                + " and standing <> 'over'",
+                                + " and standing <> 'over'"
+                                + (areaIds.isEmpty() ? "" : " and areaId in :areaIds"),
                         Long.class)
                 .setParameter("personId", personId)
-                .setParameter("systemId", systemId)
+                .setParameter("systemId", systemId);
+        return (areaIds.isEmpty() ? query : query.setParameter("areaIds", areaIds))
                 .getSingleResult()
                 .map(count -> count > 0);
+    }
+
+    /** The areas of this system that people were called to it for, whatever became of it. */
+    Uni<Set<String>> areasOf(Mutiny.Session session, UUID incidentId, String systemId) {
+        return session.createSelectionQuery(
+                        "select distinct areaId from PageRow where incidentId = :incidentId and systemId = :systemId"
+                                + " and areaId is not null",
+                        String.class)
+                .setParameter("incidentId", incidentId)
+                .setParameter("systemId", systemId)
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     /** Whether people were called to it for this system, whatever became of it. */

@@ -7,9 +7,10 @@ import java.util.UUID;
  * The request to one person to respond, as far as access depends on it.
  *
  * @param systemId what the incident is of; null where the catalog does not know
+ * @param areaId   the area of that system; null where none is known
  * @param since    when it came to stand so
  */
-record Page(UUID pageId, String personId, String systemId, Standing standing, Instant since) {
+record Page(UUID pageId, String personId, String systemId, String areaId, Standing standing, Instant since) {
 
     /** How it stands. */
     enum Standing {
@@ -21,6 +22,6 @@ record Page(UUID pageId, String personId, String systemId, Standing standing, In
     }
 
     Page become(Standing next, Instant at) {
-        return new Page(pageId, personId, systemId, next, at);
+        return new Page(pageId, personId, systemId, areaId, next, at);
     }
 }

@@ -26,6 +26,9 @@ class PageRow {
     @Column(name = "system_id")
     String systemId;
 
+    @Column(name = "area_id")
+    String areaId;
+
     String standing;
 
     Instant since;
@@ -37,6 +40,7 @@ class PageRow {
         this.incidentId = incidentId;
         this.personId = page.personId();
         this.systemId = page.systemId();
+        this.areaId = page.areaId();
         become(page);
     }
 
@@ -46,6 +50,6 @@ class PageRow {
     }
 
     Page toPage() {
-        return new Page(pageId, personId, systemId, Standing.valueOf(standing.toUpperCase(Locale.ROOT)), since);
+        return new Page(pageId, personId, systemId, areaId, Standing.valueOf(standing.toUpperCase(Locale.ROOT)), since);
     }
 }

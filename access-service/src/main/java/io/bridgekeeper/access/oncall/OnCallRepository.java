@@ -35,10 +35,21 @@ public class OnCallRepository {
         this.ids = ids;
     }
 
-    /** Whether the person can be called for the system now. */
-    public Uni<Boolean> isOnDuty(Mutiny.Session session, String personId, String systemId, Instant now) {
-        return duties(session, Set.of(systemId), now)
-                .map(duties -> duties.stream().anyMatch(duty -> duty.personId().equals(personId) && duty.isAt(now)));
+    /**
+     * Whether the person can be called now.
+     *
+     * @param areaIds for one of these areas of the system; empty: for any part of it
+     */
+    public Uni<Boolean> isOnDuty(
+            Mutiny.Session session, String personId, String systemId, Set<String> areaIds, Instant now) {
+        return duties(session, Set.of(systemId), now).map(all -> {
+            List<Duty> theirs = all.stream()
+                    .filter(duty -> duty.personId().equals(personId) && duty.isAt(now))
+                    .toList();
+            return areaIds.isEmpty()
+                    ? !theirs.isEmpty()
+                    : !AreaDecider.areas(theirs, all, areaIds).isEmpty();
+        });
     }
 
     /** Those of these systems that are not over, by begin. */

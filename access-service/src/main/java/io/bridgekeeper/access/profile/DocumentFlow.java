@@ -134,7 +134,7 @@ class DocumentFlow {
                 .chain(() -> rules.ofDocument(session))
                 .chain(before -> {
                     Set<String> touched = Stream.concat(before.stream(), sound.stream())
-                            .flatMap(rule -> rule.systems().stream())
+                            .flatMap(rule -> rule.allSystems().stream())
                             .collect(Collectors.toSet());
                     return rules.replace(session, sound)
                             .chain(() -> telling.profilesChanged(session, touched))

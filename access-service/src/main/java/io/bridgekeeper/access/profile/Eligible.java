@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Who may have a profile at all; one of these ways is enough.
  *
- * @param onCall    whoever has an open or an accepted page for the system, or can be called for it now
+ * @param onCall    whoever has an open or an accepted page for the system or the area, or can be called for it now
  * @param anyone    everybody who may ask, once others have approved
  * @param people    by Keycloak user name
  * @param groups    absolute paths; whoever Keycloak says is in one of them
@@ -49,9 +49,9 @@ public record Eligible(boolean onCall, boolean anyone, Set<String> people, Set<S
     /**
      * Somebody who may be eligible for the access of one system.
      *
-     * @param onDuty     whether the person is on call for the system: has an open or an accepted page for it, or can be
-     *                   called for it now
-     * @param inIncident whether it is for an incident of the system that is open
+     * @param onDuty     whether the person is on call for the system, or for the profile's area of it: has an open or an
+     *                   accepted page for it, or can be called for it now
+     * @param inIncident whether it is for an incident of the same that is open; matters of who is on duty alone
      * @param groups     absolute paths
      * @param rotations  in which the person takes turns, or stands in now
      */

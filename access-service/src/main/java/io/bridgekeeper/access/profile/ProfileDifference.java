@@ -67,6 +67,7 @@ record ProfileDifference(
     private static Map<String, Function<ProfileRule, Object>> fields() {
         Map<String, Function<ProfileRule, Object>> fields = new LinkedHashMap<>();
         fields.put("systems", rule -> Set.copyOf(rule.systems()));
+        fields.put("areas", rule -> Set.copyOf(rule.areas()));
         fields.put("targets", rule -> Set.copyOf(rule.targets()));
         fields.put("eligible", ProfileRule::eligible);
         fields.put("longest", ProfileRule::longest);

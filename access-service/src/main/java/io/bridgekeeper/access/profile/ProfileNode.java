@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ProfileNode {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Pattern ID_IN_ID = Pattern.compile(ID.pattern() + "/" + ID.pattern());
     private static final int LONGEST_TEXT = 255;
 
     private final String path;
@@ -77,12 +78,9 @@ final class ProfileNode {
         return List.copyOf(entries);
     }
 
-    <T> List<T> listOfSome(int most, Function<ProfileNode, T> entry) {
-        if (isAbsent() || value instanceof List<?> values && values.isEmpty()) {
-            fault("needs at least one entry");
-            return List.of();
-        }
-        return list(most, entry);
+    /** Whether nothing is here, or a list without entries. */
+    boolean hasNone() {
+        return isAbsent() || value instanceof List<?> values && values.isEmpty();
     }
 
     /** {@code ""} where there is none. */
@@ -105,6 +103,15 @@ final class ProfileNode {
         String text = text();
         if (!text.isEmpty() && !ID.matcher(text).matches()) {
             fault("must be 1 to 63 characters of a-z 0-9 . _ -, not '" + text + "'");
+        }
+        return text;
+    }
+
+    /** Such as {@code checkout/payments}: the second is an id within the first. */
+    String idInId() {
+        String text = text();
+        if (!text.isEmpty() && !ID_IN_ID.matcher(text).matches()) {
+            fault("must be system/area, each 1 to 63 characters of a-z 0-9 . _ -, not '" + text + "'");
         }
         return text;
     }

@@ -64,10 +64,19 @@ final class ProfileReader {
     private ProfileRule rule(ProfileNode node) {
         boolean dangerous = node.at("dangerous").flag(false);
         Duration longest = node.at("longest").duration(SHORTEST, LONGEST, null);
+        String id = node.at("id").id();
+        ProfileNode systemList = node.at("systems");
+        ProfileNode areaList = node.at("areas");
+        List<String> systems = distinct(systemList, ProfileNode::id);
+        List<String> areas = distinct(areaList, area -> area(area, systems));
+        if (systemList.hasNone() && areaList.hasNone()) {
+            systemList.fault("needs at least one entry, unless areas has one");
+        }
         ProfileRule rule = new ProfileRule(
-                node.at("id").id(),
-                distinct(node.at("systems"), ProfileNode::id),
-                distinct(node.at("targets"), this::target),
+                id,
+                systems,
+                areas,
+                targets(node.at("targets")),
                 eligible(node.at("eligible")),
                 longest,
                 node.at("reason").flag(true),
@@ -102,6 +111,24 @@ final class ProfileReader {
         return eligible;
     }
 
+    /** Whoever means one area alone does not name its system as well. */
+    private static String area(ProfileNode node, List<String> systems) {
+        String text = node.idInId();
+        String system = ProfileRule.systemOf(text);
+        if (systems.contains(system)) {
+            node.fault("is part of " + system + ", which is in systems");
+        }
+        return text;
+    }
+
+    private List<String> targets(ProfileNode node) {
+        if (node.hasNone()) {
+            node.fault("needs at least one entry");
+            return List.of();
+        }
+        return distinct(node, this::target);
+    }
+
     private String target(ProfileNode node) {
         String text = node.text();
         if (!text.isEmpty()) {
@@ -124,7 +151,7 @@ final class ProfileReader {
 
     private static List<String> distinct(ProfileNode list, Function<ProfileNode, String> entry) {
         HashSet<String> seen = new HashSet<>();
-        return list.listOfSome(MOST_ENTRIES, node -> {
+        return list.list(MOST_ENTRIES, node -> {
             String text = entry.apply(node);
             if (!text.isEmpty() && !seen.add(text)) {
                 node.fault("is there twice: " + text);

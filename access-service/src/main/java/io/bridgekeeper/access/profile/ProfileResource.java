@@ -71,6 +71,7 @@ class ProfileResource {
             description =
                     "If-Match names the version that was changed, or is * for whichever there is; If-None-Match: *"
                             + " is for the first one. A document that is, letter by letter, the newest one makes no version."
+                            + " A profile is for systems, for areas of them (system/area), or both."
                             + " Rotations that are not known yet are warnings.")
     @APIResponse(responseCode = "200", description = "ETag is the number of the version")
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")

@@ -27,6 +27,7 @@ final class RuleMapper {
         Map<String, Object> spelled = new LinkedHashMap<>();
         spelled.put("id", rule.profileId());
         spelled.put("systems", rule.systems());
+        spelled.put("areas", rule.areas());
         spelled.put("targets", rule.targets());
         spelled.put("eligible", eligible);
         spelled.put("longest", rule.longest().toString());

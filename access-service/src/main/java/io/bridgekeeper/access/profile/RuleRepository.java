@@ -49,7 +49,7 @@ public class RuleRepository {
                         () -> Optional.of("must be /a/group, realm:ROLE or client:CLIENT:ROLE, not '" + target + "'"));
     }
 
-    /** All that count for any of these systems. */
+    /** All that count for any of these systems, or for any area of them. */
     public Uni<List<ProfileRule>> ofSystems(Mutiny.Session session, Collection<String> systemIds) {
         if (systemIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -75,14 +75,21 @@ public class RuleRepository {
     }
 
     /** What pages for these systems carry, system by system. */
-    public Uni<List<Profile>> carried(Mutiny.Session session, Collection<String> systemIds) {
+    public Uni<List<Carried>> carried(Mutiny.Session session, Collection<String> systemIds) {
         return ofSystems(session, systemIds)
                 .map(rules -> rules.stream()
                         .filter(ProfileRule::isCarriedByPages)
-                        .flatMap(rule -> rule.systems().stream()
+                        .flatMap(rule -> rule.allSystems().stream()
                                 .filter(systemIds::contains)
-                                .map(systemId -> profile(rule, systemId, rule.longest())))
+                                .flatMap(systemId -> carried(rule, systemId)))
                         .toList());
+    }
+
+    private static Stream<Carried> carried(ProfileRule rule, String systemId) {
+        Profile profile = profile(rule, systemId, rule.longest());
+        return rule.systems().contains(systemId)
+                ? Stream.of(new Carried(profile, null))
+                : rule.areasIn(systemId).stream().sorted().map(areaId -> new Carried(profile, areaId));
     }
 
     public Uni<Optional<ProfileRule>> find(Mutiny.Session session, String profileId) {
@@ -113,7 +120,7 @@ public class RuleRepository {
                 if (found.isEmpty()) {
                     return new Meant.Fault(new RequestFault("profileId", "is not known"));
                 }
-                List<String> systems = found.get().systems();
+                List<String> systems = found.get().allSystems();
                 if (systemId == null && systems.size() > 1) {
                     return new Meant.Fault(
                             new RequestFault("systemId", "is needed, one of " + String.join(", ", systems)));
@@ -207,7 +214,7 @@ public class RuleRepository {
                 .setParameter("definition", RuleMapper.toRow(rule))
                 .executeUpdate()
                 .chain(() -> InTurnFlow.each(
-                        rule.systems(),
+                        rule.allSystems(),
                         systemId -> session.createNativeQuery(
                                         "insert into profile_rule_system (profile_id, system_id) values (:profileId, :systemId)")
                                 .setParameter("profileId", rule.profileId())

@@ -65,6 +65,7 @@ class PlanningFlow {
         Map<RehearsalRow.Key, RehearsalRow> rowOf = rows.stream()
                 .collect(
                         Collectors.toMap(row -> new RehearsalRow.Key(row.personId, row.systemId), Function.identity()));
+        Map<String, List<Duty>> allOf = duties.stream().collect(Collectors.groupingBy(Duty::systemId));
         List<RehearsalRow> added = new ArrayList<>();
         dutiesOf.forEach((key, theirs) -> {
             RehearsalRow row = rowOf.get(key);
@@ -72,7 +73,7 @@ class PlanningFlow {
                 row = new RehearsalRow(key.personId(), key.systemId());
                 added.add(row);
             }
-            cover(row, theirs, everybody.contains(key.systemId()), now);
+            cover(row, theirs, allOf.get(key.systemId()), everybody.contains(key.systemId()), now);
         });
         List<RehearsalRow> left = rows.stream()
                 .filter(row -> !dutiesOf.containsKey(new RehearsalRow.Key(row.personId, row.systemId)))
@@ -80,8 +81,8 @@ class PlanningFlow {
         return session.persistAll(added.toArray()).chain(() -> InTurnFlow.each(left, row -> leave(session, row, now)));
     }
 
-    private void cover(RehearsalRow row, List<Duty> duties, boolean asked, Instant now) {
-        String covers = RehearsalPlan.covers(duties);
+    private void cover(RehearsalRow row, List<Duty> duties, List<Duty> all, boolean asked, Instant now) {
+        String covers = RehearsalPlan.covers(duties, all);
         boolean changed = !covers.equals(row.covers);
         row.covers = covers;
         row.startsAt = RehearsalPlan.begin(duties).orElse(null);
@@ -93,6 +94,7 @@ class PlanningFlow {
     /** Nobody asks Keycloak about who cannot be called. */
     Uni<Void> leave(Mutiny.Session session, RehearsalRow row, Instant now) {
         row.covers = "";
+        row.areas = new String[0];
         row.startsAt = null;
         row.dueAt = null;
         return settling.settle(session, row, new Readiness.NotCovered(), now);

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Whether somebody would have the access of a system, as people see it.
  *
+ * @param areas     of the system: those whose profiles were looked at as well, because the person is on call for them
  * @param state     {@code ready}, {@code not-ready}, or {@code unknown} while Keycloak has not answered yet
  * @param reasons   why not; of one who is ready, what could not be tried
  * @param dutyFrom  when they can be called from; in the past while they can
@@ -16,6 +17,7 @@ import java.util.List;
 record ReadinessView(
         String personId,
         String systemId,
+        List<String> areas,
         String state,
         List<Reason> reasons,
         Instant dutyFrom,

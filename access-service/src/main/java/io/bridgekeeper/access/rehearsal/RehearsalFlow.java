@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.rehearsal;
 
 import io.bridgekeeper.access.AccessConfig;
+import io.bridgekeeper.access.oncall.AreaDecider;
 import io.bridgekeeper.access.oncall.Duty;
 import io.bridgekeeper.access.oncall.OnCallRepository;
 import io.bridgekeeper.access.profile.ProfileRule;
@@ -137,16 +138,24 @@ class RehearsalFlow {
 
     private Scene scene(
             RehearsalRow row, List<Duty> duties, List<ProfileRule> found, Map<String, Set<String>> rotations) {
-        List<Duty> theirs = duties.stream()
-                .filter(duty ->
-                        duty.systemId().equals(row.systemId) && duty.personId().equals(row.personId))
+        List<Duty> all = duties.stream()
+                .filter(duty -> duty.systemId().equals(row.systemId))
                 .toList();
+        List<Duty> theirs = all.stream()
+                .filter(duty -> duty.personId().equals(row.personId))
+                .toList();
+        Set<String> areas = AreaDecider.areas(
+                theirs,
+                all,
+                found.stream()
+                        .flatMap(rule -> rule.areasIn(row.systemId).stream())
+                        .collect(Collectors.toSet()));
         return new Scene(
                 new RehearsalDecider.Part(
                         row.personId,
                         row.systemId,
                         found.stream()
-                                .filter(rule -> rule.systems().contains(row.systemId))
+                                .filter(rule -> rule.isFor(row.systemId, areas))
                                 .toList(),
                         // Whoever stands in takes the rotation's place, and will be let in by it.
                         Stream.concat(
@@ -154,6 +163,7 @@ class RehearsalFlow {
                                         theirs.stream().flatMap(duty -> duty.rotationId().stream()))
                                 .collect(Collectors.toSet()),
                         config.secondFactors()),
+                areas.stream().sorted().toList(),
                 theirs);
     }
 
@@ -239,6 +249,7 @@ class RehearsalFlow {
                         .next(scene.duties(), known.reasons().isEmpty(), askedAt, askedAt)
                         .orElse(null);
                 row.startsAt = RehearsalPlan.begin(scene.duties()).orElse(null);
+                row.areas = scene.areas().toArray(String[]::new);
                 yield settling.settle(session, row, known, askedAt);
             }
         };

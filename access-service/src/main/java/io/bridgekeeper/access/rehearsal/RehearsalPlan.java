@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.rehearsal;
 
+import io.bridgekeeper.access.oncall.AreaDecider;
 import io.bridgekeeper.access.oncall.Duty;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,21 @@ record RehearsalPlan(Duration before, Duration every, Duration recheck) {
         return Stream.concat(nights, anyway).min(Comparator.naturalOrder());
     }
 
-    /** Which duties they are, as far as access depends on it: not when, but where and by which rotation. */
-    static String covers(List<Duty> duties) {
-        return duties.stream()
-                .map(duty -> duty.areaId().orElse("") + "|" + duty.rotationId().orElse(""))
+    /**
+     * Which duties they are, as far as access depends on it: not when, but where and by which rotation.
+     *
+     * @param theirs of one person for one system
+     * @param all    everybody's for the system: what has a policy of its own is not covered by who is on call for the whole
+     */
+    static String covers(List<Duty> theirs, List<Duty> all) {
+        Stream<String> spared = AreaDecider.isOfSystem(theirs)
+                ? AreaDecider.ofTheirOwn(all).stream().map("-"::concat)
+                : Stream.empty();
+        return Stream.concat(
+                        theirs.stream()
+                                .map(duty -> duty.areaId().orElse("") + "|"
+                                        + duty.rotationId().orElse("")),
+                        spared)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 @Entity
 @Table(name = "rehearsal")
@@ -30,6 +31,8 @@ class RehearsalRow {
     String kinds = "";
 
     String covers = "";
+
+    String[] areas = {};
 
     @Column(name = "starts_at")
     Instant startsAt;
@@ -59,6 +62,7 @@ class RehearsalRow {
         return new ReadinessView(
                 personId,
                 systemId,
+                List.of(areas),
                 state == null ? "unknown" : state,
                 RehearsalMapper.reasons(reasons).stream()
                         .map(ReadinessView.Reason::of)

@@ -51,7 +51,7 @@ final class AskDecider {
     static Answer decide(Asking asking) {
         ProfileRule rule = asking.rule();
         List<RequestFault> faults = new ArrayList<>();
-        if (!rule.systems().contains(asking.systemId())) {
+        if (!rule.isOf(asking.systemId())) {
             faults.add(new RequestFault("systemId", "is none of the profile's systems"));
         }
         if (asking.reason() != null && asking.reason().length() > LONGEST_REASON) {

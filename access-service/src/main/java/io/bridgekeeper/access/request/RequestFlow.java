@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -127,7 +128,7 @@ class RequestFlow {
     private Uni<Outcome> ask(Mutiny.Session session, Caller caller, Wish wish, ProfileRule rule, String systemId) {
         UUID incident = wish.incidentId();
         Uni<Boolean> open = incident == null ? Uni.createFrom().item(true) : giving.isOpen(session, incident);
-        return open.chain(isOpen -> candidate(session, caller, incident, isOpen, systemId)
+        return open.chain(isOpen -> candidate(session, caller, incident, isOpen, systemId, rule.areasIn(systemId))
                 .chain(candidate -> {
                     Eligible.Way way = rule.eligible().way(candidate);
                     Duration duration = wish.duration() == null ? rule.longest() : wish.duration();
@@ -148,16 +149,22 @@ class RequestFlow {
                 }));
     }
 
-    /** @param incident null where none is named */
+    /**
+     * @param incident null where none is named
+     * @param areaIds  of the system, for which alone it is; empty: for the system
+     */
     private Uni<Eligible.Candidate> candidate(
-            Mutiny.Session session, Caller caller, UUID incident, boolean isOpen, String systemId) {
+            Mutiny.Session session,
+            Caller caller,
+            UUID incident,
+            boolean isOpen,
+            String systemId,
+            Set<String> areaIds) {
         String personId = caller.personId();
-        return giving.isCalled(session, personId, systemId)
-                .chain(called ->
-                        called ? Uni.createFrom().item(true) : onCall.isOnDuty(session, personId, systemId, now()))
-                .chain(onDuty -> (incident == null || !isOpen
+        return isOnDuty(session, personId, systemId, areaIds)
+                .chain(onDuty -> (incident == null || !isOpen || !onDuty
                                 ? Uni.createFrom().item(false)
-                                : giving.isOf(session, incident, systemId))
+                                : isDutyIn(session, personId, incident, systemId, areaIds))
                         .chain(inIncident -> onCall.rotationsOf(session, Set.of(personId), now())
                                 .map(rotations -> new Eligible.Candidate(
                                         personId,
@@ -165,6 +172,25 @@ class RequestFlow {
                                         inIncident,
                                         caller.groups(),
                                         rotations.getOrDefault(personId, Set.of())))));
+    }
+
+    private Uni<Boolean> isOnDuty(Mutiny.Session session, String personId, String systemId, Set<String> areaIds) {
+        return giving.isCalled(session, personId, systemId, areaIds)
+                .chain(called -> called
+                        ? Uni.createFrom().item(true)
+                        : onCall.isOnDuty(session, personId, systemId, areaIds, now()));
+    }
+
+    /** Whether it is one of those incidents for which the person is on duty: in one of another area nobody's yes is spared. */
+    private Uni<Boolean> isDutyIn(
+            Mutiny.Session session, String personId, UUID incident, String systemId, Set<String> areaIds) {
+        if (areaIds.isEmpty()) {
+            return giving.isOf(session, incident, systemId);
+        }
+        return giving.areasOf(session, incident, systemId).chain(found -> {
+            Set<String> common = found.stream().filter(areaIds::contains).collect(Collectors.toSet());
+            return common.isEmpty() ? Uni.createFrom().item(false) : isOnDuty(session, personId, systemId, common);
+        });
     }
 
     private Uni<Outcome> admit(
@@ -232,7 +258,7 @@ class RequestFlow {
         if (next.state() instanceof Approved(UUID grantId, Instant at)) {
             // The profile as it reads today: what was narrowed since is not given as it was.
             return rules.find(session, next.profileId())
-                    .chain(rule -> rule.isEmpty() || !rule.get().systems().contains(next.systemId())
+                    .chain(rule -> rule.isEmpty() || !rule.get().isOf(next.systemId())
                             ? Uni.createFrom()
                                     .<Outcome>item(new Outcome.Faulty(List.of(
                                             new RequestFault("profileId", "is no longer there for this system"))))

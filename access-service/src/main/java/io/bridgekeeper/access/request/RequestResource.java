@@ -62,7 +62,8 @@ class RequestResource {
             operationId = "askForAccess",
             summary = "Ask for access: by profile, or by system where it has one profile alone",
             description =
-                    "Approved at once where nobody has to agree, such as for who is called for the incident named")
+                    "Approved at once where nobody has to agree, such as for who is called for the incident named."
+                            + " A profile of areas is asked for by their system.")
     @APIResponse(responseCode = "201", description = "The request, pending or approved")
     @APIResponse(responseCode = "400", description = "bad-request, such as a duration that is longer than allowed")
     @APIResponse(responseCode = "403", description = "not-eligible, second-factor-needed")

@@ -92,6 +92,28 @@ class UseDeciderTest {
         assertThat(UseDecider.close(closed, "alice", false, "fine", T)).isEqualTo(new Closing.OwnUse());
     }
 
+    @Test
+    void givesWhatIsOfAnAreaByItsSystem() {
+        ProfileRule whole = rule(Duration.ofHours(1));
+        ProfileRule ofArea = new ProfileRule(
+                "checkout-payments",
+                List.of(),
+                List.of("checkout/payments"),
+                whole.targets(),
+                whole.eligible(),
+                whole.longest(),
+                true,
+                1,
+                false,
+                false,
+                Duration.ZERO,
+                true);
+        assertThat(UseDecider.use(ofArea, "checkout", "orders are lost", null, Duration.ofMinutes(30)))
+                .isEqualTo(new Answer.Admitted(Duration.ofMinutes(30)));
+        assertThat(faults(UseDecider.use(ofArea, "search", "orders are lost", null, Duration.ofMinutes(30))))
+                .containsExactly("systemId");
+    }
+
     private static List<String> faults(Answer answer) {
         return ((Answer.Faulty) answer)
                 .faults().stream().map(RequestFault::path).toList();

@@ -21,6 +21,7 @@ import io.bridgekeeper.access.membership.Answer;
 import io.bridgekeeper.access.membership.Answer.Fault;
 import io.bridgekeeper.access.membership.Membership;
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Carried;
 import io.bridgekeeper.access.profile.Profile;
 import io.bridgekeeper.access.request.RequestModel;
 import java.time.Duration;
@@ -56,6 +57,8 @@ class AccessModelTest {
     private static final List<Profile> PROFILES = List.of(
             new Profile("checkout-prod", "checkout", List.of(Grants.GROUP, ROLE), MAX),
             new Profile("checkout-db", "checkout", List.of(ROLE, CLIENT_ROLE), MAX));
+    private static final List<Carried> CARRIED =
+            PROFILES.stream().map(profile -> new Carried(profile, null)).toList();
 
     private final Map<UUID, Incident> incidents = new HashMap<>();
     private final Set<Membership> keycloak = new HashSet<>();
@@ -119,7 +122,7 @@ class AccessModelTest {
         hear(
                 incident,
                 switch (random.nextInt(13)) {
-                    case 0, 1, 2 -> new PageAsked(page, person, "checkout", at);
+                    case 0, 1, 2 -> new PageAsked(page, person, "checkout", null, at);
                     case 3, 4, 5, 6 -> new PageTaken(page, person, "checkout", at);
                     case 7 -> new PageOver(page, person, "checkout", EndReason.DECLINED, at);
                     case 8 -> new StoodDown(person, at);
@@ -139,7 +142,7 @@ class AccessModelTest {
     /** As IncidentFlow does: what changed and is live is due. */
     private void hear(UUID incidentId, IncidentEvent event) {
         Incident before = incidents.getOrDefault(incidentId, Incident.unheardOf(incidentId));
-        Incident after = IncidentDecider.decide(before, event, PROFILES, this::newId, now);
+        Incident after = IncidentDecider.decide(before, event, CARRIED, this::newId, now);
         checkTransitions(before, after);
         incidents.put(incidentId, after);
         audit.append(GrantEntries.of(before.grants(), after.grants(), now));

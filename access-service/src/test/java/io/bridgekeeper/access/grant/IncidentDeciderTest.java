@@ -18,6 +18,7 @@ import io.bridgekeeper.access.grant.IncidentEvent.Reopened;
 import io.bridgekeeper.access.grant.IncidentEvent.Resolved;
 import io.bridgekeeper.access.grant.IncidentEvent.StoodDown;
 import io.bridgekeeper.access.membership.Target;
+import io.bridgekeeper.access.profile.Carried;
 import io.bridgekeeper.access.profile.Profile;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What is heard of an incident, in every order in which it may be heard. */
@@ -37,7 +39,7 @@ class IncidentDeciderTest {
     private static final UUID ALICES = Grants.id(10);
     private static final UUID CAROLS = Grants.id(11);
 
-    private static final IncidentEvent ASKED = new PageAsked(ALICES, "alice", "checkout", T);
+    private static final IncidentEvent ASKED = new PageAsked(ALICES, "alice", "checkout", null, T);
     private static final IncidentEvent TAKEN = new PageTaken(ALICES, "alice", "checkout", T.plusSeconds(10));
     private static final IncidentEvent DECLINED =
             new PageOver(ALICES, "alice", "checkout", EndReason.DECLINED, T.plusSeconds(10));
@@ -117,7 +119,7 @@ class IncidentDeciderTest {
                         TAKEN,
                         RESOLVED,
                         new Reopened(),
-                        new PageAsked(anew, "alice", "checkout", T.plusSeconds(40)),
+                        new PageAsked(anew, "alice", "checkout", null, T.plusSeconds(40)),
                         new PageTaken(anew, "alice", "checkout", T.plusSeconds(50))),
                 List.of(Grants.PROFILE));
         assertThat(incident.grants())
@@ -144,7 +146,7 @@ class IncidentDeciderTest {
 
     @Test
     void givesNothingForASystemThatNobodyKnows() {
-        IncidentEvent asked = new PageAsked(ALICES, "alice", null, T);
+        IncidentEvent asked = new PageAsked(ALICES, "alice", null, null, T);
         IncidentEvent taken = new PageTaken(ALICES, "alice", null, T);
         assertThat(hear(List.of(asked, taken), List.of(Grants.PROFILE)).grants())
                 .isEmpty();
@@ -171,7 +173,7 @@ class IncidentDeciderTest {
         Incident incident = hear(
                 List.of(
                         ASKED,
-                        new PageAsked(CAROLS, "carol", "checkout", T.plusSeconds(5)),
+                        new PageAsked(CAROLS, "carol", "checkout", null, T.plusSeconds(5)),
                         new PageTaken(CAROLS, "carol", "checkout", T.plusSeconds(10)),
                         new PageOver(ALICES, "alice", "checkout", EndReason.WITHDRAWN, T.plusSeconds(11))),
                 List.of(Grants.PROFILE));
@@ -246,17 +248,53 @@ class IncidentDeciderTest {
         assertThat(hear(List.of(RESOLVED, given), List.of()).grants()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // area of the page: what it carries; the second profile is of payments, the third of payments and refunds
+        "'',       checkout-prod",
+        "payments, checkout-prod checkout-payments checkout-both",
+        "refunds,  checkout-prod checkout-both",
+        "search,   checkout-prod"
+    })
+    void carriesTheProfilesOfTheSystemAndOfThePagesAreaAndOfNoOther(String area, String profiles) {
+        Profile payments = new Profile("checkout-payments", "checkout", List.of(Grants.GROUP), Grants.MAX);
+        Profile both = new Profile("checkout-both", "checkout", List.of(Grants.GROUP), Grants.MAX);
+        Profile elsewhere = new Profile("shop-payments", "shop", List.of(Grants.GROUP), Grants.MAX);
+        List<Carried> carried = List.of(
+                new Carried(Grants.PROFILE, null),
+                new Carried(payments, "payments"),
+                new Carried(both, "payments"),
+                new Carried(both, "refunds"),
+                new Carried(elsewhere, "payments"));
+        IncidentEvent asked = new PageAsked(ALICES, "alice", "checkout", area.isEmpty() ? null : area, T);
+        AtomicLong next = new AtomicLong(100);
+        Incident incident = Incident.unheardOf(INCIDENT);
+        // Told of again: whoever has it already is not given it anew, and the acceptance does not forget the area.
+        for (IncidentEvent event : List.of(asked, new ProfilesTold(), TAKEN, new ProfilesTold())) {
+            incident = IncidentDecider.decide(incident, event, carried, () -> Grants.id(next.getAndIncrement()), T);
+        }
+        assertThat(incident.grants())
+                .extracting(grant -> grant.profile().profileId())
+                .containsExactly(profiles.split(" "));
+        assertThat(incident.grants()).extracting(Grant::state).containsOnly(ACTIVATING);
+    }
+
     private static Incident hear(List<IncidentEvent> events, List<Profile> profiles) {
         AtomicLong next = new AtomicLong(100);
         Incident incident = Incident.unheardOf(INCIDENT);
         for (IncidentEvent event : events) {
-            incident = IncidentDecider.decide(incident, event, profiles, () -> Grants.id(next.getAndIncrement()), T);
+            incident = IncidentDecider.decide(
+                    incident, event, carried(profiles), () -> Grants.id(next.getAndIncrement()), T);
         }
         return incident;
     }
 
     private static Incident decide(Incident incident, IncidentEvent event, List<Profile> profiles) {
-        return IncidentDecider.decide(incident, event, profiles, () -> Grants.id(500), T);
+        return IncidentDecider.decide(incident, event, carried(profiles), () -> Grants.id(500), T);
+    }
+
+    private static List<Carried> carried(List<Profile> profiles) {
+        return profiles.stream().map(profile -> new Carried(profile, null)).toList();
     }
 
     private static GrantState state(Incident incident) {

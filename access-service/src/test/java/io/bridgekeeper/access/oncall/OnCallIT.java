@@ -152,6 +152,60 @@ class OnCallIT {
         put("eligible: {rotations: [" + rotation + "]} ").then().body("warnings.size()", equalTo(0));
     }
 
+    @Test
+    void letsWhoIsOnCallForAnAreaAskForWhatIsOfItAndWithoutAYesInAnIncidentOfIt() {
+        String area = system + "-payments";
+        putDocument("""
+                profiles:
+                  - {id: %1$s-prod, systems: [%1$s], targets: [%2$s], longest: PT1H, grace: PT0S}
+                  - {id: %1$s-payments, areas: [%1$s/payments], targets: [%2$s], longest: PT1H, grace: PT0S}
+                """.formatted(system, World.group(system)));
+        String ofArea = people.person(null, "responder");
+        String ofSystem = people.person(null, "responder");
+        Duty whole = duty(ofSystem, null, -1, 60);
+        Duty part = new Duty(ofArea, "payments", null, whole.from(), whole.until());
+        world.onCall(system, clock.instant(), whole, part);
+        awaitDuties(2);
+        problem(ask(ofSystem, Map.of("profileId", area)), 403, "not-eligible");
+        ask(ofSystem, Map.of("profileId", system + "-prod")).then().statusCode(201);
+        ask(ofArea, Map.of("profileId", system + "-prod")).then().statusCode(201);
+        ask(ofArea, Map.of("profileId", area)).then().statusCode(201).body("state", equalTo("pending"));
+
+        UUID elsewhere = UUID.randomUUID();
+        world.queued(elsewhere, system, "refunds", "bob");
+        world.awaitWords(elsewhere, "prepared");
+        ask(ofArea, Map.of("profileId", area, "incidentId", elsewhere.toString()))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("pending"));
+        UUID incident = UUID.randomUUID();
+        world.queued(incident, system, "payments", "bob");
+        world.awaitWords(incident, "prepared", "prepared");
+        ask(ofArea, Map.of("profileId", area, "incidentId", incident.toString()))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("approved"));
+
+        // Whoever is called for the area is on call for it, whosever policy it was.
+        String called = people.person(null, "responder");
+        world.queued(elsewhere, system, "refunds", called);
+        world.awaitWords(elsewhere, "prepared", "prepared");
+        problem(ask(called, Map.of("profileId", area)), 403, "not-eligible");
+        world.queued(incident, system, "payments", called);
+        await().atMost(World.PATIENCE)
+                .until(() -> world.count("select count(*) from page where person_id = ?", called) == 2);
+        ask(called, Map.of("profileId", area, "incidentId", incident.toString()))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("approved"));
+
+        // Without a policy of its own the area is of those who are on call for the system.
+        world.onCall(system, clock.instant(), whole);
+        awaitDuties(1);
+        ask(ofSystem, Map.of("profileId", area)).then().statusCode(201);
+        problem(ask(ofArea, Map.of("profileId", area)), 403, "not-eligible");
+    }
+
     private Duty duty(String personId, String rotationId, int fromMinutes, int untilMinutes) {
         Instant now = clock.instant();
         return World.duty(
@@ -192,19 +246,23 @@ class OnCallIT {
     }
 
     private Response put(String more) {
+        return putDocument("""
+                profiles:
+                  - id: %s-prod
+                    systems: [%s]
+                    targets: [%s]
+                    longest: PT1H
+                    grace: PT0S
+                    %s
+                """.formatted(system, system, World.group(system), more));
+    }
+
+    private Response putDocument(String document) {
         boolean first = world.as("ada").get("/api/access/profiles").statusCode() == 404;
         Response answer = world.as("ada")
                 .contentType("application/yaml")
                 .header(first ? "If-None-Match" : "If-Match", "*")
-                .body("""
-                        profiles:
-                          - id: %s-prod
-                            systems: [%s]
-                            targets: [%s]
-                            longest: PT1H
-                            grace: PT0S
-                            %s
-                        """.formatted(system, system, World.group(system), more).getBytes(StandardCharsets.UTF_8))
+                .body(document.getBytes(StandardCharsets.UTF_8))
                 .put("/api/access/profiles");
         answer.then().statusCode(200);
         return answer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.bridgekeeper.access.profile.DocumentMapper.Format;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +145,65 @@ class ProfileReaderTest {
                 .extracting(ProfileDifference.Changed::id, ProfileDifference.Changed::fields)
                 .containsExactly(tuple("checkout-db", List.of("approvals", "grace")));
         assertThat(difference.insteadOfCatalog()).containsExactly("checkout-db");
+    }
+
+    @Test
+    void readsAProfileOfAreasAloneAndOneOfAreasBesideSystems() {
+        List<ProfileRule> rules = sound("""
+                profiles:
+                  - {id: one, areas: [checkout/payments, checkout/refunds], targets: [/systems/a], longest: PT1H}
+                  - {id: both, systems: [search], areas: [checkout/payments], targets: [/systems/a], longest: PT1H}
+                  - {id: none, systems: [search], areas: [], targets: [/systems/a], longest: PT1H}
+                """);
+        assertThat(rules)
+                .extracting(ProfileRule::areas)
+                .containsExactly(
+                        List.of("checkout/payments", "checkout/refunds"), List.of("checkout/payments"), List.of());
+        ProfileRule both = rules.get(1);
+        assertThat(both.allSystems()).containsExactly("search", "checkout");
+        assertThat(both.areasIn("checkout")).containsExactly("payments");
+        assertThat(both.areasIn("search")).isEmpty();
+        assertThat(both.isOf("checkout") && both.isOf("search")).isTrue();
+        assertThat(both.isOf("payments") || both.isOf("check")).isFalse();
+        assertThat(both.isFor("checkout", Set.of("payments", "x"))).isTrue();
+        assertThat(both.isFor("checkout", Set.of("refunds"))).isFalse();
+        assertThat(both.isFor("search", Set.of())).isTrue();
+        assertThat(RuleMapper.ofRow(RuleMapper.toRow(both))).isEqualTo(both);
+        assertThat(RuleMapper.ofRow(RuleMapper.toRow(rules.getFirst()))).isEqualTo(rules.getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // what is said; where the faults are
+                "systems: []; systems",
+                "areas: []; systems",
+                "systems: [], areas: []; systems",
+                "areas: 7; areas",
+                "areas: [checkout]; areas[0]",
+                "areas: [checkout/]; areas[0]",
+                "areas: [/payments]; areas[0]",
+                "areas: [checkout/payments/eu]; areas[0]",
+                "areas: [Checkout/payments]; areas[0]",
+                "areas: [7]; areas[0]",
+                "areas: [a/b, a/b]; areas[1]",
+                "systems: [a], areas: [b/a, a/b]; areas[1]",
+                "systems: [a], areas: [x, a/b]; areas[0] areas[1]"
+            })
+    void findsEveryFaultOfAreas(String said, String faults) {
+        assertThat(faults("profiles: [{id: p, %s, targets: [/systems/a], longest: PT1H}]".formatted(said)))
+                .containsExactly(Arrays.stream(faults.split(" "))
+                        .map("profiles[0]."::concat)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void tellsThatTheAreasAreOthers() {
+        String one = "profiles: [{id: p, areas: [a/b], targets: [/systems/a], longest: PT1H}]";
+        assertThat(ProfileDifference.of(sound(one), sound(one.replace("a/b", "a/c")), Set.of())
+                        .changed())
+                .containsExactly(new ProfileDifference.Changed("p", List.of("areas")));
     }
 
     private static List<ProfileRule> sound(String yaml) {

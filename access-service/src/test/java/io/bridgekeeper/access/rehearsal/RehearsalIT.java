@@ -154,6 +154,38 @@ class RehearsalIT {
     }
 
     @Test
+    void rehearsesTheProfilesOfTheAreasThatSomebodyIsOnCallForAndSaysWhich() {
+        String system = world.system();
+        String ofArea = world.person(true);
+        String ofSystem = world.person(true);
+        putDocument("""
+                profiles:
+                  - {id: %1$s-prod, systems: [%1$s], targets: [%2$s], longest: PT1H}
+                  - {id: %1$s-payments, areas: [%1$s/payments], targets: [/systems/%1$s/none], longest: PT1H}
+                """.formatted(system, World.group(system)));
+        Instant now = clock.instant();
+        Duty whole = World.duty(ofSystem, null, now.plusSeconds(60), now.plus(Duration.ofHours(30)));
+        onCall(system, whole, new Duty(ofArea, "payments", null, whole.from(), whole.until()));
+        world.awaitReadiness(ofArea, system, "not-ready target-missing");
+        world.awaitReadiness(ofSystem, system, "ready");
+        world.as("ivy")
+                .get(READINESS + "?personId=" + ofArea)
+                .then()
+                .body("readiness[0].areas", equalTo(List.of("payments")))
+                .body("readiness[0].reasons.profileId", equalTo(List.of(system + "-payments")));
+        world.as("ivy").get(READINESS + "?personId=" + ofSystem).then().body("readiness[0].areas", hasSize(0));
+
+        // The area has no policy of its own any more: whoever is called for the system is called for it.
+        onCall(system, whole);
+        world.awaitReadiness(ofArea, system, "not-ready target-missing", "not-covered");
+        world.awaitReadiness(ofSystem, system, "ready", "not-ready target-missing");
+        world.as("ivy")
+                .get(READINESS + "?personId=" + ofSystem)
+                .then()
+                .body("readiness[0].areas", equalTo(List.of("payments")));
+    }
+
+    @Test
     void findsThatAGroupIsGone() {
         String system = world.system();
         String person = world.person(true);
@@ -352,18 +384,22 @@ class RehearsalIT {
     }
 
     private void put(String system, String more) {
+        putDocument("""
+                profiles:
+                  - id: %s-prod
+                    systems: [%s]
+                    targets: [%s]
+                    longest: PT1H
+                    %s
+                """.formatted(system, system, World.group(system), more));
+    }
+
+    private void putDocument(String document) {
         boolean first = world.as("ada").get("/api/access/profiles").statusCode() == 404;
         world.as("ada")
                 .contentType("application/yaml")
                 .header(first ? "If-None-Match" : "If-Match", "*")
-                .body("""
-                        profiles:
-                          - id: %s-prod
-                            systems: [%s]
-                            targets: [%s]
-                            longest: PT1H
-                            %s
-                        """.formatted(system, system, World.group(system), more).getBytes(StandardCharsets.UTF_8))
+                .body(document.getBytes(StandardCharsets.UTF_8))
                 .put("/api/access/profiles")
                 .then()
                 .statusCode(200);

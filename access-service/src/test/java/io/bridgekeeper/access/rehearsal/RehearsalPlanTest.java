@@ -71,10 +71,24 @@ class RehearsalPlanTest {
 
     @Test
     void seesThatSomebodyStandsInForAnotherRotationAndNotThatTimePasses() {
-        String covers = RehearsalPlan.covers(duties("60 2000"));
-        assertThat(RehearsalPlan.covers(duties("-5 1500 4000"))).isEqualTo(covers);
+        String covers = covers(duties("60 2000"));
+        assertThat(covers(duties("-5 1500 4000"))).isEqualTo(covers);
         Duty other = new Duty("checkout", "ali", Optional.empty(), Optional.of("other"), NOW, NOW.plusSeconds(60));
-        assertThat(RehearsalPlan.covers(List.of(duty(60), other))).isNotEqualTo(covers);
+        assertThat(covers(List.of(duty(60), other))).isNotEqualTo(covers);
+    }
+
+    @Test
+    void seesThatAnAreaHasAPolicyOfItsOwnWhichSparesWhoIsOnCallForTheSystemAlone() {
+        Duty ofSystem = duty(60);
+        Duty ofArea = new Duty("checkout", "bob", Optional.of("payments"), Optional.empty(), NOW, NOW.plusSeconds(60));
+        assertThat(RehearsalPlan.covers(List.of(ofSystem), List.of(ofSystem, ofArea)))
+                .isNotEqualTo(covers(List.of(ofSystem)));
+        assertThat(RehearsalPlan.covers(List.of(ofArea), List.of(ofSystem, ofArea)))
+                .isEqualTo(covers(List.of(ofArea)));
+    }
+
+    private static String covers(List<Duty> duties) {
+        return RehearsalPlan.covers(duties, duties);
     }
 
     private static List<Duty> duties(String begins) {

@@ -71,6 +71,29 @@ class AskDeciderTest {
         assertThat(admitted).isEqualTo(seconds >= 60 && seconds <= 3600);
     }
 
+    @Test
+    void givesWhatIsOfAnAreaByItsSystem() {
+        ProfileRule whole = rule(false, false);
+        ProfileRule ofArea = new ProfileRule(
+                "checkout-payments",
+                List.of(),
+                List.of("checkout/payments"),
+                whole.targets(),
+                whole.eligible(),
+                whole.longest(),
+                true,
+                1,
+                false,
+                false,
+                Duration.ZERO,
+                true);
+        Duration duration = Duration.ofMinutes(10);
+        assertThat(AskDecider.decide(new Asking(ofArea, "checkout", "why", duration, Way.NAMED, false, true)))
+                .isEqualTo(new Answer.Admitted(1));
+        assertThat(faults(new Asking(ofArea, "search", "why", duration, Way.NAMED, false, true)))
+                .containsExactly("systemId");
+    }
+
     private static List<String> faults(Asking asking) {
         return ((Answer.Faulty) AskDecider.decide(asking))
                 .faults().stream().map(RequestFault::path).toList();

@@ -34,11 +34,21 @@ final class PageMapper {
     static List<Record> told(PageEvent event, Incident incident, Catalog catalog, Instant now) {
         UUID incidentId = incident.id();
         String systemId = incident.systemId().orElse(null);
+        String areaId = incident.areaId().orElse(null);
         return switch (event) {
             case PageEvent.PersonPassedOver passed -> List.of();
             case PageEvent.Queued(UUID pageId, int position, Rung rung, Instant until, var explanation) ->
                 List.of(new PageQueued(
-                        pageId, incidentId, systemId, rung.personId(), rung.step(), rung.reason(), now, null, null));
+                        pageId,
+                        incidentId,
+                        systemId,
+                        rung.personId(),
+                        rung.step(),
+                        rung.reason(),
+                        now,
+                        null,
+                        null,
+                        areaId));
             case PageEvent.CalledByHand(
                     UUID pageId,
                     String personId,
@@ -48,7 +58,16 @@ final class PageMapper {
                     var over,
                     var explanation) ->
                 List.of(new PageQueued(
-                        pageId, incidentId, systemId, personId, 0, ByHand.reason(by, reason, override), now, by, null));
+                        pageId,
+                        incidentId,
+                        systemId,
+                        personId,
+                        0,
+                        ByHand.reason(by, reason, override),
+                        now,
+                        by,
+                        null,
+                        areaId));
             case PageEvent.PersonSpared spared -> List.of();
             case PageEvent.Shadowed shadowed -> List.of();
             case PageEvent.Accepted(UUID pageId, String personId, var askAt) ->
@@ -113,7 +132,9 @@ final class PageMapper {
                         request.reason(),
                         now,
                         request.by(),
-                        request.systemId()));
+                        request.systemId(),
+                        // Of the system that is asked for, and a request names no area of it.
+                        null));
             case PageEvent.ResponderRequestEnded(ResponderRequest request, RequestState how, Optional<String> by) ->
                 List.of(new ResponderRequestEnded(
                         request.id(), incidentId, systemId, request.systemId(), how.word(), by.orElse(null), now));

@@ -157,6 +157,16 @@ class IntakeIT {
         assertThat(incident.getString("areaId")).isEqualTo("refunds");
         assertThat(incident.getString("brief.areaName")).isEqualTo("Refunds");
         assertThat(incident.getString("pages[0].reason")).isEqualTo("Step 1 for Payments, Refunds.");
+        try (Topic topic = new Topic("paging.incident.v1")) {
+            assertThat(topic
+                            .of(
+                                    incidentOf(dedupKey),
+                                    told -> told.stream().anyMatch(t -> t.type().equals("page.queued")))
+                            .stream()
+                            .filter(t -> t.type().equals("page.queued"))
+                            .map(t -> t.data().path("areaId").asText()))
+                    .containsOnly("refunds");
+        }
     }
 
     @Test

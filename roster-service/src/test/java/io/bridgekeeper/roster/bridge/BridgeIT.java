@@ -255,7 +255,7 @@ class BridgeIT {
     void takesAnEventOnceHoweverOftenItComes() {
         UUID incident = paging.incident("Checkout is slow", 4);
         PageQueued queued = new PageQueued(
-                UUID.randomUUID(), incident, "checkout", "alice", 1, "on call", Instant.EPOCH, null, null);
+                UUID.randomUUID(), incident, "checkout", "alice", 1, "on call", Instant.EPOCH, null, null, null);
         UUID eventId = UUID.randomUUID();
         paging.send(eventId, incident, queued);
         roster.awaitSeats(incident, "alice responder reserved");

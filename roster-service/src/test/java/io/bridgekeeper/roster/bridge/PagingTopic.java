@@ -80,6 +80,7 @@ final class PagingTopic implements AutoCloseable {
                         "on call for checkout-primary",
                         AT,
                         null,
+                        null,
                         null));
     }
 
@@ -95,6 +96,7 @@ final class PagingTopic implements AutoCloseable {
                         "paged by " + calledBy,
                         AT,
                         calledBy,
+                        null,
                         null));
     }
 

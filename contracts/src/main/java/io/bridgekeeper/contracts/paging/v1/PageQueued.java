@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param calledBy   who made the page by hand, by Keycloak user name; null for a step of a policy
  * @param askedSystemId the system of which a responder was asked for, by its catalog id; null for a page that nobody
  *                   asked for from another system
+ * @param areaId     the area of the system that the page is for, of {@code askedSystemId} where there is one, by its
+ *                   catalog id; null where none is known
  */
 public record PageQueued(
         UUID pageId,
@@ -28,4 +30,5 @@ public record PageQueued(
         String reason,
         Instant queuedAt,
         String calledBy,
-        String askedSystemId) {}
+        String askedSystemId,
+        String areaId) {}
