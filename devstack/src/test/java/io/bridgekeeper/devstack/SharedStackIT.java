@@ -129,9 +129,14 @@ class SharedStackIT {
         String token = stack.serviceToken("access-service");
         String admin = stack.keycloak() + "/admin/realms/" + stack.realm();
 
-        for (String path : List.of("/clients", "/roles", "/events", "/identity-provider/instances")) {
+        for (String path : List.of("/clients", "/events", "/identity-provider/instances")) {
             assertThat(send("GET", admin + path, token).statusCode()).as(path).isEqualTo(403);
         }
+        // It looks who has a role, and changes none.
+        assertThat(send("GET", admin + "/roles", token).statusCode()).isEqualTo(200);
+        assertThat(send("DELETE", admin + "/roles/responder", token).statusCode())
+                .isEqualTo(403);
+        assertThat(send("DELETE", admin, token).statusCode()).isEqualTo(403);
     }
 
     private HttpResponse<String> send(String method, String address, String token)
