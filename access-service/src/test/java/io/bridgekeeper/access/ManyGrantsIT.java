@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One incident to which hundreds were called. Its grants are more than would fit on a stack, one step on the other. */
+/** One incident to which hundreds were called. */
 @QuarkusTest
 @WithTestResource(AccessStack.class)
 class ManyGrantsIT {

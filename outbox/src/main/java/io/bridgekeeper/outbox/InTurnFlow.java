@@ -8,8 +8,7 @@ import java.util.function.Function;
  * Work on one thing after the other, however many there are.
  *
  * <p>A chain of Unis that is made in a loop is as deep as it is long: where a step completes at once, such as the find of
- * a row that the session has, the next one runs on top of it. Some hundred steps overflow the stack; nobody is told, and
- * the transaction stays open for ever, with its locks and its connection.
+ * a row that the session has, the next one runs on top of it, until the stack is full.
  */
 public final class InTurnFlow {
 
