@@ -5,8 +5,11 @@ import io.bridgekeeper.e2e.fault.Scene.Harm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * F16: Keycloak dies while access is given, and once more while it is taken. People are called and answer all the same;
@@ -52,13 +55,23 @@ record KeycloakAway() implements Fault {
     @Override
     public List<Breach> also(Scene scene, Act act, Ledger ledger) {
         List<Breach> breaches = new ArrayList<>();
-        for (Held held : new Keys(scene.platform(), scene.run()).all()) {
-            if (!held.isOver()) {
-                breaches.add(new Breach("I10", held.person() + " keeps access, which is " + held.state()));
-            } else if (held.wasGiven() && !held.proven()) {
-                breaches.add(new Breach("I10", "the access of " + held.person() + " ended and is not proven gone"));
-            }
-        }
+        List<Held> all = new Keys(scene.platform(), scene.run()).all();
+        all.stream()
+                .filter(held -> !held.isOver())
+                .map(held -> new Breach("I10", held.person() + " keeps access, which is " + held.state()))
+                .forEach(breaches::add);
+        // Of several that are one membership, the last to end takes it.
+        all.stream()
+                .filter(held -> held.isOver() && held.wasGiven())
+                .collect(Collectors.groupingBy(
+                        held -> List.of(held.person(), held.profile()),
+                        Collectors.maxBy(Comparator.comparing(Held::endedAt).thenComparing(Held::proven))))
+                .values()
+                .stream()
+                .flatMap(Optional::stream)
+                .filter(last -> !last.proven())
+                .map(last -> new Breach("I10", "the access of " + last.person() + " ended and is not proven gone"))
+                .forEach(breaches::add);
         Harm first = scene.harms().getFirst();
         act.answers().stream()
                 .filter(answer -> answer.isWithin(first) && answer.status() >= 500)

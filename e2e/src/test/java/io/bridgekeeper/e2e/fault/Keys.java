@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +26,19 @@ final class Keys {
     /**
      * One grant of one of the run's incidents.
      *
+     * @param profile  what it gives; several of one person and profile are one membership
      * @param wasGiven Keycloak had it at some time
-     * @param proven   Keycloak was read back to lack it
+     * @param proven   Keycloak was read back to lack it; never where another grant kept the membership
+     * @param endedAt  null before
      */
-    record Held(String incidentId, String person, String state, boolean wasGiven, boolean proven) {
+    record Held(
+            String incidentId,
+            String person,
+            String profile,
+            String state,
+            boolean wasGiven,
+            boolean proven,
+            Instant endedAt) {
 
         boolean isOver() {
             return state.equals("ended");
@@ -42,7 +52,8 @@ final class Keys {
                         .toArray(UUID[]::new);
         try (Connection connection = platform.connect(Service.ACCESS);
                 PreparedStatement select = connection.prepareStatement("""
-                        select incident_id, person_id, state, activated_at is not null, proven_at is not null
+                        select incident_id, person_id, profile_id, state, activated_at is not null,
+                            proven_at is not null, ended_at
                         from access_grant where incident_id = any(?)""")) {
             Array ids = connection.createArrayOf("uuid", incidents);
             select.setArray(1, ids);
@@ -53,8 +64,12 @@ final class Keys {
                             row.getString(1),
                             row.getString(2),
                             row.getString(3),
-                            row.getBoolean(4),
-                            row.getBoolean(5)));
+                            row.getString(4),
+                            row.getBoolean(5),
+                            row.getBoolean(6),
+                            row.getTimestamp(7) == null
+                                    ? null
+                                    : row.getTimestamp(7).toInstant()));
                 }
             }
             return held;
