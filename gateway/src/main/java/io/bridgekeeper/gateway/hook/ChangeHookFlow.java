@@ -3,6 +3,12 @@ package io.bridgekeeper.gateway.hook;
 import io.bridgekeeper.gateway.change.ChangeFlow;
 import io.bridgekeeper.gateway.change.Handover;
 import io.bridgekeeper.gateway.change.ToldChange;
+import io.bridgekeeper.gateway.format.Body;
+import io.bridgekeeper.gateway.format.BodyMapper;
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.FormBody;
+import io.bridgekeeper.gateway.format.Json;
+import io.bridgekeeper.gateway.format.Parser;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemType;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ChangeHookFlow {
 
+    private static final Parser PARSER = new BodyMapper();
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final HookFlow hooks;
@@ -32,7 +39,7 @@ class ChangeHookFlow {
     }
 
     void take(RoutingContext exchange, UUID integrationId, byte[] bytes) {
-        ChangeReading reading = switch (BodyMapper.json(bytes)) {
+        ChangeReading reading = switch (PARSER.json(bytes)) {
             case Body.Tree(Json value) -> ofQuery(value, exchange.request().query());
             case Body.Broken(Fault fault) -> new ChangeReading.Unreadable(List.of(fault));
         };

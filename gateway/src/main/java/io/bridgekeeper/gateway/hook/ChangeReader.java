@@ -1,6 +1,9 @@
 package io.bridgekeeper.gateway.hook;
 
 import io.bridgekeeper.gateway.change.ToldChange;
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.Json;
+import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.signal.Moment;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.Wording;

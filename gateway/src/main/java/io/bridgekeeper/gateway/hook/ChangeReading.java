@@ -1,6 +1,7 @@
 package io.bridgekeeper.gateway.hook;
 
 import io.bridgekeeper.gateway.change.ToldChange;
+import io.bridgekeeper.gateway.format.Fault;
 import java.util.List;
 
 /** What became of the body of a change. */

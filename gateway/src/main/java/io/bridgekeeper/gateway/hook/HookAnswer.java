@@ -1,5 +1,6 @@
 package io.bridgekeeper.gateway.hook;
 
+import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.signal.ReceivedSignal;
 import io.bridgekeeper.gateway.signal.Signal;
 import java.time.Instant;
@@ -26,6 +27,10 @@ sealed interface HookAnswer {
     record DryRun(List<TriedSignal> signals, List<String> unread) implements HookAnswer {
         static DryRun of(Reading.Signals reading) {
             return new DryRun(reading.signals().stream().map(TriedSignal::of).toList(), reading.unread());
+        }
+
+        static DryRun ofNothing(String why) {
+            return new DryRun(List.of(), List.of(why));
         }
     }
 

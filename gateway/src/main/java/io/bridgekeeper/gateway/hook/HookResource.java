@@ -1,5 +1,12 @@
 package io.bridgekeeper.gateway.hook;
 
+import io.bridgekeeper.gateway.format.BodyMapper;
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.Format;
+import io.bridgekeeper.gateway.format.Formats;
+import io.bridgekeeper.gateway.format.Parser;
+import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Sent;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.gateway.signal.Delivery;
@@ -9,7 +16,6 @@ import io.bridgekeeper.problem.RequestProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +24,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -29,6 +37,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class HookResource {
 
+    private static final Parser PARSER = new BodyMapper();
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final HookFlow hooks;
@@ -54,10 +63,10 @@ class HookResource {
     }
 
     void routes(@Observes Router router) {
-        for (HookFormat format : HookFormat.values()) {
+        for (Format format : Formats.ALL) {
             hooks.route(
                     router,
-                    format.path(),
+                    format.name(),
                     (exchange, integrationId, bytes) -> read(exchange, format, integrationId, bytes));
             for (Delivery.Way way : Delivery.Way.values()) {
                 accepted(format, way, 0);
@@ -67,26 +76,32 @@ class HookResource {
         router.route("/hooks/*").handler(exchange -> hooks.refuse(exchange, Problem.of(RequestProblem.NOT_FOUND)));
     }
 
-    private void read(RoutingContext exchange, HookFormat format, UUID integrationId, byte[] bytes) {
-        String contentType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        Reading reading =
-                switch (BodyMapper.read(bytes, contentType, exchange.request().query(), format)) {
-                    case Body.Tree(Json value) -> format.read(value);
-                    case Body.Broken(Fault fault) -> new Reading.Unreadable(List.of(fault));
-                };
-        switch (reading) {
+    private void read(RoutingContext exchange, Format format, UUID integrationId, byte[] bytes) {
+        switch (format.read(sent(exchange, bytes))) {
             case Reading.Unreadable(List<Fault> faults) ->
                 hooks.refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
+            case Reading.Nothing(String why)
+            when isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.ofNothing(why));
+            case Reading.Nothing ignored -> hooks.answer(exchange, 202, HookAnswer.Accepted.of(List.of()));
             case Reading.Signals read
             when isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.of(read));
             case Reading.Signals read -> keep(exchange, format, integrationId, read);
         }
     }
 
-    private void keep(RoutingContext exchange, HookFormat format, UUID integrationId, Reading.Signals reading) {
+    private static Sent sent(RoutingContext exchange, byte[] bytes) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.request()
+                .headers()
+                .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        String query = exchange.request().query();
+        return new Sent(bytes, headers, "", query == null ? "" : query, PARSER);
+    }
+
+    private void keep(RoutingContext exchange, Format format, UUID integrationId, Reading.Signals reading) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<ReceivedSignal> received = reading.signals().stream()
-                .map(signal -> new ReceivedSignal(ids.get(), integrationId, format.path(), now, signal))
+                .map(signal -> new ReceivedSignal(ids.get(), integrationId, format.name(), now, signal))
                 .toList();
         Context context = Vertx.currentContext();
         signals.keep(received)
@@ -96,7 +111,7 @@ class HookResource {
                         failure -> context.runOnContext(back -> exchange.fail(failure)));
     }
 
-    private void told(RoutingContext exchange, HookFormat format, List<ReceivedSignal> received, Delivery delivery) {
+    private void told(RoutingContext exchange, Format format, List<ReceivedSignal> received, Delivery delivery) {
         switch (delivery) {
             case Delivery.Kept(Delivery.Way way) -> {
                 accepted(format, way, received.size());
@@ -107,11 +122,11 @@ class HookResource {
         }
     }
 
-    private void accepted(HookFormat format, Delivery.Way way, int count) {
+    private void accepted(Format format, Delivery.Way way, int count) {
         metrics.counter(
                         "gateway.signal.accepted",
                         "format",
-                        format.path(),
+                        format.name(),
                         "way",
                         way.name().toLowerCase(Locale.ROOT))
                 .increment(count);

@@ -3,6 +3,10 @@ package io.bridgekeeper.gateway.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.gateway.change.ToldChange;
+import io.bridgekeeper.gateway.format.Body;
+import io.bridgekeeper.gateway.format.BodyMapper;
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -155,7 +159,7 @@ class ChangeReaderTest {
     }
 
     private static Json json(String body) {
-        return switch (BodyMapper.json(body.getBytes(StandardCharsets.UTF_8))) {
+        return switch (new BodyMapper().json(body.getBytes(StandardCharsets.UTF_8))) {
             case Body.Tree(Json value) -> value;
             case Body.Broken(Fault fault) -> throw new AssertionError(fault);
         };

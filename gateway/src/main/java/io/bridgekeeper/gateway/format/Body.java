@@ -1,7 +1,7 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 /** A body past its syntax: either a value, or what is wrong with it. */
-sealed interface Body {
+public sealed interface Body {
 
     /** The body's value. */
     record Tree(Json value) implements Body {}

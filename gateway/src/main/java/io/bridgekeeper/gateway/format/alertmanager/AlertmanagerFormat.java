@@ -1,5 +1,11 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format.alertmanager;
 
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.Json;
+import io.bridgekeeper.gateway.format.JsonFormat;
+import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.Signal;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -22,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>Source: <a href="https://prometheus.io/docs/alerting/latest/configuration/#webhook_config">webhook_config</a>.
  */
-final class AlertmanagerReader {
+public final class AlertmanagerFormat implements JsonFormat {
 
     /** More than any body of 1 MiB from a real Alertmanager holds. */
     static final int MOST_ALERTS = 5_000;
@@ -43,9 +49,13 @@ final class AlertmanagerReader {
             Set.of("status", "labels", "annotations", "startsAt", "endsAt", "generatorURL", "fingerprint");
     private static final List<String> TITLES = List.of("summary", "title", "message");
 
-    private AlertmanagerReader() {}
+    @Override
+    public String name() {
+        return "alertmanager";
+    }
 
-    static Reading read(Json body) {
+    @Override
+    public Reading read(Json body, Sent sent) {
         if (!(body instanceof Json.Struct notification)) {
             return Reading.Unreadable.because("", "must be an object with a list of alerts");
         }

@@ -1,10 +1,10 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 import io.bridgekeeper.gateway.signal.Signal;
 import java.util.List;
 
 /** What became of one body: all of it is signals, or none of it is. */
-sealed interface Reading {
+public sealed interface Reading {
 
     /**
      * The body was understood.
@@ -15,12 +15,23 @@ sealed interface Reading {
     record Signals(List<Signal> signals, List<String> unread) implements Reading {}
 
     /**
+     * The body was understood, and tells of no problem: a test message, the notice of an installation.
+     *
+     * @param why for the sender who tries a hook out
+     */
+    record Nothing(String why) implements Reading {}
+
+    /**
      * The body was not understood.
      *
      * @param faults every fault that was found, at least one and at most {@link #MOST_FAULTS}
      */
     record Unreadable(List<Fault> faults) implements Reading {
-        static Unreadable because(String path, String message) {
+        public static Unreadable because(Fault fault) {
+            return new Unreadable(List.of(fault));
+        }
+
+        public static Unreadable because(String path, String message) {
             return new Unreadable(List.of(new Fault(path, message)));
         }
     }

@@ -1,5 +1,12 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format.generic;
 
+import io.bridgekeeper.gateway.format.Body;
+import io.bridgekeeper.gateway.format.Fault;
+import io.bridgekeeper.gateway.format.Format;
+import io.bridgekeeper.gateway.format.Json;
+import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
 import io.bridgekeeper.gateway.signal.Wording;
@@ -19,7 +26,7 @@ import java.util.Set;
  * of Grafana OnCall's formatted webhook ({@code alert_uid, title, message, state, link_to_upstream_details,
  * image_url}) are read as well. Members of other names stay as evidence.
  */
-final class GenericReader {
+public final class GenericFormat implements Format {
 
     private static final Map<String, SignalState> STATES = Map.ofEntries(
             Map.entry("firing", SignalState.FIRING),
@@ -55,9 +62,27 @@ final class GenericReader {
             "image_url");
     private static final Set<String> NESTED = Set.of("labels", "meta", "links");
 
-    private GenericReader() {}
+    private final String name;
 
-    static Reading read(Json body) {
+    /** @param name it is known by more than one, so that senders move by changing an address */
+    public GenericFormat(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Reading read(Sent sent) {
+        return switch (sent.jsonOrForm()) {
+            case Body.Tree(Json body) -> read(body);
+            case Body.Broken(Fault fault) -> Reading.Unreadable.because(fault);
+        };
+    }
+
+    private static Reading read(Json body) {
         if (!(body instanceof Json.Struct notice)) {
             return Reading.Unreadable.because("", "must be an object");
         }

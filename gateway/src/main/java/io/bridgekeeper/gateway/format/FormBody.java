@@ -1,4 +1,4 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads {@code name=value&name=value}, as forms and queries have it, into an object of texts. */
-final class FormBody {
+public final class FormBody {
 
     /** A form of more pairs is no alert. */
     static final int MOST_PAIRS = 1_000;
@@ -14,7 +14,7 @@ final class FormBody {
     private FormBody() {}
 
     /** {@code meta=name=value} may stand there several times and becomes one object; of others the last one counts. */
-    static Body read(String form) {
+    public static Body read(String form) {
         Map<String, Json> members = new LinkedHashMap<>();
         Map<String, Json> meta = new LinkedHashMap<>();
         String[] pairs = form.split("&", MOST_PAIRS + 1);

@@ -1,16 +1,16 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Notes the members of a body that a reader does not know, for the sender who tries a hook out. */
-final class Unread {
+public final class Unread {
 
     private final List<String> paths = new ArrayList<>();
 
     /** Notes the members of this object that are not among the known ones. */
-    void look(String prefix, Json.Struct struct, Set<String> known) {
+    public void look(String prefix, Json.Struct struct, Set<String> known) {
         for (String name : struct.members().keySet()) {
             if (!known.contains(name)) {
                 note(prefix + name);
@@ -18,13 +18,13 @@ final class Unread {
         }
     }
 
-    void note(String path) {
+    public void note(String path) {
         if (paths.size() < Reading.MOST_UNREAD) {
             paths.add(path);
         }
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return List.copyOf(paths);
     }
 }

@@ -1,4 +1,4 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 /**
  * One thing that is wrong with a body.
@@ -6,4 +6,4 @@ package io.bridgekeeper.gateway.hook;
  * @param path    where, such as {@code alerts[2].labels}; empty for the body as a whole
  * @param message what is wrong and what would be right, without the body's own words
  */
-record Fault(String path, String message) {}
+public record Fault(String path, String message) {}

@@ -1,4 +1,4 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -8,18 +8,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the bytes of a hook into a value: JSON whatever the content type says, or a form where the format takes one.
+ * Turns bytes into a value.
  *
  * <p>Bounded in depth and in the length of names, texts and numbers; the size of the whole is bounded before.
  */
-final class BodyMapper {
+public final class BodyMapper implements Parser {
 
     static final int DEPTH = 64;
     static final int TEXT = 512 * 1024;
@@ -38,53 +37,8 @@ final class BodyMapper {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
-    private BodyMapper() {}
-
-    /** @param query the part after the question mark, undecoded; null where there is none */
-    static Body read(byte[] bytes, String contentType, String query, HookFormat format) {
-        if (!format.takesForms()) {
-            return json(bytes);
-        }
-        boolean form = isForm(contentType) && !startsLikeJson(bytes);
-        Body sent = bytes.length == 0
-                ? new Body.Tree(new Json.Struct(Map.of()))
-                : form ? FormBody.read(new String(bytes, StandardCharsets.UTF_8)) : json(bytes);
-        Body asked = FormBody.read(query == null ? "" : query);
-        return merged(asked, sent);
-    }
-
-    private static Body merged(Body query, Body sent) {
-        return switch (query) {
-            case Body.Broken broken -> broken;
-            case Body.Tree(Json asked)
-            when asked instanceof Json.Struct defaults
-                    && sent instanceof Body.Tree(Json value)
-                    && value instanceof Json.Struct struct -> {
-                Map<String, Json> members = new LinkedHashMap<>(defaults.members());
-                members.remove("dryRun");
-                members.putAll(struct.members());
-                yield new Body.Tree(new Json.Struct(members));
-            }
-            case Body.Tree ignored -> sent;
-        };
-    }
-
-    private static boolean isForm(String contentType) {
-        return contentType != null && contentType.startsWith("application/x-www-form-urlencoded");
-    }
-
-    /** curl's {@code -d} calls everything a form. */
-    private static boolean startsLikeJson(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return b == '{' || b == '[';
-            }
-        }
-        return false;
-    }
-
-    /** For those who take nothing else. */
-    static Body json(byte[] bytes) {
+    @Override
+    public Body json(byte[] bytes) {
         try (JsonParser parser = JSON.createParser(bytes)) {
             JsonToken first = parser.nextToken();
             if (first == null) {

@@ -1,4 +1,4 @@
-package io.bridgekeeper.gateway.hook;
+package io.bridgekeeper.gateway.format;
 
 import java.util.List;
 import java.util.Map;
@@ -9,18 +9,18 @@ import java.util.Optional;
  *
  * <p>Readers look at this and at nothing of the parser's, so that they stay pure; and a 64-bit number stays what it was.
  */
-sealed interface Json {
+public sealed interface Json {
 
     /** An object; of a member that was sent twice the last one counts. */
     record Struct(Map<String, Json> members) implements Json {
 
         /** The member of that name; {@link Nothing} where there is none. */
-        Json get(String name) {
+        public Json get(String name) {
             return members.getOrDefault(name, Nothing.NULL);
         }
 
         /** The first of these names whose member is a text, a number or a truth value, and not blank. */
-        Optional<String> text(String... names) {
+        public Optional<String> text(String... names) {
             for (String name : names) {
                 Optional<String> found = get(name).scalar().filter(text -> !text.isBlank());
                 if (found.isPresent()) {

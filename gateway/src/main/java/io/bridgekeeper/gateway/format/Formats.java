@@ -1,0 +1,18 @@
+package io.bridgekeeper.gateway.format;
+
+import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
+import io.bridgekeeper.gateway.format.generic.GenericFormat;
+import java.util.List;
+
+/** Every format that a hook can be chosen for. */
+public final class Formats {
+
+    /** By name, each once. */
+    public static final List<Format> ALL = List.of(
+            new AlertmanagerFormat(),
+            new GenericFormat("generic"),
+            new GenericFormat("generic-json"),
+            new GenericFormat("goalert-generic"));
+
+    private Formats() {}
+}
