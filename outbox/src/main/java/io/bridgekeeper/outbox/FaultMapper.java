@@ -3,6 +3,7 @@ package io.bridgekeeper.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.bridgekeeper.outbox.Retry.Fault;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -38,6 +39,10 @@ final class FaultMapper {
                     return Fault.UNREACHABLE;
                 }
                 case VertxException vertx -> {
+                    return Fault.UNREACHABLE;
+                }
+                // What Vert.x fails with where it has only words: "Pool closed", "Timeout".
+                case NoStackTraceThrowable words -> {
                     return Fault.UNREACHABLE;
                 }
                 case TimeoutException timeout -> {

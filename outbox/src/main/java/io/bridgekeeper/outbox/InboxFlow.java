@@ -3,6 +3,7 @@ package io.bridgekeeper.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
@@ -10,6 +11,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,11 +70,16 @@ public class InboxFlow {
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
     private final MeterRegistry metrics;
+    private volatile boolean stopping;
 
     InboxFlow(Mutiny.SessionFactory sessions, Clock clock, MeterRegistry metrics) {
         this.sessions = sessions;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** An event with what is wanted of it, as it came off a topic; without a record where it came another way. */
@@ -189,7 +196,8 @@ public class InboxFlow {
     private <W> Uni<Void> untilDecided(List<Delivery<W>> deliveries, Handler<W> handler, int tries, Executor home) {
         return handleOnce(deliveries, handler).onFailure().recoverWithUni(failure -> {
             String detail = FaultMapper.detail(failure);
-            return switch (Retry.next(FaultMapper.fault(failure), deliveries.size(), tries, detail)) {
+            Retry.Fault fault = stopping ? Retry.Fault.STOPPING : FaultMapper.fault(failure);
+            return switch (Retry.next(fault, deliveries.size(), tries, detail)) {
                 case Retry.After after -> {
                     LOG.warnf(
                             "Event %s, try %d: %s",

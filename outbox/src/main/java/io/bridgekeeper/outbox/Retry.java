@@ -20,6 +20,8 @@ sealed interface Retry {
         UNREADABLE,
         /** The database is away: no event is to blame. */
         UNREACHABLE,
+        /** The process ends, and its parts end before it: no event is to blame, and the next process takes it. */
+        STOPPING,
         /** Another transaction was faster. */
         CONFLICT,
         /** Anything else: most likely the event or our code. */
@@ -36,7 +38,8 @@ sealed interface Retry {
     /**
      * Decides what follows a failed try.
      *
-     * <p>An outage never dead-letters an event, however long it lasts: order and nothing lost come before progress.
+     * <p>Neither an outage, however long it lasts, nor the end of the process dead-letters an event: order and nothing
+     * lost come before progress.
      *
      * @param events how many were tried together, from 1
      * @param tries  how often they were tried, from 1
@@ -44,7 +47,7 @@ sealed interface Retry {
      */
     static Retry next(Fault fault, int events, int tries, String detail) {
         return switch (fault) {
-            case UNREACHABLE -> new After(pause(tries));
+            case UNREACHABLE, STOPPING -> new After(pause(tries));
             case Fault any when events > 1 -> new Apart();
             case UNREADABLE -> new DeadLetter(detail);
             case CONFLICT -> tries < TRIES_ON_CONFLICT ? new After(pause(tries)) : gaveUp(tries, detail);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import io.bridgekeeper.outbox.Retry.Fault;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -38,6 +39,13 @@ class FaultMapperTest {
     @Test
     void takesARefusedConnectionForAnOutage() {
         assertThat(FaultMapper.fault(new CompletionException(new ConnectException("Connection refused"))))
+                .isEqualTo(Fault.UNREACHABLE);
+    }
+
+    /** A service that is stopped closes its pool while events are still worked on. */
+    @Test
+    void takesAPoolThatIsClosedForAnOutage() {
+        assertThat(FaultMapper.fault(new CompletionException(new NoStackTraceThrowable("Pool closed"))))
                 .isEqualTo(Fault.UNREACHABLE);
     }
 

@@ -1,7 +1,6 @@
 package io.bridgekeeper.e2e.fault;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
@@ -13,7 +12,6 @@ final class EverythingTwice implements Fault {
 
     private final AtomicReference<Map<TopicPartition, Long>> begin = new AtomicReference<>(Map.of());
     private final AtomicReference<Integer> replayed = new AtomicReference<>(0);
-    private final AtomicReference<Long> deadLetters = new AtomicReference<>(0L);
 
     @Override
     public String name() {
@@ -33,7 +31,6 @@ final class EverythingTwice implements Fault {
     @Override
     public void before(Scene scene, Act act) {
         begin.set(act.wire().ends(act.wire().topics()));
-        deadLetters.set(deadLetters(act));
     }
 
     @Override
@@ -50,17 +47,7 @@ final class EverythingTwice implements Fault {
     }
 
     @Override
-    public List<Breach> also(Scene scene, Act act, Ledger ledger) {
-        long dead = deadLetters(act) - deadLetters.get();
-        return dead == 0 ? List.of() : List.of(new Breach("I9", dead + " repeats became dead letters"));
-    }
-
-    @Override
     public String figures(Scene scene, Act act, Ledger ledger) {
         return replayed.get() + " records came twice";
-    }
-
-    private static long deadLetters(Act act) {
-        return act.wire().topics().stream().mapToLong(act.wire()::deadLetters).sum();
     }
 }

@@ -64,6 +64,11 @@ interface Fault {
         return List.of();
     }
 
+    /** Whether some of what is sent can be read by nobody. Of what can be, nothing may become a dead letter. */
+    default boolean poisons() {
+        return false;
+    }
+
     /** So soon after all is whole again the last of those is told who had to wait, in the full form; empty for no limit. */
     default Optional<Duration> recoversWithin() {
         return Optional.empty();

@@ -59,6 +59,7 @@ final class FaultRun {
     }
 
     private Row play(Fault fault, Scene scene, Act act, Robot robot) {
+        long deadLetters = act.wire().deadLetters();
         fault.before(scene, act);
         act.load().start(() -> send(fault, scene, act));
         fault.happens(scene, act);
@@ -78,14 +79,17 @@ final class FaultRun {
         Scene.pause(left.compareTo(Duration.ofSeconds(3)) > 0 ? left : Duration.ofSeconds(3));
         robot.close();
         fault.afterwards(scene, act);
-        return look(fault, scene, act, robot);
+        return look(fault, scene, act, robot, act.wire().deadLetters() - deadLetters);
     }
 
-    private Row look(Fault fault, Scene scene, Act act, Robot robot) {
+    private Row look(Fault fault, Scene scene, Act act, Robot robot, long deadLetters) {
         Ledger ledger = ledger(scene, act, robot);
         Verdict verdict = Verdict.of(ledger, fault.terms(scene));
         List<Breach> breaches = new ArrayList<>(verdict.breaches());
         breaches.addAll(fault.also(scene, act, ledger));
+        if (deadLetters > 0 && !fault.poisons()) {
+            breaches.add(new Breach("I9", deadLetters + " events that can be read became dead letters"));
+        }
         Duration recovery = recovery(scene.harms(), ledger);
         fault.recoversWithin()
                 .filter(limit -> !isShort && recovery.compareTo(limit) > 0)

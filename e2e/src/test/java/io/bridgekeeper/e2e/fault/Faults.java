@@ -19,6 +19,7 @@ public final class Faults {
     /** In the order of the catalogue of faults. */
     static final List<Fault> ALL = List.of(
             new PagingKilled(),
+            new PagingKilled.Stopped(),
             new PagingKilled.OneOfTwo(),
             new BrokerAway(),
             new DatabaseAway(),

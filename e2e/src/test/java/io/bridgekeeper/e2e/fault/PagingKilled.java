@@ -48,6 +48,38 @@ final class PagingKilled implements Fault {
         return "killed %d times".formatted(scene.harms().size());
     }
 
+    /** Nobody kills it: it is stopped and started again, as an update does. */
+    static final class Stopped implements Fault {
+
+        @Override
+        public String name() {
+            return "F2";
+        }
+
+        @Override
+        public String what() {
+            return "paging-service stopped and started again, as an update does";
+        }
+
+        @Override
+        public Duration lasts(boolean isShort) {
+            return Duration.ofSeconds(isShort ? 10 : 60);
+        }
+
+        @Override
+        public void happens(Scene scene, Act act) {
+            do {
+                Scene.pause(scene.between(500, 4_000));
+                scene.restart(scene.paging());
+            } while (act.load().running() && !scene.isShort());
+        }
+
+        @Override
+        public String figures(Scene scene, Act act, Ledger ledger) {
+            return "stopped %d times".formatted(scene.harms().size());
+        }
+    }
+
     /**
      * The same as one of two behind one address: the gateway, and with it whoever accepts, meets now the one, now the other.
      */

@@ -45,6 +45,11 @@ final class Poison implements Fault {
     }
 
     @Override
+    public boolean poisons() {
+        return true;
+    }
+
+    @Override
     public void before(Scene scene, Act act) {
         TOPICS.keySet().forEach(topic -> before.put(topic, act.wire().deadLetters(topic)));
     }

@@ -148,6 +148,18 @@ final class Scene {
     }
 
     /** Breaks something, for so long, and notes until when it was broken. */
+    /** Stopped as an update or an administrator does it: it may end what it has begun. */
+    void restart(Component component) {
+        Instant from = Instant.now();
+        component.stop();
+        tell(component.name() + " stopped");
+        component.start();
+        harm(from, Instant.now());
+        tell("%s answers again after %d ms"
+                .formatted(
+                        component.name(), Duration.between(from, Instant.now()).toMillis()));
+    }
+
     void harm(Component component, Duration down) {
         Instant from = Instant.now();
         component.kill();

@@ -68,6 +68,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** How many dead letters there are, of all topics. */
+    long deadLetters() {
+        return topics().stream().mapToLong(this::deadLetters).sum();
+    }
+
     /** How many dead letters of a topic there are. */
     long deadLetters(String topic) {
         return ends(List.of(topic + ".dlq")).values().stream()
