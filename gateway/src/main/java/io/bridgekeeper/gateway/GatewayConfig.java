@@ -28,6 +28,9 @@ public interface GatewayConfig {
     Proxy proxy();
 
     @Valid
+    Incident incident();
+
+    @Valid
     Calendar calendar();
 
     Heartbeat heartbeat();
@@ -129,6 +132,14 @@ public interface GatewayConfig {
         int connections();
     }
 
+    /** One incident, composed of what all services know of it. */
+    interface Incident {
+        /** How long each service may take for its part; what is late is shown as missing. */
+        @WithDefault("1s")
+        @DurationMin(millis = 10)
+        Duration partTimeout();
+    }
+
     /** Calendars that programs read without a token. */
     interface Calendar {
         /** Readings under way at once; further ones are asked to come again, so that they never crowd out people. */
@@ -184,13 +195,28 @@ public interface GatewayConfig {
         @DurationMin(millis = 50)
         Duration heartbeat();
 
-        /** Events that wait for one slow client before it is disconnected. */
+        /** Events that wait for one slow client before it is told to read the state anew. */
         @WithDefault("256")
         @Min(1)
         int buffer();
 
+        /** Events that are kept for clients whose connection broke. */
+        @WithDefault("4096")
+        @Min(1)
+        int keep();
+
+        /** Characters of the data of those events, all together. */
+        @WithDefault("8388608")
+        @Min(1)
+        long keepLength();
+
+        /** How far back a gateway that starts reads, so that clients of another one can come to it. */
+        @WithDefault("5m")
+        @DurationMax(hours = 1)
+        Duration keepFor();
+
         /** Streams at once. */
-        @WithDefault("1000")
+        @WithDefault("6000")
         @Min(1)
         int maxClients();
     }

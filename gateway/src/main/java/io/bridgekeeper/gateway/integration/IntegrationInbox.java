@@ -41,7 +41,13 @@ public class IntegrationInbox {
     IntegrationInbox(@Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, Clock clock) {
         this.json = json;
         topic = new TopicClient(
-                "gateway-integrations", kafka, Set.of(TOPIC), TopicClient.From.BEGINNING, clock, this::take);
+                "gateway-integrations",
+                kafka,
+                Set.of(TOPIC),
+                new TopicClient.From.Beginning(),
+                clock,
+                (partition, offset) -> {},
+                this::take);
     }
 
     /** Answers from memory. */

@@ -7,6 +7,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Authenticated
 class StreamResource {
 
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final StreamFlow stream;
@@ -46,17 +48,18 @@ class StreamResource {
     @Operation(
             summary = "Incident events as they happen, as far as the caller may hear of them",
             description =
-                    "Server-sent events: the id is the event's id, the event is its type, the data its JSON. A comment "
-                            + "comes while nothing happens. A client that reads too slowly gets the event `lagged` and "
-                            + "is disconnected; the stream also ends with the access token. Events are not told again: "
-                            + "after connecting, read the state by the other APIs.")
+                    "Server-sent events: the event is the type, the data its JSON, the id how far the caller has heard, on "
+                            + "any replica. Who comes again with it in Last-Event-ID hears what was told meanwhile, once "
+                            + "each. A comment comes while nothing happens. Who was away for too long or reads too "
+                            + "slowly gets the event `refetch`: read the state by the other APIs; what comes after it is "
+                            + "told again. The stream ends with the access token.")
     @APIResponse(responseCode = "200", description = "The stream")
     @APIResponse(responseCode = "401", description = "No valid access token")
     @APIResponse(responseCode = "503", description = "Too many streams")
-    public Multi<OutboundSseEvent> listen() {
+    public Multi<OutboundSseEvent> listen(@HeaderParam(LAST_EVENT_ID) String heard) {
         Caller caller = new Caller(identity.getPrincipal().getName(), identity.getRoles());
         Duration lasts = Duration.between(clock.instant(), Instant.ofEpochSecond(token.getExpirationTime()));
-        return stream.listen(caller, lasts.isPositive() ? lasts : Duration.ofMillis(1))
+        return stream.listen(caller, heard, lasts.isPositive() ? lasts : Duration.ofMillis(1))
                 .map(told -> told.map(this::sent))
                 .orElseThrow(() ->
                         ProblemMapper.thrown(Problem.of(ProblemType.OVERLOADED).retryAfter(SOON)));
@@ -66,14 +69,18 @@ class StreamResource {
         return switch (told) {
             case StreamFlow.Told.Event(StreamEvent event) ->
                 sse.newEventBuilder()
-                        .id(event.id())
+                        .id(event.position().text())
                         .name(event.type())
                         .data(String.class, event.data())
                         .build();
-            case StreamFlow.Told.Heartbeat ignored ->
-                sse.newEventBuilder().comment("heartbeat").build();
-            case StreamFlow.Told.Lagged ignored ->
-                sse.newEventBuilder().name("lagged").data(String.class, "{}").build();
+            case StreamFlow.Told.Heartbeat(Position position) ->
+                sse.newEventBuilder().id(position.text()).comment("heartbeat").build();
+            case StreamFlow.Told.Refetch(Position position) ->
+                sse.newEventBuilder()
+                        .id(position.text())
+                        .name("refetch")
+                        .data(String.class, "{}")
+                        .build();
         };
     }
 }

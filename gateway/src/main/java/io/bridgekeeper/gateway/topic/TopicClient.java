@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,9 +31,12 @@ import org.jboss.logging.Logger;
 public final class TopicClient implements AutoCloseable {
 
     /** Where to begin on topics that are there at the start. */
-    public enum From {
-        BEGINNING,
-        END
+    public sealed interface From {
+        /** With everything that the topic holds. */
+        record Beginning() implements From {}
+
+        /** With what was written in the last that long. */
+        record Lately(Duration time) implements From {}
     }
 
     private static final Logger LOG = Logger.getLogger(TopicClient.class);
@@ -44,6 +48,7 @@ public final class TopicClient implements AutoCloseable {
     private final Set<String> topics;
     private final From from;
     private final Clock clock;
+    private final ObjLongConsumer<TopicPartition> beginning;
     private final Consumer<ConsumerRecord<byte[], byte[]>> handler;
     private final Thread thread;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -57,6 +62,7 @@ public final class TopicClient implements AutoCloseable {
      * @param name    of the thread and of the Kafka client
      * @param kafka   how to reach the broker
      * @param clock   for looking for new partitions now and then
+     * @param beginning called in the client's thread with each partition and the first offset that will be read of it
      * @param handler called in the client's thread, record by record; where it throws, the record is logged and passed over
      */
     public TopicClient(
@@ -65,10 +71,12 @@ public final class TopicClient implements AutoCloseable {
             Set<String> topics,
             From from,
             Clock clock,
+            ObjLongConsumer<TopicPartition> beginning,
             Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         this.topics = Set.copyOf(topics);
         this.from = from;
         this.clock = clock;
+        this.beginning = beginning;
         this.handler = handler;
         settings = new HashMap<>(kafka);
         settings.keySet().retainAll(ConsumerConfig.configNames());
@@ -160,11 +168,17 @@ public final class TopicClient implements AutoCloseable {
         all.addAll(added);
         consumer.assign(all);
         Map<TopicPartition, Long> now = consumer.endOffsets(added, PATIENCE);
-        if (from == From.END && !looked) {
-            now.forEach(consumer::seek);
+        if (from instanceof From.Lately(Duration time) && !looked) {
+            long since = clock.instant().minus(time).toEpochMilli();
+            Map<TopicPartition, Long> times = new HashMap<>();
+            added.forEach(partition -> times.put(partition, since));
+            consumer.offsetsForTimes(times, PATIENCE)
+                    .forEach((partition, found) ->
+                            consumer.seek(partition, found == null ? now.get(partition) : found.offset()));
         } else {
             consumer.seekToBeginning(added);
         }
+        added.forEach(partition -> beginning.accept(partition, consumer.position(partition, PATIENCE)));
         ends.putAll(now);
     }
 

@@ -239,7 +239,7 @@ class HookIT {
         assertThat(metrics)
                 .contains("gateway_signal_accepted_total{format=\"alertmanager\",way=\"kafka\"")
                 .contains("gateway_hook_refused_total{reason=\"unreadable-body\"")
-                .contains("/hooks/{integrationKey}/alertmanager")
+                .contains("/hooks/{integrationKey}")
                 .doesNotContain(key);
         await().atMost(Duration.ofSeconds(5)).until(() -> spans.ended() > 0);
         assertThat(spans.words()).anyMatch(word -> word.contains("/hooks/"));

@@ -43,14 +43,14 @@ class StreamPolicyTest {
                     something.new.v1,                   carol, commander,      false
                     """)
     void showsEachEventToThoseItIsFor(String type, String person, String role, boolean shown) {
-        StreamEvent event = new StreamEvent("id", type, "alice", "{}");
+        StreamEvent event = new StreamEvent(Position.START, type, "alice", "{}");
         assertThat(StreamPolicy.decide(new Caller(person, Set.of(role)), event) instanceof StreamPolicy.Verdict.Show)
                 .isEqualTo(shown);
     }
 
     @Test
     void saysWhy() {
-        StreamEvent page = new StreamEvent("id", "paging.page.queued.v1", "alice", "{}");
+        StreamEvent page = new StreamEvent(Position.START, "paging.page.queued.v1", "alice", "{}");
         assertThat(StreamPolicy.decide(new Caller("alice", Set.of()), page))
                 .isEqualTo(new StreamPolicy.Verdict.Show("it is about alice"));
         assertThat(StreamPolicy.decide(new Caller("bob", Set.of("responder")), page))
@@ -63,7 +63,8 @@ class StreamPolicyTest {
         assertThat(EventCatalogue.ALL)
                 .filteredOn(type -> StreamInbox.TOPICS.contains(type.topic()))
                 .isNotEmpty()
-                .allMatch(type -> StreamPolicy.decide(somebody, new StreamEvent("id", type.type(), null, "{}"))
-                        instanceof StreamPolicy.Verdict.Show);
+                .allMatch(
+                        type -> StreamPolicy.decide(somebody, new StreamEvent(Position.START, type.type(), null, "{}"))
+                                instanceof StreamPolicy.Verdict.Show);
     }
 }
