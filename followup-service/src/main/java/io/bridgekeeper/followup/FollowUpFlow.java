@@ -102,6 +102,14 @@ class FollowUpFlow {
                         .toList()));
     }
 
+    /** The one that this incident is an occurrence of; none before it is resolved. */
+    Uni<FollowUpList> ofIncident(UUID incidentId) {
+        return sessions.withSession(session -> followUps.ofIncident(session, incidentId))
+                .map(found -> new FollowUpList(found.stream()
+                        .map(followUp -> FollowUpSummary.of(followUp, now()))
+                        .toList()));
+    }
+
     Uni<FollowUpAnswer> find(UUID followUpId) {
         return sessions.withSession(session -> show(session, followUpId));
     }

@@ -51,6 +51,13 @@ class FollowUpRepository {
                 .map(rows -> rows.stream().map(FollowUpRow::followUp).toList());
     }
 
+    Uni<Optional<FollowUp>> ofIncident(Mutiny.Session session, UUID incidentId) {
+        return session.find(OccurrenceRow.class, incidentId)
+                .chain(occurrence -> occurrence == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : find(session, occurrence.followUpId));
+    }
+
     /** Newest first. */
     Uni<List<FollowUp>> list(Mutiny.Session session, boolean solvedToo, int atMost) {
         return session.createQuery(

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +41,13 @@ class FollowUpResource {
     @Operation(operationId = "listFollowUps", summary = "Follow-ups, newest first, at most 500")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "state is neither open nor all")
-    public Uni<FollowUpList> list(@QueryParam("state") @DefaultValue("open") String state) {
+    public Uni<FollowUpList> list(
+            @QueryParam("state") @DefaultValue("open") String state,
+            @Parameter(description = "only that of this incident, whatever its state") @QueryParam("incidentId")
+                    UUID incidentId) {
+        if (incidentId != null) {
+            return followUps.ofIncident(incidentId);
+        }
         return switch (state) {
             case "open" -> followUps.list(false, MOST);
             case "all" -> followUps.list(true, MOST);

@@ -53,6 +53,28 @@ class RecurrenceIT extends RealParts {
     }
 
     @Test
+    void findsTheFollowUpOfAnIncidentWhateverItsState() {
+        UUID incidentId = UUID.randomUUID();
+        assertThat(ofIncident(incidentId)).isEmpty();
+        String fingerprint = newFingerprint();
+        tell(incidentId, resolved(incidentId, null, fingerprint, "restart"));
+        String id = followUpOf(incidentId);
+        UUID again = UUID.randomUUID();
+        tell(again, resolved(again, null, fingerprint, "restart"));
+        await().until(() -> show(id).getInt("occurrenceCount") == 2);
+        assertThat(ofIncident(incidentId)).containsExactly(id);
+        assertThat(ofIncident(again)).containsExactly(id);
+    }
+
+    private static List<String> ofIncident(UUID incidentId) {
+        return as("ivy")
+                .queryParam("incidentId", incidentId)
+                .get(FOLLOW_UPS)
+                .jsonPath()
+                .getList("followUps.followUpId");
+    }
+
+    @Test
     void tellsTheLastEndOfAnIncidentThatWasReopened() {
         String fingerprint = newFingerprint();
         UUID incidentId = UUID.randomUUID();

@@ -23,6 +23,13 @@ public final class UpstreamServer implements AutoCloseable {
     public static final URI ADDRESS = URI.create("http://127.0.0.1:19170");
     public static final URI NOBODY = URI.create("http://127.0.0.1:19171");
 
+    /** Incidents of which services know less than of others, or tell it late. */
+    public static final String SLOW_BRIDGE = "018f0000-0000-7000-8000-00000000510e";
+
+    public static final String NO_BRIDGE = "018f0000-0000-7000-8000-0000000000b0";
+    public static final String UNKNOWN = "018f0000-0000-7000-8000-000000000404";
+    public static final String FORBIDDEN = "018f0000-0000-7000-8000-000000000403";
+
     /** As which changes are kept. */
     public static final UUID CHANGE = UUID.fromString("018f0000-0000-7000-8000-0000000000c1");
 
@@ -60,7 +67,9 @@ public final class UpstreamServer implements AutoCloseable {
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
             seen.add(request);
             String path = exchange.getRequestURI().getPath();
-            if (path.endsWith("/slow") || path.endsWith("slow.ics")) {
+            if (path.endsWith("/slow")
+                    || path.endsWith("slow.ics")
+                    || path.startsWith("/api/roster") && path.contains(SLOW_BRIDGE)) {
                 Thread.sleep(3_000);
             }
             byte[] answer = path.equals("/internal/paging/changes") ? change(body) : JSON.writeValueAsBytes(request);
@@ -73,12 +82,22 @@ public final class UpstreamServer implements AutoCloseable {
             } else if (path.equals("/internal/paging/signals")) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                exchange.sendResponseHeaders(path.endsWith("/forbidden") ? 403 : 200, answer.length);
+                exchange.sendResponseHeaders(status(path), answer.length);
                 exchange.getResponseBody().write(answer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int status(String path) {
+        if (path.endsWith("/forbidden") || path.contains(FORBIDDEN)) {
+            return 403;
+        }
+        if (path.endsWith(UNKNOWN) || path.endsWith("/bridges/" + NO_BRIDGE)) {
+            return 404;
+        }
+        return 200;
     }
 
     /** Keeps any change but one of a system that is called no-such. */

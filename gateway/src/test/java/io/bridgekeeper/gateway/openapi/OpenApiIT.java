@@ -44,6 +44,7 @@ class OpenApiIT {
                 .contains(
                         "/hooks/{integrationKey}/alertmanager",
                         "/hooks/{integrationKey}/generic",
+                        "/api/incidents/{id}",
                         "/api/stream",
                         "/openapi");
         assertThat(document.at("/components/responses/Accepted").isMissingNode())
