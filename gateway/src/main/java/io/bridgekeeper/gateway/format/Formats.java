@@ -1,6 +1,7 @@
 package io.bridgekeeper.gateway.format;
 
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
+import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import java.util.List;
 
@@ -10,6 +11,7 @@ public final class Formats {
     /** By name, each once. */
     public static final List<Format> ALL = List.of(
             new AlertmanagerFormat(),
+            new AwsSnsFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));

@@ -1,0 +1,103 @@
+package io.bridgekeeper.gateway.format.awssns;
+
+import io.bridgekeeper.gateway.format.Body;
+import io.bridgekeeper.gateway.format.Json;
+import io.bridgekeeper.gateway.format.JsonFormat;
+import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
+import io.bridgekeeper.gateway.format.Unread;
+import io.bridgekeeper.gateway.signal.SignalDraft;
+import io.bridgekeeper.gateway.signal.SignalState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what Amazon SNS posts: an envelope, and in its {@code Message} an alarm of CloudWatch or any other text.
+ *
+ * <p>A message that is no alarm is known by its {@code MessageId}, which stays the same when SNS tries again. Plain text
+ * was written for people and fires; JSON of another kind is an event of some machine, and informs.
+ *
+ * <p>Source: <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">SNS message
+ * formats</a>.
+ */
+public final class AwsSnsFormat implements JsonFormat {
+
+    private enum Type {
+        NOTIFICATION,
+        SUBSCRIPTION,
+        UNSUBSCRIPTION
+    }
+
+    private static final Map<String, Type> TYPES = Map.of(
+            "notification",
+            Type.NOTIFICATION,
+            "subscriptionconfirmation",
+            Type.SUBSCRIPTION,
+            "unsubscribeconfirmation",
+            Type.UNSUBSCRIPTION);
+
+    /** SNS itself writes URL, AWS Lambda's copies of its messages write Url. */
+    private static final Set<String> MEMBERS = Set.of(
+            "Type",
+            "MessageId",
+            "TopicArn",
+            "Subject",
+            "Message",
+            "Timestamp",
+            "SignatureVersion",
+            "Signature",
+            "SigningCertURL",
+            "SigningCertUrl",
+            "UnsubscribeURL",
+            "UnsubscribeUrl");
+
+    @Override
+    public String name() {
+        return "aws-sns";
+    }
+
+    @Override
+    public Reading read(Json body, Sent sent) {
+        Shape shape = new Shape();
+        Json.Struct envelope = shape.object(body, "");
+        if (!shape.fits()) {
+            return shape.unreadable();
+        }
+        Type type = shape.oneOf(envelope, "", "Type", TYPES).orElse(Type.NOTIFICATION);
+        shape.texts(envelope, "", "MessageId", "TopicArn", "Subject", "Message", "Timestamp");
+        if (type == Type.NOTIFICATION && shape.text(envelope, "", "Message").isEmpty() || !shape.fits()) {
+            return shape.unreadable();
+        }
+        return switch (type) {
+            case NOTIFICATION -> notification(envelope, sent, shape);
+            case SUBSCRIPTION ->
+                new Reading.Nothing("asks to confirm the subscription of the topic; it tells of no problem");
+            case UNSUBSCRIPTION ->
+                new Reading.Nothing("says that the topic is no longer subscribed; it tells of no problem");
+        };
+    }
+
+    private static Reading notification(Json.Struct envelope, Sent sent, Shape shape) {
+        String message = envelope.text("Message").orElseThrow();
+        Unread unread = new Unread();
+        unread.look("", envelope, MEMBERS);
+        Body inside = sent.json(message);
+        if (inside instanceof Body.Tree(Json value)
+                && value instanceof Json.Struct alarm
+                && CloudWatchAlarm.isOne(alarm)) {
+            return CloudWatchAlarm.read(alarm, envelope, shape, unread);
+        }
+        boolean machine = inside instanceof Body.Tree(Json value)
+                && (value instanceof Json.Struct || value instanceof Json.Items);
+        SignalDraft draft = new SignalDraft(
+                machine ? SignalState.INFO : SignalState.FIRING,
+                envelope.text("Subject").orElse(machine ? "Message of an SNS topic" : message));
+        envelope.text("MessageId").ifPresent(id -> draft.dedupKey("sns:" + id));
+        envelope.text("Timestamp").ifPresent(at -> draft.startsAt("Timestamp", at));
+        envelope.text("TopicArn").ifPresent(topic -> draft.label("TopicArn", topic));
+        draft.evidence("message", message);
+        return new Reading.Signals(List.of(draft.build()), unread.paths());
+    }
+}
