@@ -2,6 +2,7 @@ package io.bridgekeeper.gateway.format;
 
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
 import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
+import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import java.util.List;
 
@@ -12,6 +13,7 @@ public final class Formats {
     public static final List<Format> ALL = List.of(
             new AlertmanagerFormat(),
             new AwsSnsFormat(),
+            new AzureMonitorFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));
