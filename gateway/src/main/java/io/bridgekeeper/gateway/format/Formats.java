@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.format;
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
 import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
+import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class Formats {
             new AlertmanagerFormat(),
             new AwsSnsFormat(),
             new AzureMonitorFormat(),
+            new GcpMonitoringFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));
