@@ -5,6 +5,7 @@ import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
+import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
 import java.util.List;
 
 /** Every format that a hook can be chosen for. */
@@ -16,6 +17,7 @@ public final class Formats {
             new AwsSnsFormat(),
             new AzureMonitorFormat(),
             new GcpMonitoringFormat(),
+            new NewRelicFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));
