@@ -6,6 +6,7 @@ import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
+import io.bridgekeeper.gateway.format.sentry.SentryFormat;
 import java.util.List;
 
 /** Every format that a hook can be chosen for. */
@@ -18,6 +19,7 @@ public final class Formats {
             new AzureMonitorFormat(),
             new GcpMonitoringFormat(),
             new NewRelicFormat(),
+            new SentryFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));
