@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.format;
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
 import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
+import io.bridgekeeper.gateway.format.cloudevents.CloudEventsFormat;
 import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
@@ -17,6 +18,7 @@ public final class Formats {
             new AlertmanagerFormat(),
             new AwsSnsFormat(),
             new AzureMonitorFormat(),
+            new CloudEventsFormat(),
             new GcpMonitoringFormat(),
             new NewRelicFormat(),
             new SentryFormat(),
