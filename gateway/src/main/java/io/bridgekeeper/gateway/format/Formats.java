@@ -6,6 +6,7 @@ import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.cloudevents.CloudEventsFormat;
 import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
+import io.bridgekeeper.gateway.format.kubernetesevent.KubernetesEventFormat;
 import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
 import io.bridgekeeper.gateway.format.sentry.SentryFormat;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Formats {
             new AzureMonitorFormat(),
             new CloudEventsFormat(),
             new GcpMonitoringFormat(),
+            new KubernetesEventFormat(),
             new NewRelicFormat(),
             new SentryFormat(),
             new GenericFormat("generic"),
