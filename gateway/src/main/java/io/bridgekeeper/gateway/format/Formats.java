@@ -1,6 +1,7 @@
 package io.bridgekeeper.gateway.format;
 
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
+import io.bridgekeeper.gateway.format.argocd.ArgocdFormat;
 import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.cloudevents.CloudEventsFormat;
@@ -17,6 +18,7 @@ public final class Formats {
     /** By name, each once. */
     public static final List<Format> ALL = List.of(
             new AlertmanagerFormat(),
+            new ArgocdFormat(),
             new AwsSnsFormat(),
             new AzureMonitorFormat(),
             new CloudEventsFormat(),
