@@ -5,6 +5,7 @@ import io.bridgekeeper.gateway.format.argocd.ArgocdFormat;
 import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
 import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
 import io.bridgekeeper.gateway.format.cloudevents.CloudEventsFormat;
+import io.bridgekeeper.gateway.format.elastic.ElasticFormat;
 import io.bridgekeeper.gateway.format.flux.FluxFormat;
 import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
@@ -23,6 +24,7 @@ public final class Formats {
             new AwsSnsFormat(),
             new AzureMonitorFormat(),
             new CloudEventsFormat(),
+            new ElasticFormat(),
             new FluxFormat(),
             new GcpMonitoringFormat(),
             new KubernetesEventFormat(),
