@@ -74,7 +74,6 @@ final class CommonSchema {
         Json.Struct condition = shape.optional(context, "data.alertContext.", "condition");
         List<Json> criteria = shape.items(condition, "data.alertContext.condition.", "allOf");
         shape.texts(essentials, prefix, TEXTS);
-        String rule = shape.text(essentials, prefix, "alertRule").orElse("");
         String id = shape.text(essentials, prefix, "alertId", "originAlertId").orElse("");
         SignalState told =
                 shape.oneOf(essentials, prefix, "monitorCondition", STATES).orElse(SignalState.INFO);
@@ -84,7 +83,9 @@ final class CommonSchema {
             return shape.unreadable();
         }
         HealthNotice health = HealthNotice.of(essentials, properties, targets, told);
-        SignalDraft draft = new SignalDraft(health.state(), health.title().orElse(rule))
+        SignalDraft draft = new SignalDraft(
+                        health.state(),
+                        health.title().or(() -> essentials.text("alertRule")).orElse("Azure Monitor alert"))
                 .dedupKey(health.key().orElse(id).toLowerCase(Locale.ROOT));
         essentials.text("severity").ifPresent(draft::severity);
         essentials.text("firedDateTime").ifPresent(at -> draft.startsAt("firedDateTime", at));

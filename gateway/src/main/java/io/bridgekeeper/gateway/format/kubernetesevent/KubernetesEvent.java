@@ -68,7 +68,7 @@ final class KubernetesEvent {
         shape.texts(event, prefix, COUNTS);
         shape.texts(object, prefix + about + ".", OBJECT);
         String type = shape.text(event, prefix, "type").orElse("");
-        String reason = shape.text(event, prefix, "reason").orElse("");
+        String reason = event.text("reason").orElse("");
         if (object.text("uid", "name").isEmpty() && event.get(about) instanceof Json.Struct) {
             shape.fault(prefix + about + ".uid", "is needed");
         }
@@ -80,8 +80,9 @@ final class KubernetesEvent {
         }
         unread.look(prefix, event, MEMBERS);
         SignalState state = type.equalsIgnoreCase("Warning") ? SignalState.FIRING : SignalState.INFO;
-        SignalDraft draft = new SignalDraft(state, event.text("message", "note").orElse(reason + " " + words(object)))
-                .dedupKey(object.text("uid").orElseGet(() -> words(object)) + " " + reason)
+        SignalDraft draft = new SignalDraft(
+                        state, event.text("message", "note").orElse((reason + " " + words(object)).strip()))
+                .dedupKey(object.text("uid").orElseGet(() -> words(object)) + (reason.isEmpty() ? "" : " " + reason))
                 .severity(type);
         event.text(STARTS)
                 .or(() -> metadata.text("creationTimestamp"))
@@ -89,7 +90,10 @@ final class KubernetesEvent {
         for (String name : List.of("namespace", "kind", "name")) {
             object.text(name).ifPresent(value -> draft.label(name, value));
         }
-        draft.label("reason", reason).label("type", type);
+        if (!reason.isEmpty()) {
+            draft.label("reason", reason);
+        }
+        draft.label("type", type);
         event.text("reportingComponent", "reportingController")
                 .or(() -> source.text("component"))
                 .ifPresent(value -> draft.label("component", value));
