@@ -34,8 +34,6 @@ public final class NewRelicFormat implements JsonFormat {
             "deactivated", SignalState.RESOLVED,
             "closed", SignalState.RESOLVED);
 
-    private static final Set<String> ACKNOWLEDGEMENTS = Set.of("acknowledged", "issue_acknowledged");
-
     private static final String[] STATE_NAMES = {"state", "current_state"};
     private static final String[] TRIGGERS = {"triggerEvent", "trigger"};
     private static final String[] IDS = {"id", "issueId", "incident_id"};
@@ -120,7 +118,7 @@ public final class NewRelicFormat implements JsonFormat {
     private static SignalState state(Json.Struct notice, SignalState told) {
         boolean acknowledges = notice.text(TRIGGERS)
                 .map(why -> why.strip().toLowerCase(Locale.ROOT))
-                .filter(ACKNOWLEDGEMENTS::contains)
+                .filter(why -> why.contains("acknowledged") && !why.contains("unacknowledged"))
                 .isPresent();
         return acknowledges && told == SignalState.FIRING ? SignalState.ACKNOWLEDGED : told;
     }
