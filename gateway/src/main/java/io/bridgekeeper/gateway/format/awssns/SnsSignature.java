@@ -15,6 +15,9 @@ import java.util.Optional;
  * <p>Signed are the values of some members past JSON's escapes, each as its name, a line feed, the value and a line feed.
  * Source: <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">verifying the
  * signatures of SNS messages</a>.
+ *
+ * <p>That it holds says that SNS sent just this. Anybody can own a topic, so it does not say whose it is: {@code TopicArn}
+ * is signed too, and must be one that is wanted.
  */
 public sealed interface SnsSignature {
 
