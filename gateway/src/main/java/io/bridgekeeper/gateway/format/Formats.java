@@ -1,7 +1,17 @@
 package io.bridgekeeper.gateway.format;
 
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
+import io.bridgekeeper.gateway.format.argocd.ArgocdFormat;
+import io.bridgekeeper.gateway.format.awssns.AwsSnsFormat;
+import io.bridgekeeper.gateway.format.azuremonitor.AzureMonitorFormat;
+import io.bridgekeeper.gateway.format.cloudevents.CloudEventsFormat;
+import io.bridgekeeper.gateway.format.elastic.ElasticFormat;
+import io.bridgekeeper.gateway.format.flux.FluxFormat;
+import io.bridgekeeper.gateway.format.gcpmonitoring.GcpMonitoringFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
+import io.bridgekeeper.gateway.format.kubernetesevent.KubernetesEventFormat;
+import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
+import io.bridgekeeper.gateway.format.sentry.SentryFormat;
 import java.util.List;
 
 /** Every format that a hook can be chosen for. */
@@ -10,6 +20,16 @@ public final class Formats {
     /** By name, each once. */
     public static final List<Format> ALL = List.of(
             new AlertmanagerFormat(),
+            new ArgocdFormat(),
+            new AwsSnsFormat(),
+            new AzureMonitorFormat(),
+            new CloudEventsFormat(),
+            new ElasticFormat(),
+            new FluxFormat(),
+            new GcpMonitoringFormat(),
+            new KubernetesEventFormat(),
+            new NewRelicFormat(),
+            new SentryFormat(),
             new GenericFormat("generic"),
             new GenericFormat("generic-json"),
             new GenericFormat("goalert-generic"));
