@@ -15,6 +15,7 @@ import io.bridgekeeper.problem.RequestProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,34 @@ class HookFlow {
             exchange.response().putHeader(HttpHeaders.ALLOW, "POST");
             refuse(exchange, Problem.of(RequestProblem.METHOD_NOT_ALLOWED));
         });
+    }
+
+    /**
+     * The handshake before CloudEvents are sent: whoever has a key that works may send, from any origin and at any rate.
+     *
+     * <p>Source: <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">webhooks</a>, 4. Of an
+     * address that a sender would call later to be allowed nothing is made: we call no address that a stranger names.
+     *
+     * @param name behind the key in the path
+     */
+    void handshake(Router router, String name) {
+        router.options("/hooks/:integrationKey/" + name).handler(exchange -> {
+            switch (integrations.check(exchange.pathParam("integrationKey"))) {
+                case KeyCheck.TooEarly ignored ->
+                    refuse(exchange, Problem.of(ProblemType.NOT_READY).retryAfter(SOON));
+                case KeyCheck.Refused ignored -> refuse(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
+                case KeyCheck.Accepted ignored -> agree(exchange);
+            }
+        });
+    }
+
+    private static void agree(RoutingContext exchange) {
+        String origin = exchange.request().getHeader("WebHook-Request-Origin");
+        HttpServerResponse response = exchange.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
+        if (origin != null) {
+            response.putHeader("WebHook-Allowed-Origin", origin).putHeader("WebHook-Allowed-Rate", "*");
+        }
+        response.end();
     }
 
     private void take(RoutingContext exchange, Taker taker) {

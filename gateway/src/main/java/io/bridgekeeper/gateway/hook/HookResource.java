@@ -63,6 +63,7 @@ class HookResource {
     }
 
     void routes(@Observes Router router) {
+        hooks.handshake(router, "cloudevents");
         for (Format format : Formats.ALL) {
             hooks.route(
                     router,

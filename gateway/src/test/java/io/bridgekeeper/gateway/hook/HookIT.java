@@ -230,6 +230,56 @@ class HookIT {
     }
 
     @Test
+    void agreesToBeSentCloudEventsByWhoeverHasAKey() {
+        Answer agreed = options(key, "cloudevents", "WebHook-Request-Origin", "eventemitter.example.com");
+        assertThat(agreed.status()).isEqualTo(200);
+        assertThat(agreed.header("webhook-allowed-origin")).isEqualTo("eventemitter.example.com");
+        assertThat(agreed.header("webhook-allowed-rate")).isEqualTo("*");
+        assertThat(agreed.header("allow")).isEqualTo("POST, OPTIONS");
+        Answer notAsked = options(key, "cloudevents", "X-Nothing", "1");
+        assertThat(notAsked.status()).isEqualTo(200);
+        assertThat(notAsked.header("webhook-allowed-origin")).isNull();
+        Answer stranger = options("no-key", "cloudevents", "WebHook-Request-Origin", "eventemitter.example.com");
+        assertThat(stranger.status()).isEqualTo(401);
+        assertThat(stranger.header("webhook-allowed-origin")).isNull();
+        assertThat(options(key, "generic", "WebHook-Request-Origin", "x.example")
+                        .status())
+                .isEqualTo(405);
+    }
+
+    private static Answer options(String key, String format, String... headers) {
+        return GatewayCaller.send(GatewayCaller.request("/hooks/" + key + "/" + format, headers)
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void keepsABatchOfCloudEvents() {
+        Answer answer =
+                post("/hooks/" + key + "/cloudevents", """
+                [{"specversion":"1.0","id":"1","source":"/x","type":"com.example.alert.firing","subject":"db"},
+                 {"specversion":"1.0","id":"2","source":"/x","type":"com.example.alert.resolved","subject":"db"}]
+                """, "Content-Type", "application/cloudevents-batch+json");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().get("signals"))
+                .extracting(told -> told.get("state").asText())
+                .containsExactly("firing", "resolved");
+        for (JsonNode told : answer.json().get("signals")) {
+            assertThat(onTopic(told.get("signalId").asText()).key()).isEqualTo(integrationId + "|/x db");
+        }
+    }
+
+    @Test
+    void takesWhatTellsOfNoProblemAndKeepsNothing() {
+        String body = "{\"action\":\"created\",\"data\":{\"installation\":{\"uuid\":\"u\"}}}";
+        Answer taken = post("/hooks/" + key + "/sentry", body);
+        assertThat(taken.status()).isEqualTo(202);
+        assertThat(taken.json().get("signals")).isEmpty();
+        Answer tried = post("/hooks/" + key + "/sentry?dryRun=true", body);
+        assertThat(tried.json().get("signals")).isEmpty();
+        assertThat(tried.json().get("unread").get(0).asText()).contains("installation");
+    }
+
+    @Test
     void theKeyStandsInNoTraceAndNoMetric() {
         post(alertmanager(key), FIRING);
         post(alertmanager(key), "{");
