@@ -147,7 +147,6 @@ final class Scene {
         }
     }
 
-    /** Breaks something, for so long, and notes until when it was broken. */
     /** Stopped as an update or an administrator does it: it may end what it has begun. */
     void restart(Component component) {
         Instant from = Instant.now();
@@ -160,6 +159,7 @@ final class Scene {
                         component.name(), Duration.between(from, Instant.now()).toMillis()));
     }
 
+    /** Breaks something, for so long, and notes until when it was broken. */
     void harm(Component component, Duration down) {
         Instant from = Instant.now();
         component.kill();
