@@ -8,6 +8,7 @@ import io.burt.jmespath.Adapter;
 import io.burt.jmespath.BaseRuntime;
 import io.burt.jmespath.JmesPathType;
 import io.burt.jmespath.RuntimeConfiguration;
+import io.burt.jmespath.node.NodeFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class CountedJsonMapper extends BaseRuntime<Json> {
                 .withFunctionRegistry(CountedFunctionsMapper.registry())
                 .withSilentTypeErrors(true)
                 .build());
+    }
+
+    @Override
+    public NodeFactory<Json> nodeFactory() {
+        return new CountedNodesMapper(this);
     }
 
     /** The adapter that a function was handed, where it has to pay for more than the values that it looks at. */

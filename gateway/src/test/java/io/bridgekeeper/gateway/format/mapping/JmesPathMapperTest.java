@@ -52,6 +52,14 @@ class JmesPathMapperTest {
             to_number('4.5')                          ~ 4.5
             type(no)                                  ~ null
             reverse(tags)                             ~ ["a","b"]
+            numbers[1:]                               ~ [1,2]
+            numbers[-2:]                              ~ [1,2]
+            numbers[:-1]                              ~ [3,1]
+            numbers[::-1]                             ~ [2,1,3]
+            numbers[5:1:-1]                           ~ [2]
+            numbers[1:9:2147483647]                   ~ [1]
+            numbers[?@ > `9`] | [::-1]                ~ []
+            name[1:]                                  ~ null
             check.*                                   ~ ["db1","Disk C:"]
             @[] || [@.name]                           ~ ["Disk"]
             `{"a": [1]}`.a[0]                         ~ 1
