@@ -45,10 +45,11 @@ final class JmesPathMapper implements Compiler {
         return " at character " + (error.position() + 1) + ": " + error.message();
     }
 
-    /** How deep its brackets go, those within quotes left out and those of literals counted. */
+    /** How deep its brackets and runs of {@code !} go, those within quotes left out and those of literals counted. */
     private static int depth(String text) {
         int depth = 0;
         int deepest = 0;
+        int negations = 0;
         char quote = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -60,12 +61,14 @@ final class JmesPathMapper implements Compiler {
                 }
                 continue;
             }
+            negations = c == '!' ? negations + 1 : Character.isWhitespace(c) ? negations : 0;
             switch (c) {
                 case '\'', '"' -> quote = c;
-                case '(', '[', '{' -> deepest = Math.max(deepest, ++depth);
+                case '(', '[', '{' -> depth++;
                 case ')', ']', '}' -> depth--;
                 default -> {}
             }
+            deepest = Math.max(deepest, depth + negations);
         }
         return deepest;
     }

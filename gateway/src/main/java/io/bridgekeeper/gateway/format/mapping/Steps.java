@@ -16,7 +16,7 @@ final class Steps {
     static final int CHARACTERS = 16;
 
     /** What all expressions together may cost for one body of at most 1 MiB. */
-    static final long MOST = 500_000;
+    static final long MOST = 200_000;
 
     private final Set<String> read = new HashSet<>();
     private long left;

@@ -3,6 +3,8 @@ package io.bridgekeeper.gateway.format.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.gateway.format.Json;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,15 +113,26 @@ class JmesPathMapperTest {
                 .isEqualTo(new Compiler.Compiled.Refused("must be nested at most 16 deep"));
         assertThat(new JmesPathMapper().compile("`" + "[".repeat(17) + "]".repeat(17) + "`"))
                 .isInstanceOf(Compiler.Compiled.Refused.class);
+        assertThat(new JmesPathMapper().compile("!".repeat(17) + "a")).isInstanceOf(Compiler.Compiled.Refused.class);
         assertThat(new JmesPathMapper().compile("'" + "(".repeat(100) + "'"))
                 .isInstanceOf(Compiler.Compiled.Ready.class);
     }
 
     @Test
-    void survivesTheLongestChainOfEachKind() {
-        for (String link : new String[] {"!", "(a)&&", "a||", "a|", "a=="}) {
-            String chain = link.repeat(JmesPathMapper.LENGTH / link.length() - 1) + "a";
-            assertThat(Read.expression(chain).in(BODY, new Steps(Steps.MOST))).isNotNull();
-        }
+    void takesTheLongestChainOfEachKindOnHalfTheStackOfAThread() throws InterruptedException {
+        List<String> survived = new CopyOnWriteArrayList<>();
+        List<String> links = List.of("!a&&", "(a)&&", "a||", "a|", "a==", "a.", "[@]|");
+        Thread thread = new Thread(
+                null,
+                () -> links.forEach(link -> {
+                    String chain = link.repeat(JmesPathMapper.LENGTH / link.length() - 1) + "a";
+                    Read.expression(chain).in(BODY, new Steps(Steps.MOST));
+                    survived.add(link);
+                }),
+                "half",
+                512 * 1024);
+        thread.start();
+        thread.join();
+        assertThat(survived).isEqualTo(links);
     }
 }

@@ -141,7 +141,7 @@ class MappedFormatTest {
     @Test
     void refusesABodyThatTakesMoreStepsThanThereAre() {
         String doubles = "[@,@][] | [@,@][]" + " | [@,@][]".repeat(30);
-        Fault tooCostly = new Fault("", "takes the mapping's expressions more than 500000 steps");
+        Fault tooCostly = new Fault("", "takes the mapping's expressions more than 200000 steps");
         assertThat(faults("{\"title\": \"t\", \"severity\": \"" + doubles + "\"}", "{\"t\": 1}"))
                 .containsExactly(tooCostly);
         assertThat(faults("{\"title\": \"" + doubles + "\"}", "{\"t\": 1}")).containsExactly(tooCostly);

@@ -59,7 +59,7 @@ class StepsTest {
     }
 
     @Test
-    void isNotSlowedByNamesThatShareOneHash() {
+    void comparesNamesThatShareOneHashOneStepAtATime() {
         Map<String, Json> members = new LinkedHashMap<>();
         for (int i = 0; i < 4096; i++) {
             StringBuilder name = new StringBuilder();
@@ -69,10 +69,35 @@ class StepsTest {
             members.put(name.toString(), Json.Nothing.NULL);
         }
         assertThat(members.keySet().stream().map(String::hashCode).distinct()).hasSize(1);
-        Steps steps = new Steps(Steps.MOST);
+        Steps steps = new Steps(1_000_000);
         Json merged = Read.expression("merge(@, @)").in(new Json.Struct(members), steps);
         assertThat(steps.spent()).isFalse();
         assertThat(((Json.Struct) merged).members()).hasSize(4096);
+        assertThat(1_000_000 - steps.left())
+                .as("a hash table would compare unseen")
+                .isGreaterThan(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contains([big], same)",
+                "[big] == [same]",
+                "to_string(big)",
+                "sort(big)",
+                "max(big)",
+                "join('', big)"
+            })
+    void paysForAllThatAFunctionLooksAt(String expression) {
+        List<Json> texts = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            texts.add(new Json.Text("t" + i));
+        }
+        Json value = watched(new Json.Struct(Map.of("big", new Json.Items(texts), "same", new Json.Items(texts))));
+        Steps steps = new Steps(1_000_000);
+        Read.expression(expression).in(value, steps);
+        assertThat(steps.spent()).isFalse();
+        assertThat(looks).isGreaterThanOrEqualTo(5_000).isLessThanOrEqualTo(2 * (1_000_000 - steps.left()));
     }
 
     @Test
