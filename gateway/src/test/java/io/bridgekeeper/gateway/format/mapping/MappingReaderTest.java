@@ -3,14 +3,27 @@ package io.bridgekeeper.gateway.format.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.gateway.format.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MappingReaderTest {
 
+    static final Path DOCS =
+            Path.of(System.getProperty("bridgekeeper.root", "..")).resolve("docs/integrations");
+
     @Test
     void readsTheSmallestMapping() {
         assertThat(MappingMapper.read("{\"title\": \"name\"}")).isInstanceOf(ReadMapping.Usable.class);
+    }
+
+    @Test
+    void readsTheMappingThatTheManualShows() throws IOException {
+        String manual = Files.readString(DOCS.resolve("mapping.md"));
+        String shown = manual.substring(manual.indexOf("```json") + 7);
+        assertThat(MappingMapper.read(shown.substring(0, shown.indexOf("```")))).isInstanceOf(ReadMapping.Usable.class);
     }
 
     @Test

@@ -33,6 +33,14 @@ class ReadyMadeMapperTest {
     }
 
     @Test
+    void tellsHowToWireUpEachTool() throws IOException {
+        String page = Files.readString(MappingReaderTest.DOCS.resolve("ready-made.md"));
+        assertThat(ReadyMadeMapper.load())
+                .extracting(Format::name)
+                .allSatisfy(name -> assertThat(page).contains("/hooks/<integration key>/" + name));
+    }
+
+    @Test
     void stopsAtABrokenMappingAndSaysWhatIsWrong() {
         assertThatThrownBy(() -> ReadyMadeMapper.format("acme", "{\"title\": \"a..b\", \"colour\": \"red\"}"))
                 .isInstanceOf(IllegalStateException.class)
