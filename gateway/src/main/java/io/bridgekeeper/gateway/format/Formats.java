@@ -14,7 +14,7 @@ import io.bridgekeeper.gateway.format.newrelic.NewRelicFormat;
 import io.bridgekeeper.gateway.format.sentry.SentryFormat;
 import java.util.List;
 
-/** Every format that a hook can be chosen for. */
+/** Every format with a reader of its own; those read by a ready-made mapping are files in the folder {@code mapping}. */
 public final class Formats {
 
     /** By name, each once. */

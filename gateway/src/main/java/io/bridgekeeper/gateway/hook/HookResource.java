@@ -7,6 +7,7 @@ import io.bridgekeeper.gateway.format.Formats;
 import io.bridgekeeper.gateway.format.Parser;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.mapping.ReadyMadeMapper;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.gateway.signal.Delivery;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The hooks that monitoring tools post to: routes of their own rather than resources, for the sake of {@link HookFlow}.
@@ -64,7 +66,9 @@ class HookResource {
 
     void routes(@Observes Router router) {
         hooks.handshake(router, "cloudevents");
-        for (Format format : Formats.ALL) {
+        List<Format> formats = Stream.concat(Formats.ALL.stream(), ReadyMadeMapper.load().stream())
+                .toList();
+        for (Format format : formats) {
             hooks.route(
                     router,
                     format.name(),

@@ -2,6 +2,7 @@ package io.bridgekeeper.gateway.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.gateway.format.mapping.ReadyMadeMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,12 @@ record Fixture(String name, Format format, Sent sent, JsonNode expect) {
     static final Parser PARSER = new BodyMapper();
     private static final String EXPECT = ".expect.json";
     private static final Path OURS = Path.of("src/test/resources/format");
+
+    /** Every format that a hook can be chosen for, those of ready-made mappings included. */
+    static List<Format> formats() {
+        return Stream.concat(Formats.ALL.stream(), ReadyMadeMapper.load().stream())
+                .toList();
+    }
 
     /** A body alone. */
     static Sent body(byte[] bytes) {

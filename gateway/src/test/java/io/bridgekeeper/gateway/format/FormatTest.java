@@ -24,7 +24,7 @@ class FormatTest {
     private static final int MOST_ALERTS = 5_000;
 
     static Stream<Fixture> fixtures() {
-        return Formats.ALL.stream().flatMap(format -> Fixture.ours(format).stream());
+        return Fixture.formats().stream().flatMap(format -> Fixture.ours(format).stream());
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class FormatTest {
 
     @Test
     void knowsEachFormatByANameOfItsOwn() {
-        assertThat(Formats.ALL)
+        assertThat(Fixture.formats())
                 .extracting(Format::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z0-9]+(-[a-z0-9]+)*"));
