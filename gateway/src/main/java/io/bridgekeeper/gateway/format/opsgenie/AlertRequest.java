@@ -27,8 +27,9 @@ sealed interface AlertRequest {
      * @param query undecoded
      */
     static AlertRequest of(String path, String query) {
-        String[] parts = path.split("/", 5);
-        if (path.isEmpty() || path.equals("/") || path.equals("/alerts")) {
+        String whole = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String[] parts = whole.split("/", 5);
+        if (whole.isEmpty() || whole.equals("/alerts")) {
             return new Create();
         }
         if (parts.length != 4 || !parts[0].isEmpty() || !parts[1].equals("alerts")) {

@@ -42,7 +42,7 @@ public final class ZabbixFormat implements JsonFormat {
     private static final String[] BEGAN = {"event_timestamp"};
     private static final String[] TAGS = {"event_tags", "event_tags_json", "tags"};
     private static final String[] WEB = {"zabbix_url"};
-    private static final String[] LINK = {"link", "url", "trigger_url"};
+    private static final String[] LINK = {"link", "trigger_url"};
     private static final Map<String, String> EVIDENCE = Map.of(
             "description", "description",
             "alert_message", "description",
