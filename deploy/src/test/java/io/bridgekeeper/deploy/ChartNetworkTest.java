@@ -140,6 +140,7 @@ class ChartNetworkTest {
                     .extracting(HTTPIngressPath::getPath)
                     .containsExactly(
                             "/hooks",
+                            "/v2",
                             "/api",
                             "/calendars",
                             "/heartbeats",

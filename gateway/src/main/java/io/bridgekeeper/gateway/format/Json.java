@@ -19,6 +19,11 @@ public sealed interface Json {
             return members.getOrDefault(name, Nothing.NULL);
         }
 
+        /** The object of that name; one without members where there is none. */
+        public Struct struct(String name) {
+            return get(name) instanceof Struct struct ? struct : new Struct(Map.of());
+        }
+
         /** The first of these names whose member is a text, a number or a truth value, and not blank. */
         public Optional<String> text(String... names) {
             for (String name : names) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Takes a change off a hook, and answers once paging-service has it. */
 @ApplicationScoped
@@ -39,13 +40,21 @@ class ChangeHookFlow {
     }
 
     void take(RoutingContext exchange, UUID integrationId, byte[] bytes) {
+        take(exchange, integrationId, bytes, handover -> told(exchange, handover));
+    }
+
+    /** @param then in the exchange's context, once; a body that cannot be read is refused as paging-service refuses one */
+    void take(RoutingContext exchange, UUID integrationId, byte[] bytes, Consumer<Handover> then) {
         ChangeReading reading = switch (PARSER.json(bytes)) {
             case Body.Tree(Json value) -> ofQuery(value, exchange.request().query());
             case Body.Broken(Fault fault) -> new ChangeReading.Unreadable(List.of(fault));
         };
         switch (reading) {
-            case ChangeReading.Unreadable(List<Fault> faults) -> unreadable(exchange, faults);
-            case ChangeReading.Told(ToldChange change) -> handOver(exchange, integrationId, change);
+            case ChangeReading.Unreadable(List<Fault> faults) ->
+                then.accept(new Handover.Refused(faults.stream()
+                        .map(fault -> new Handover.Fault(fault.path(), fault.message()))
+                        .toList()));
+            case ChangeReading.Told(ToldChange change) -> handOver(exchange, integrationId, change, then);
         }
     }
 
@@ -57,28 +66,30 @@ class ChangeHookFlow {
         };
     }
 
-    private void handOver(RoutingContext exchange, UUID integrationId, ToldChange change) {
+    private void handOver(RoutingContext exchange, UUID integrationId, ToldChange change, Consumer<Handover> then) {
         Context context = Vertx.currentContext();
         changes.handOver(integrationId, change)
                 .subscribe()
                 .with(
-                        handover -> context.runOnContext(back -> told(exchange, handover)),
+                        handover -> context.runOnContext(back -> {
+                            if (handover instanceof Handover.Kept) {
+                                metrics.counter("gateway.change.accepted").increment();
+                            }
+                            then.accept(handover);
+                        }),
                         failure -> context.runOnContext(back -> exchange.fail(failure)));
     }
 
     private void told(RoutingContext exchange, Handover handover) {
         switch (handover) {
-            case Handover.Kept kept -> {
-                metrics.counter("gateway.change.accepted").increment();
-                hooks.answer(exchange, 202, kept);
-            }
-            case Handover.Refused(List<Handover.Fault> faults) -> unreadable(exchange, faults);
-            case Handover.NotKept ignored ->
-                hooks.refuse(exchange, Problem.of(ProblemType.CHANGE_NOT_KEPT).retryAfter(LATER));
+            case Handover.Kept kept -> hooks.answer(exchange, 202, kept);
+            case Handover.Refused(List<Handover.Fault> faults) ->
+                hooks.refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
+            case Handover.NotKept ignored -> hooks.refuse(exchange, notKept());
         }
     }
 
-    private void unreadable(RoutingContext exchange, List<?> faults) {
-        hooks.refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
+    static Problem notKept() {
+        return Problem.of(ProblemType.CHANGE_NOT_KEPT).retryAfter(LATER);
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.edge.BodyFlow;
 import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.format.BodyMapper;
+import io.bridgekeeper.gateway.format.Parser;
+import io.bridgekeeper.gateway.format.Sent;
 import io.bridgekeeper.gateway.integration.IntegrationInbox;
 import io.bridgekeeper.gateway.integration.KeyCheck;
 import io.bridgekeeper.gateway.problem.Problem;
@@ -13,6 +16,7 @@ import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.problem.ProblemKind;
 import io.bridgekeeper.problem.RequestProblem;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,18 +24,23 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The way in and out that all hooks share: the key is checked before the body is read, the body is read within bounds,
- * and nothing on the way logs the path, which holds the key.
+ * The way in and out that all hooks share: where the path or a header holds the key it is checked before the body is
+ * read, the body is read within bounds, and nothing on the way logs a path, a header or a body, which hold the key.
  */
 @ApplicationScoped
 class HookFlow {
 
     private static final Logger LOG = Logger.getLogger(HookFlow.class);
+    private static final Parser PARSER = new BodyMapper();
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final IntegrationInbox integrations;
@@ -62,13 +71,42 @@ class HookFlow {
         void take(RoutingContext exchange, UUID integrationId, byte[] bytes);
     }
 
+    /** How a refusal is worded: who speaks another server's language understands no other. */
+    interface Refusal {
+        void send(RoutingContext exchange, Problem problem);
+    }
+
     /** @param name behind the key in the path */
     void route(Router router, String name, Taker taker) {
-        String path = "/hooks/:integrationKey/" + name;
-        router.post(path).handler(exchange -> take(exchange, taker)).failureHandler(this::failed);
+        post(
+                router,
+                "/hooks/:integrationKey/" + name,
+                this::refuse,
+                exchange -> admit(
+                        exchange,
+                        exchange.pathParam("integrationKey"),
+                        this::refuse,
+                        integrationId ->
+                                read(exchange, this::refuse, bytes -> taker.take(exchange, integrationId, bytes))));
+    }
+
+    /** A route that takes POST alone, and is asked to come again while too many are under way. */
+    void post(Router router, String path, Refusal refusal, Handler<RoutingContext> then) {
+        router.post(path)
+                .handler(exchange -> {
+                    int now = inFlight.incrementAndGet();
+                    exchange.addEndHandler(end -> inFlight.decrementAndGet());
+                    if (now > config.maxInFlight()) {
+                        refusal.send(
+                                exchange, Problem.of(ProblemType.OVERLOADED).retryAfter(SOON));
+                    } else {
+                        then.handle(exchange);
+                    }
+                })
+                .failureHandler(exchange -> failed(exchange, refusal));
         router.route(path).handler(exchange -> {
             exchange.response().putHeader(HttpHeaders.ALLOW, "POST");
-            refuse(exchange, Problem.of(RequestProblem.METHOD_NOT_ALLOWED));
+            refusal.send(exchange, Problem.of(RequestProblem.METHOD_NOT_ALLOWED));
         });
     }
 
@@ -81,14 +119,9 @@ class HookFlow {
      * @param name behind the key in the path
      */
     void handshake(Router router, String name) {
-        router.options("/hooks/:integrationKey/" + name).handler(exchange -> {
-            switch (integrations.check(exchange.pathParam("integrationKey"))) {
-                case KeyCheck.TooEarly ignored ->
-                    refuse(exchange, Problem.of(ProblemType.NOT_READY).retryAfter(SOON));
-                case KeyCheck.Refused ignored -> refuse(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
-                case KeyCheck.Accepted ignored -> agree(exchange);
-            }
-        });
+        router.options("/hooks/:integrationKey/" + name)
+                .handler(exchange -> admit(
+                        exchange, exchange.pathParam("integrationKey"), this::refuse, ignored -> agree(exchange)));
     }
 
     private static void agree(RoutingContext exchange) {
@@ -100,42 +133,48 @@ class HookFlow {
         response.end();
     }
 
-    private void take(RoutingContext exchange, Taker taker) {
-        int now = inFlight.incrementAndGet();
-        exchange.addEndHandler(end -> inFlight.decrementAndGet());
-        if (now > config.maxInFlight()) {
-            refuse(exchange, Problem.of(ProblemType.OVERLOADED).retryAfter(SOON));
-            return;
-        }
-        switch (integrations.check(exchange.pathParam("integrationKey"))) {
+    /** Goes on with the integration whose key this is. */
+    void admit(RoutingContext exchange, String key, Refusal refusal, Consumer<UUID> then) {
+        switch (integrations.check(key)) {
             case KeyCheck.TooEarly ignored ->
-                refuse(exchange, Problem.of(ProblemType.NOT_READY).retryAfter(SOON));
-            case KeyCheck.Refused ignored -> refuse(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
-            case KeyCheck.Accepted(UUID integrationId) -> read(exchange, taker, integrationId);
+                refusal.send(exchange, Problem.of(ProblemType.NOT_READY).retryAfter(SOON));
+            case KeyCheck.Refused ignored -> refusal.send(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
+            case KeyCheck.Accepted(UUID integrationId) -> then.accept(integrationId);
         }
     }
 
-    private void read(RoutingContext exchange, Taker taker, UUID integrationId) {
+    /** Goes on with the whole body. */
+    void read(RoutingContext exchange, Refusal refusal, Consumer<byte[]> then) {
         String encoding = exchange.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            refuse(exchange, Problem.of(ProblemType.ENCODED_BODY));
+            refusal.send(exchange, Problem.of(ProblemType.ENCODED_BODY));
             return;
         }
         bodies.read(exchange, config.maxBody(), config.bodyTimeout(), body -> {
             switch (body) {
-                case ReadBody.Complete(byte[] bytes) -> taker.take(exchange, integrationId, bytes);
+                case ReadBody.Complete(byte[] bytes) -> then.accept(bytes);
                 case ReadBody.Refused(ProblemKind type)
                 when type == RequestProblem.BODY_TOO_LARGE ->
-                    refuse(exchange, Problem.of(type).with("limit", config.maxBody()));
+                    refusal.send(exchange, Problem.of(type).with("limit", config.maxBody()));
                 case ReadBody.Refused(ProblemKind type) ->
-                    refuse(exchange, Problem.of(type).retryAfter(SOON));
+                    refusal.send(exchange, Problem.of(type).retryAfter(SOON));
                 case ReadBody.Gone ignored -> LOG.debug("a sender went away before its body was here");
             }
         });
     }
 
+    /** What was sent, for a reader. */
+    static Sent sent(RoutingContext exchange, byte[] bytes, String path) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.request()
+                .headers()
+                .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        String query = exchange.request().query();
+        return new Sent(bytes, headers, path, query == null ? "" : query, PARSER);
+    }
+
     void answer(RoutingContext exchange, int status, Object answer) {
-        if (exchange.response().closed()) {
+        if (exchange.response().closed() || exchange.response().ended()) {
             return;
         }
         try {
@@ -149,13 +188,28 @@ class HookFlow {
     }
 
     void refuse(RoutingContext exchange, Problem problem) {
-        metrics.counter("gateway.hook.refused", "reason", problem.type().slug()).increment();
+        count(problem);
         problems.send(exchange.response(), problem);
         BodyFlow.discard(exchange);
     }
 
-    private void failed(RoutingContext exchange) {
+    /** Refuses in another server's words. */
+    void refuse(RoutingContext exchange, Problem problem, int status, Object answer) {
+        count(problem);
+        if (problem.retryAfter() != null && !exchange.response().headWritten()) {
+            exchange.response()
+                    .putHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
+        }
+        answer(exchange, status, answer);
+        BodyFlow.discard(exchange);
+    }
+
+    private void count(Problem problem) {
+        metrics.counter("gateway.hook.refused", "reason", problem.type().slug()).increment();
+    }
+
+    private static void failed(RoutingContext exchange, Refusal refusal) {
         LOG.error("a hook failed", exchange.failure());
-        refuse(exchange, Problem.of(RequestProblem.INTERNAL_ERROR));
+        refusal.send(exchange, Problem.of(RequestProblem.INTERNAL_ERROR));
     }
 }

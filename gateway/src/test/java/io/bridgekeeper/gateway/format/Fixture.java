@@ -2,7 +2,6 @@ package io.bridgekeeper.gateway.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bridgekeeper.gateway.format.mapping.ReadyMadeMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,8 +29,7 @@ record Fixture(String name, Format format, Sent sent, JsonNode expect) {
 
     /** Every format that a hook can be chosen for, those of ready-made mappings included. */
     static List<Format> formats() {
-        return Stream.concat(Formats.ALL.stream(), ReadyMadeMapper.load().stream())
-                .toList();
+        return FormatConfig.all();
     }
 
     /** A body alone. */

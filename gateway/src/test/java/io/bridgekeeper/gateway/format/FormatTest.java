@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bridgekeeper.gateway.format.alertmanager.AlertmanagerFormat;
 import io.bridgekeeper.gateway.format.generic.GenericFormat;
 import io.bridgekeeper.gateway.signal.Signal;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,25 @@ class FormatTest {
                 .extracting(Format::name)
                 .doesNotHaveDuplicates()
                 .allSatisfy(name -> assertThat(name).matches("[a-z0-9]+(-[a-z0-9]+)*"));
+    }
+
+    @Test
+    void tellsUsersOfEachFormat() throws IOException {
+        String index = Files.readString(Path.of("../docs/integrations/README.md"));
+        String api = Files.readString(Path.of("src/main/resources/META-INF/openapi.yaml"));
+        assertThat(FormatConfig.all()).extracting(Format::name).allSatisfy(name -> {
+            assertThat(index).contains("| `" + name + "` |");
+            assertThat(api).containsAnyOf("- " + name + "\n", "/hooks/{integrationKey}/" + name + ":");
+        });
+    }
+
+    /** Under some of its names a format has the fixtures of another. */
+    @Test
+    void readsFixturesOfEachFormat() {
+        assertThat(FormatConfig.all())
+                .filteredOn(format ->
+                        !format.name().equals("generic-json") && !format.name().equals("goalert-generic"))
+                .allSatisfy(format -> assertThat(Fixture.ours(format)).hasSizeGreaterThan(2));
     }
 
     private static Sent sent(byte[] body, String contentType, String query) {

@@ -124,7 +124,7 @@ class ChangeHookIT {
             assertThat(paging.seen()).hasSize(1);
         }
         assertThat(get("/q/metrics").text())
-                .contains("/hooks/{integrationKey}/change")
+                .contains("/hooks/{integrationKey}")
                 .contains("gateway_change_accepted_total")
                 .doesNotContain(key);
         await().atMost(Duration.ofSeconds(5)).until(() -> spans.ended() > 0);
