@@ -67,6 +67,11 @@ public final class Shape {
 
     /** Each of these members must be a text, a number or a truth value where it is there at all. */
     public void texts(Json.Struct in, String prefix, String... names) {
+        texts(in, prefix, List.of(names));
+    }
+
+    /** As {@link #texts(Json.Struct, String, String...)}; faults stand in the order of the names. */
+    public void texts(Json.Struct in, String prefix, Iterable<String> names) {
         for (String name : names) {
             if (in.get(name) instanceof Json.Struct || in.get(name) instanceof Json.Items) {
                 fault(prefix + name, "must be a text");

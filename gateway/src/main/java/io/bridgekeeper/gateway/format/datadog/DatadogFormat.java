@@ -1,10 +1,10 @@
 package io.bridgekeeper.gateway.format.datadog;
 
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.JsonFormat;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -91,23 +91,23 @@ public final class DatadogFormat implements JsonFormat {
         if (!(body instanceof Json.Struct told)) {
             return Reading.Unreadable.because("", "must be an object");
         }
-        Faults faults = new Faults();
-        faults.wantTexts("", told, KNOWN.stream().sorted().toList());
+        Shape shape = new Shape();
+        shape.texts(told, "", KNOWN.stream().sorted().toList());
         Json.Struct event = filledIn(told);
         Optional<SignalState> state = state(event);
         if (state.isEmpty()) {
-            faults.add("transition", "must be $ALERT_TRANSITION, or type $ALERT_TYPE");
+            shape.fault("transition", "must be $ALERT_TRANSITION, or type $ALERT_TYPE");
         }
         Optional<String> title = event.text(TITLE).map(DatadogFormat::withoutTransition);
         if (title.isEmpty()) {
-            faults.add("title", "is needed: $EVENT_TITLE");
+            shape.fault("title", "is needed: $EVENT_TITLE");
         }
         Optional<String> key = key(event);
         if (state.filter(SignalState.RESOLVED::equals).isPresent() && key.isEmpty()) {
-            faults.add("monitor_id", "is needed to say which problem is gone: $ALERT_ID");
+            shape.fault("monitor_id", "is needed to say which problem is gone: $ALERT_ID");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft = new SignalDraft(state.orElseThrow(), title.orElseThrow());
         key.ifPresent(draft::dedupKey);

@@ -1,8 +1,8 @@
 package io.bridgekeeper.gateway.format.grafana;
 
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -32,15 +32,15 @@ final class DashboardAlert {
     }
 
     static Reading read(Json.Struct notice) {
-        Faults faults = new Faults();
-        faults.wantTexts("", notice, TEXTS);
-        faults.wantObject("", notice, "tags");
+        Shape shape = new Shape();
+        shape.texts(notice, "", TEXTS);
+        shape.optional(notice, "", "tags");
         Optional<SignalState> state = notice.text("state").flatMap(DashboardAlert::state);
         if (state.isEmpty()) {
-            faults.add("state", "must be alerting, no_data, ok, paused, pending or unknown");
+            shape.fault("state", "must be alerting, no_data, ok, paused, pending or unknown");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         if (notice.text("message").filter(text -> text.startsWith(TEST)).isPresent()) {
             return new Reading.Nothing("Grafana's test notification");

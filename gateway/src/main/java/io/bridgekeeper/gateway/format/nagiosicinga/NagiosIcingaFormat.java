@@ -2,11 +2,11 @@ package io.bridgekeeper.gateway.format.nagiosicinga;
 
 import io.bridgekeeper.gateway.format.Body;
 import io.bridgekeeper.gateway.format.Fault;
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Format;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.format.pagerduty.EventV1;
 import io.bridgekeeper.gateway.signal.SignalDraft;
@@ -59,20 +59,20 @@ public final class NagiosIcingaFormat implements Format {
         if (EventV1.is(notice)) {
             return EventV1.read(notice);
         }
-        Faults faults = new Faults();
-        faults.wantTexts("", notice, KNOWN.stream().sorted().toList());
+        Shape shape = new Shape();
+        shape.texts(notice, "", KNOWN.stream().sorted().toList());
         Optional<String> host = notice.text(HOST);
         if (host.isEmpty()) {
-            faults.add("host", "is needed");
+            shape.fault("host", "is needed");
         }
         Optional<SignalState> state = notice.text(TYPE).isPresent()
                 ? notice.text(TYPE).flatMap(NagiosIcingaFormat::ofType)
                 : notice.text(STATE).flatMap(NagiosIcingaFormat::ofState);
         if (state.isEmpty()) {
-            faults.add("type", "must be a notification type, such as PROBLEM or RECOVERY");
+            shape.fault("type", "must be a notification type, such as PROBLEM or RECOVERY");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         return signal(notice, state.orElseThrow(), host.orElseThrow());
     }

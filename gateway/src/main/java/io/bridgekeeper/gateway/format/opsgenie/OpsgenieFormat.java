@@ -2,11 +2,11 @@ package io.bridgekeeper.gateway.format.opsgenie;
 
 import io.bridgekeeper.gateway.format.Body;
 import io.bridgekeeper.gateway.format.Fault;
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Format;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -66,19 +66,19 @@ public final class OpsgenieFormat implements Format {
         if (!(body instanceof Json.Struct alert)) {
             return Reading.Unreadable.because("", "must be an object");
         }
-        Faults faults = new Faults();
-        faults.wantTexts("", alert, TEXTS);
-        faults.wantObject("", alert, "details");
+        Shape shape = new Shape();
+        shape.texts(alert, "", TEXTS);
+        shape.optional(alert, "", "details");
         for (String name : LISTS) {
             if (alert.get(name) != Json.Nothing.NULL && !(alert.get(name) instanceof Json.Items)) {
-                faults.add(name, "must be a list");
+                shape.fault(name, "must be a list");
             }
         }
         if (alert.text("message").isEmpty()) {
-            faults.add("message", "is needed: one line for a person");
+            shape.fault("message", "is needed: one line for a person");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft =
                 new SignalDraft(SignalState.FIRING, alert.text("message").orElseThrow());

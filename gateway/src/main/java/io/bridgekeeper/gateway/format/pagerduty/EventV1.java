@@ -1,8 +1,8 @@
 package io.bridgekeeper.gateway.format.pagerduty;
 
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -32,22 +32,22 @@ public final class EventV1 {
     }
 
     public static Reading read(Json.Struct event) {
-        Faults faults = new Faults();
-        faults.wantTexts("", event, TEXTS);
+        Shape shape = new Shape();
+        shape.texts(event, "", TEXTS);
         Optional<SignalState> state = event.text("event_type").flatMap(Action::of);
         if (state.isEmpty()) {
-            faults.add("event_type", Action.ALL);
+            shape.fault("event_type", Action.ALL);
         }
         Optional<String> key = event.text("incident_key");
         boolean fires = state.filter(SignalState.FIRING::equals).isPresent();
         if (fires && event.text("description").isEmpty()) {
-            faults.add("description", "is needed to trigger");
+            shape.fault("description", "is needed to trigger");
         }
         if (state.isPresent() && !fires && key.isEmpty()) {
-            faults.add("incident_key", "is needed to say which incident it is");
+            shape.fault("incident_key", "is needed to say which incident it is");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft = new SignalDraft(
                 state.orElseThrow(), event.text("description").or(() -> key).orElseThrow());

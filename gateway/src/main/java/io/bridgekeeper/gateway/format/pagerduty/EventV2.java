@@ -1,8 +1,8 @@
 package io.bridgekeeper.gateway.format.pagerduty;
 
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -31,24 +31,24 @@ final class EventV2 {
     private EventV2() {}
 
     static Reading read(Json.Struct event) {
-        Faults faults = new Faults();
-        faults.wantTexts("", event, TEXTS);
-        faults.wantObject("", event, "payload");
+        Shape shape = new Shape();
+        shape.texts(event, "", TEXTS);
+        shape.optional(event, "", "payload");
         Json.Struct payload = event.struct("payload");
-        faults.wantTexts("payload.", payload, PAYLOAD_TEXTS);
+        shape.texts(payload, "payload.", PAYLOAD_TEXTS);
         Optional<SignalState> state = event.text("event_action").flatMap(Action::of);
         if (state.isEmpty()) {
-            faults.add("event_action", Action.ALL);
+            shape.fault("event_action", Action.ALL);
         }
         Optional<String> key = event.text("dedup_key");
         boolean fires = state.filter(SignalState.FIRING::equals).isPresent();
         if (fires) {
-            want(payload, faults);
+            want(payload, shape);
         } else if (state.isPresent() && key.isEmpty()) {
-            faults.add("dedup_key", "is needed to say which alert it is");
+            shape.fault("dedup_key", "is needed to say which alert it is");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft = new SignalDraft(
                 state.orElseThrow(), payload.text("summary").or(() -> key).orElseThrow());
@@ -65,15 +65,15 @@ final class EventV2 {
     }
 
     static Reading readChange(Json.Struct event) {
-        Faults faults = new Faults();
-        faults.wantObject("", event, "payload");
+        Shape shape = new Shape();
+        shape.optional(event, "", "payload");
         Json.Struct payload = event.struct("payload");
-        faults.wantTexts("payload.", payload, PAYLOAD_TEXTS);
+        shape.texts(payload, "payload.", PAYLOAD_TEXTS);
         if (payload.text("summary").isEmpty()) {
-            faults.add("payload.summary", "is needed");
+            shape.fault("payload.summary", "is needed");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft =
                 new SignalDraft(SignalState.INFO, payload.text("summary").orElseThrow());
@@ -81,10 +81,10 @@ final class EventV2 {
         return filled(draft, event, payload);
     }
 
-    private static void want(Json.Struct payload, Faults faults) {
+    private static void want(Json.Struct payload, Shape shape) {
         for (String name : WANTED) {
             if (payload.text(name).isEmpty()) {
-                faults.add("payload." + name, "is needed to trigger");
+                shape.fault("payload." + name, "is needed to trigger");
             }
         }
     }

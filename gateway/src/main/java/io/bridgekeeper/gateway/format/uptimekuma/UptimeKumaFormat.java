@@ -2,11 +2,11 @@ package io.bridgekeeper.gateway.format.uptimekuma;
 
 import io.bridgekeeper.gateway.format.Body;
 import io.bridgekeeper.gateway.format.Fault;
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Format;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -79,21 +79,21 @@ public final class UptimeKumaFormat implements Format {
                             List.of(new SignalDraft(SignalState.INFO, text).build()), unread(notice)))
                     .orElseGet(() -> new Reading.Nothing("a test of Uptime Kuma: it has no heartbeat"));
         }
-        Faults faults = new Faults();
-        faults.wantObject("", notice, "heartbeat");
-        faults.wantObject("", notice, "monitor");
+        Shape shape = new Shape();
+        shape.optional(notice, "", "heartbeat");
+        shape.optional(notice, "", "monitor");
         Json.Struct heartbeat = notice.struct("heartbeat");
         Json.Struct monitor = notice.struct("monitor");
         Optional<SignalState> state = heartbeat.text("status").map(STATES::get);
         if (state.isEmpty()) {
-            faults.add("heartbeat.status", "must be 0 (down), 1 (up), 2 (pending) or 3 (maintenance)");
+            shape.fault("heartbeat.status", "must be 0 (down), 1 (up), 2 (pending) or 3 (maintenance)");
         }
         Optional<String> id = monitor.text("id").or(() -> heartbeat.text("monitorID"));
         if (id.isEmpty()) {
-            faults.add("monitor.id", "is needed to say which monitor it is");
+            shape.fault("monitor.id", "is needed to say which monitor it is");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         String title = monitor.text("name").orElse("Monitor " + id.orElseThrow());
         SignalDraft draft = new SignalDraft(

@@ -1,11 +1,11 @@
 package io.bridgekeeper.gateway.format.zabbix;
 
-import io.bridgekeeper.gateway.format.Faults;
 import io.bridgekeeper.gateway.format.Json;
 import io.bridgekeeper.gateway.format.JsonFormat;
 import io.bridgekeeper.gateway.format.Parser;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.format.Sent;
+import io.bridgekeeper.gateway.format.Shape;
 import io.bridgekeeper.gateway.format.Unread;
 import io.bridgekeeper.gateway.signal.SignalDraft;
 import io.bridgekeeper.gateway.signal.SignalState;
@@ -88,28 +88,28 @@ public final class ZabbixFormat implements JsonFormat {
                 && macros.text(EVENT).or(() -> macros.text(TITLE)).isEmpty()) {
             return new Reading.Nothing("a test: Zabbix filled in no macro");
         }
-        Faults faults = new Faults();
-        faults.wantTexts(
-                "",
+        Shape shape = new Shape();
+        shape.texts(
                 told,
+                "",
                 KNOWN.stream()
                         .filter(name -> !List.of(TAGS).contains(name))
                         .sorted()
                         .toList());
         Optional<SignalState> state = state(macros);
         if (state.isEmpty()) {
-            faults.add("event_value", "must be 1 or 0, or status PROBLEM or OK");
+            shape.fault("event_value", "must be 1 or 0, or status PROBLEM or OK");
         }
         Optional<String> title = macros.text(TITLE).map(ZabbixFormat::withoutState);
         if (title.isEmpty()) {
-            faults.add("title", "is needed: {EVENT.NAME}");
+            shape.fault("title", "is needed: {EVENT.NAME}");
         }
         Optional<String> key = key(macros, title);
         if (state.isPresent() && state.get() != SignalState.FIRING && key.isEmpty()) {
-            faults.add("event_id", "is needed to say which problem it is: {EVENT.ID}");
+            shape.fault("event_id", "is needed to say which problem it is: {EVENT.ID}");
         }
-        if (!faults.none()) {
-            return faults.reading();
+        if (!shape.fits()) {
+            return shape.unreadable();
         }
         SignalDraft draft = new SignalDraft(state.orElseThrow(), title.orElseThrow());
         key.ifPresent(draft::dedupKey);
