@@ -83,7 +83,7 @@ record AccessRuns(List<EvaluationRun> evaluations, List<KeysRun> keys, List<Revo
                 "p50",
                 "p99",
                 "max",
-                "resolution p50",
+                "told p50",
                 "refused",
                 "missing",
                 "aim");
@@ -96,7 +96,7 @@ record AccessRuns(List<EvaluationRun> evaluations, List<KeysRun> keys, List<Revo
                     Results.words(runs, run -> run.latency().p50()),
                     Results.words(runs, run -> run.latency().p99()),
                     Results.words(runs, run -> run.latency().max()),
-                    Results.words(runs, run -> run.resolution().p50()),
+                    Results.words(runs, run -> run.told().p50()),
                     runs.stream().mapToLong(KeysRun::refusals).sum(),
                     runs.stream().mapToInt(KeysRun::missing).sum(),
                     rate == AIM_KEYS_RATE ? Results.aim("p50 250, p99 1,000", met) : "");

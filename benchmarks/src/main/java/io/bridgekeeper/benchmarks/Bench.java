@@ -214,8 +214,8 @@ public final class Bench {
     private KeysRun keysStep(double rate) {
         KeysRun run = keys.orElseThrow().run(rate, asked.duration());
         told(
-                "keys %,7.0f/s: %s, resolution p50 %.1f, refused %s, missing %d",
-                rate, words(run.latency()), run.resolution().p50(), run.refused(), run.missing());
+                "keys %,7.0f/s: %s, told p50 %.1f, refused %s, missing %d",
+                rate, words(run.latency()), run.told().p50(), run.refused(), run.missing());
         return run;
     }
 

@@ -21,15 +21,18 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * People who accept a page and then ask for one access token after the other, until one carries the group that the page
- * gives. Each accepts one page a step, and has no access before it.
+ * People who accept a page, hear on the stream that their keys are there, and get themselves an access token, until one
+ * carries the group that the page gives. Each accepts one page a step, and has no access before it.
+ *
+ * <p>Nobody asks Keycloak for tokens before, as this would be the load: each token is signed anew, and whoever waits would
+ * ask the more often the longer Keycloak needs for its answers.
  */
 final class KeysLoad {
 
     private static final double OPENED_PER_SECOND = 50;
     private static final long TIMEOUT_MILLIS = 30_000;
-    /** From a token without the group to the next question: asked faster, Keycloak would do little else. */
-    private static final long PAUSE_MILLIS = 20;
+    /** From a token without the group, although it was said to be there, to the next question. */
+    private static final long PAUSE_MILLIS = 50;
 
     private final Load load;
     private final Platform platform;
@@ -55,13 +58,13 @@ final class KeysLoad {
 
     /** One person on the way from their page to their keys; touched by the event loop alone. */
     private static final class Holder {
-        private final String pageId;
+        private final Called page;
         private final Platform.Tokens tokens;
         private long intended;
-        private long lastWithout;
+        private boolean over;
 
-        Holder(String pageId, Platform.Tokens tokens) {
-            this.pageId = pageId;
+        Holder(Called page, Platform.Tokens tokens) {
+            this.page = page;
             this.tokens = tokens;
         }
     }
@@ -69,7 +72,7 @@ final class KeysLoad {
     /** What came of them; written by the event loop alone while {@code open} is above 0. */
     private static final class Seen {
         private final Histogram latency = Latency.histogram();
-        private final Histogram resolution = Latency.histogram();
+        private final Histogram told = Latency.histogram();
         private final Map<String, Long> refused = new TreeMap<>();
         private final AtomicInteger missing = new AtomicInteger();
         private final AtomicInteger open;
@@ -88,10 +91,15 @@ final class KeysLoad {
         crowd.awaitGrants(incidents, "prepared", called.size());
         Map<Integer, Holder> holders = new HashMap<>();
         called.forEach(page -> holders.put(page.member().index(), holder(page)));
+        Map<String, Holder> byIncident = new HashMap<>();
+        holders.values().forEach(holder -> byIncident.put(holder.page.incidentId(), holder));
 
         Seen seen = new Seen(loop.count());
-        new Pacer(context).run(loop, (index, intended) -> accept(holders.get(index), intended, seen));
-        Waiting.until(() -> seen.open.get() == 0, missingAfter.multipliedBy(2), Duration.ofMillis(20));
+        try (GrantStream stream = new GrantStream(vertx, platform, gateway)) {
+            stream.listen(context, incidentId -> told(byIncident.get(incidentId), seen));
+            new Pacer(context).run(loop, (index, intended) -> accept(holders.get(index), intended, seen));
+            Waiting.until(() -> seen.open.get() == 0, missingAfter.multipliedBy(2), Duration.ofMillis(20));
+        }
 
         load.resolve(run, members.size(), index -> members.get(index).name());
         crowd.awaitGrants(incidents, "ended", called.size());
@@ -101,7 +109,7 @@ final class KeysLoad {
                 seen.refused,
                 seen.missing.get() + seen.open.get(),
                 Latency.of(seen.latency),
-                Latency.of(seen.resolution));
+                Latency.of(seen.told));
     }
 
     /** An incident each; at a pace that is none of what is measured. */
@@ -125,7 +133,7 @@ final class KeysLoad {
         if (FreshTokens.carries(own.access(), Crowd.GROUP)) {
             throw new IllegalStateException(page.member().name() + " has access before the page is accepted.");
         }
-        return new Holder(page.pageId(), own);
+        return new Holder(page, own);
     }
 
     private void accept(Holder holder, long intended, Seen seen) {
@@ -134,7 +142,7 @@ final class KeysLoad {
                         .setMethod(HttpMethod.POST)
                         .setHost(gateway.getHost())
                         .setPort(gateway.getPort())
-                        .setURI("/api/paging/pages/" + holder.pageId + "/accept")
+                        .setURI("/api/paging/pages/" + holder.page.pageId() + "/accept")
                         .putHeader("authorization", "Bearer " + holder.tokens.access())
                         .setTimeout(TIMEOUT_MILLIS))
                 .compose(started -> started.send())
@@ -144,29 +152,37 @@ final class KeysLoad {
                             ? String.valueOf(result.result())
                             : result.cause().getClass().getSimpleName();
                     if (Load.accepted(answer)) {
-                        holder.lastWithout = System.nanoTime();
-                        ask(holder, seen);
+                        vertx.setTimer(missingAfter.toMillis(), late -> end(holder, seen, seen.missing::incrementAndGet));
                     } else {
-                        seen.refused.merge(answer, 1L, Long::sum);
-                        seen.open.decrementAndGet();
+                        end(holder, seen, () -> seen.refused.merge(answer, 1L, Long::sum));
                     }
                 });
+    }
+
+    /** Of other incidents, or of one that was accepted before, is nothing to be done. */
+    private void told(Holder holder, Seen seen) {
+        if (holder != null && !holder.over) {
+            Latency.record(seen.told, System.nanoTime() - holder.intended);
+            ask(holder, seen);
+        }
     }
 
     private void ask(Holder holder, Seen seen) {
         tokens.ask(holder.tokens.refresh()).onComplete(result -> {
             long now = System.nanoTime();
             if (result.succeeded() && FreshTokens.carries(result.result(), Crowd.GROUP)) {
-                Latency.record(seen.latency, now - holder.intended);
-                Latency.record(seen.resolution, now - holder.lastWithout);
-                seen.open.decrementAndGet();
-            } else if (now - holder.intended > missingAfter.toNanos()) {
-                seen.missing.incrementAndGet();
-                seen.open.decrementAndGet();
-            } else {
-                holder.lastWithout = result.succeeded() ? now : holder.lastWithout;
+                end(holder, seen, () -> Latency.record(seen.latency, now - holder.intended));
+            } else if (!holder.over) {
                 vertx.setTimer(PAUSE_MILLIS, ignored -> ask(holder, seen));
             }
         });
+    }
+
+    private static void end(Holder holder, Seen seen, Runnable counted) {
+        if (!holder.over) {
+            holder.over = true;
+            counted.run();
+            seen.open.decrementAndGet();
+        }
     }
 }

@@ -10,9 +10,9 @@ import java.util.TreeMap;
  * @param refused    acceptances that got another answer than 2xx, by status or fault
  * @param missing    accepted, and no token carried the group in time
  * @param latency    from when the acceptance was meant to be posted until the first token with the group was there
- * @param resolution of that: from the last token without it to the first with it
+ * @param told       of that: until the stream told that the group is given
  */
-record KeysRun(double rate, int sent, Map<String, Long> refused, int missing, Latency latency, Latency resolution) {
+record KeysRun(double rate, int sent, Map<String, Long> refused, int missing, Latency latency, Latency told) {
 
     KeysRun {
         refused = new TreeMap<>(refused);
@@ -31,6 +31,6 @@ record KeysRun(double rate, int sent, Map<String, Long> refused, int missing, La
                 .put("refused", refusals)
                 .put("missing", missing)
                 .put("latency", latency.json())
-                .put("resolution", resolution.json());
+                .put("told", told.json());
     }
 }
