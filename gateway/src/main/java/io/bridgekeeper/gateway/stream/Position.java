@@ -10,10 +10,8 @@ import java.util.stream.Collectors;
  *
  * <p>An event's own id would not do: replicas hear partitions in another order, so what came before an event on one came
  * after it on another.
- *
- * @param offsets by {@link Place}; {@code -1} where nothing was heard of a partition that is known
  */
-record Position(Map<Place, Long> offsets) {
+final class Position {
 
     /** Nothing is known yet. */
     static final Position START = new Position(Map.of());
@@ -38,8 +36,18 @@ record Position(Map<Place, Long> offsets) {
         }
     }
 
-    Position {
-        offsets = Map.copyOf(offsets);
+    private final Map<Place, Long> offsets;
+
+    /** Written once for all who hear of it; two threads that write it at once write the same. */
+    private String text;
+
+    private Position(Map<Place, Long> offsets) {
+        this.offsets = Map.copyOf(offsets);
+    }
+
+    /** By {@link Place}; {@code -1} where nothing was heard of a partition that is known. */
+    Map<Place, Long> offsets() {
+        return offsets;
     }
 
     /** The same, further on in one partition. */
@@ -65,13 +73,38 @@ record Position(Map<Place, Long> offsets) {
         return offsets.getOrDefault(place, -1L);
     }
 
+    /** For one who has heard that as well: as far as either, and itself where it covers that. */
+    Position behind(Position heard) {
+        return covers(heard) ? this : and(heard);
+    }
+
     /** One word of letters, digits, dots and underscores, as {@link #of} reads it; empty where nothing is known. */
     String text() {
-        return new TreeMap<>(offsets)
-                .entrySet().stream()
-                        .map(at -> digits(at.getKey().topic()) + "."
-                                + digits(at.getKey().partition()) + "." + digits(at.getValue() + 1))
-                        .collect(Collectors.joining("_"));
+        String known = text;
+        if (known == null) {
+            known = new TreeMap<>(offsets)
+                    .entrySet().stream()
+                            .map(at -> digits(at.getKey().topic()) + "."
+                                    + digits(at.getKey().partition()) + "." + digits(at.getValue() + 1))
+                            .collect(Collectors.joining("_"));
+            text = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Position position && offsets.equals(position.offsets);
+    }
+
+    @Override
+    public int hashCode() {
+        return offsets.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 
     /** Empty where this is no position that we ever told. */

@@ -15,9 +15,9 @@ final class RecentEvents {
     /** What somebody missed. */
     sealed interface Missed {
         /**
-         * These, the oldest first; none where nothing was missed.
+         * These, the oldest first, each behind all that was heard here before it; none where nothing was missed.
          *
-         * @param from from where they begin
+         * @param from from where they begin: nothing up to there is among them, and each of them is behind it as well
          */
         record Events(List<StreamEvent> events, Position from) implements Missed {}
 
@@ -77,7 +77,7 @@ final class RecentEvents {
         return position;
     }
 
-    /** What is behind that position; each event carries the position up to which it and all before it are heard. */
+    /** What is behind that position. */
     Missed since(Position heard) {
         for (Map.Entry<Position.Place, Long> floor : floors.entrySet()) {
             if (heard.offset(floor.getKey()) + 1 < floor.getValue()) {
@@ -87,13 +87,9 @@ final class RecentEvents {
         if (!floors.keySet().containsAll(heard.offsets().keySet())) {
             return new Missed.TooMuch("of a topic that is not heard here yet");
         }
-        Position[] at = {heard};
         List<StreamEvent> missed = events.stream()
                 .filter(kept -> kept.offset() > heard.offset(kept.place()))
-                .map(kept -> {
-                    at[0] = at[0].with(kept.place(), kept.offset());
-                    return kept.event().at(at[0]);
-                })
+                .map(Kept::event)
                 .toList();
         return new Missed.Events(missed, heard);
     }

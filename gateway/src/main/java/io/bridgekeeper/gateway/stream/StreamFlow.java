@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Spreads events over the callers who listen. One who comes again hears what was told meanwhile; one who reads too
@@ -47,6 +48,7 @@ class StreamFlow {
         recent = new RecentEvents(this.config.keep(), this.config.keepLength());
         ticks = Multi.createFrom()
                 .ticks()
+                .startingAfter(this.config.heartbeat())
                 .every(this.config.heartbeat())
                 .onOverflow()
                 .drop()
@@ -99,20 +101,16 @@ class StreamFlow {
     }
 
     private void begin(Listener listener, String heard) {
+        Position now;
+        RecentEvents.Missed missed;
         synchronized (recent) {
             listeners.add(listener);
-            Position now = recent.position();
-            if (heard == null) {
-                listener.beat(now);
-            } else {
-                switch (Position.of(heard).map(recent::since).orElse(new RecentEvents.Missed.TooMuch("no position"))) {
-                    case RecentEvents.Missed.TooMuch ignored -> listener.refetch(now);
-                    case RecentEvents.Missed.Events(List<StreamEvent> missed, Position from) -> {
-                        missed.forEach(listener::hear);
-                        listener.passOver(from, now);
-                        listener.beat(now);
-                    }
-                }
+            now = recent.position();
+            missed = heard == null ? new RecentEvents.Missed.Events(List.of(), now) : missed(heard);
+            switch (missed) {
+                case RecentEvents.Missed.TooMuch ignored -> listener.refetch(now);
+                case RecentEvents.Missed.Events(List<StreamEvent> ignored, Position from) ->
+                    listener.passOver(from, now);
             }
         }
         listener.emitter.onTermination(() -> {
@@ -121,7 +119,11 @@ class StreamFlow {
             }
         });
         listener.emitter.onRequest(count -> listener.drain());
-        listener.drain();
+        listener.begin(missed, now);
+    }
+
+    private RecentEvents.Missed missed(String heard) {
+        return Position.of(heard).map(recent::since).orElse(new RecentEvents.Missed.TooMuch("no position"));
     }
 
     private void each(Consumer<Listener> told) {
@@ -133,14 +135,16 @@ class StreamFlow {
         all.forEach(Listener::drain);
     }
 
-    /** One stream, and what waits for its reader. */
+    /** One stream, and what waits for its reader: first what was missed, then what is told since. */
     private static final class Listener {
         private final Caller caller;
         private final MultiEmitter<? super Told> emitter;
         private final int most;
         private final Deque<Told> waiting = new ArrayDeque<>(2);
+        private Deque<Told> missed = new ArrayDeque<>(0);
         private Position ahead;
-        private final AtomicInteger draining = new AtomicInteger();
+        /** Somebody is at it from the start: what is told before {@link #begin} waits. */
+        private final AtomicInteger draining = new AtomicInteger(1);
 
         Listener(Caller caller, MultiEmitter<? super Told> emitter, int most) {
             this.caller = caller;
@@ -151,6 +155,22 @@ class StreamFlow {
         /** Another replica was further than this one: what it told is not told again. */
         synchronized void passOver(Position heard, Position now) {
             ahead = now.covers(heard) ? null : heard;
+        }
+
+        /** Outside the lock of all: who missed much holds up nobody. */
+        void begin(RecentEvents.Missed behind, Position now) {
+            if (behind instanceof RecentEvents.Missed.Events(List<StreamEvent> events, Position from)) {
+                missed(events, from);
+                beat(now);
+            }
+            emitUntilDone(1);
+        }
+
+        private synchronized void missed(List<StreamEvent> events, Position from) {
+            missed = events.stream()
+                    .filter(this::mayHear)
+                    .map(event -> new Told.Event(event.at(event.position().behind(from))))
+                    .collect(Collectors.toCollection(ArrayDeque::new));
         }
 
         synchronized void hear(Position.Place place, long offset, StreamEvent event) {
@@ -164,8 +184,8 @@ class StreamFlow {
             }
         }
 
-        synchronized void hear(StreamEvent event) {
-            if (StreamPolicy.decide(caller, event) instanceof StreamPolicy.Verdict.Show) {
+        private void hear(StreamEvent event) {
+            if (mayHear(event)) {
                 if (waiting.size() < most) {
                     waiting.addLast(new Told.Event(event));
                 } else {
@@ -174,25 +194,33 @@ class StreamFlow {
             }
         }
 
+        private boolean mayHear(StreamEvent event) {
+            return StreamPolicy.decide(caller, event) instanceof StreamPolicy.Verdict.Show;
+        }
+
         /** Whoever reads the state anew need not hear what came before it. */
         synchronized void refetch(Position position) {
+            missed.clear();
             waiting.clear();
             waiting.addLast(new Told.Refetch(position));
         }
 
         /** A reader for whom something waits needs no sign of life. */
         synchronized void beat(Position position) {
-            if (waiting.isEmpty()) {
+            if (missed.isEmpty() && waiting.isEmpty()) {
                 waiting.addLast(new Told.Heartbeat(ahead == null ? position : position.and(ahead)));
             }
         }
 
         /** As far as the reader asks; one thread at a time, and what comes meanwhile is its work as well. */
         void drain() {
-            if (draining.getAndIncrement() > 0) {
-                return;
+            if (draining.getAndIncrement() == 0) {
+                emitUntilDone(1);
             }
-            int seen = 1;
+        }
+
+        private void emitUntilDone(int asked) {
+            int seen = asked;
             do {
                 while (emitter.requested() > 0) {
                     Told next = next();
@@ -206,7 +234,8 @@ class StreamFlow {
         }
 
         private synchronized Told next() {
-            return waiting.pollFirst();
+            Told first = missed.pollFirst();
+            return first == null ? waiting.pollFirst() : first;
         }
     }
 }

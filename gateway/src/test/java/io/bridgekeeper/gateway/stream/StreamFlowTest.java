@@ -77,6 +77,18 @@ class StreamFlowTest {
     }
 
     @Test
+    void oneWhoMissedMoreThanMayWaitHearsAllThatIsKept() {
+        for (int offset = 0; offset < 20; offset++) {
+            tell(stream, offset, "e" + offset, offset % 2 == 0 ? null : "bob");
+        }
+        AssertSubscriber<StreamFlow.Told> again =
+                again(Position.START.with(PLACE, 1).text());
+        await().atMost(SOON).until(() -> told(again).size() == 9);
+        assertThat(told(again)).startsWith("e2", "e4").endsWith("e16", "e18");
+        assertThat(position(again)).isEqualTo(Position.START.with(PLACE, 18).text());
+    }
+
+    @Test
     void oneWhoComesFromAReplicaThatWasFurtherHearsNothingTwice() {
         tell(stream, 0, "e0", null);
         AssertSubscriber<StreamFlow.Told> reader =
