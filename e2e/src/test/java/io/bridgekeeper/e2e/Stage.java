@@ -154,7 +154,8 @@ final class Stage {
         return users.anyone().post("/hooks/" + key + "/generic?dryRun=true", Map.of("title", "only trying"));
     }
 
-    private Answer look(AlertmanagerWebhook alert) {
+    /** The incident that is called by this alert, in detail, as it is now; no answer where there is none. */
+    Answer look(AlertmanagerWebhook alert) {
         return incidents("all")
                 .filter(i -> isOf(i, alert))
                 .findFirst()
