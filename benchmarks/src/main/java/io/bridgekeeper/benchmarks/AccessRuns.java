@@ -78,15 +78,7 @@ record AccessRuns(List<EvaluationRun> evaluations, List<KeysRun> keys, List<Revo
 
     private Table keysTable() {
         Table table = new Table(
-                "acceptances per second",
-                "accepted",
-                "p50",
-                "p99",
-                "max",
-                "told p50",
-                "refused",
-                "missing",
-                "aim");
+                "acceptances per second", "accepted", "p50", "p99", "max", "told p50", "refused", "missing", "aim");
         Results.byRate(keys, KeysRun::rate).forEach((rate, runs) -> {
             boolean met = Spread.of(runs, run -> run.latency().p50()).median() <= AIM_KEYS_P50
                     && Spread.of(runs, run -> run.latency().p99()).median() <= AIM_KEYS_P99;

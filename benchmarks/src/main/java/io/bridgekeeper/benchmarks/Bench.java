@@ -25,6 +25,7 @@ public final class Bench {
     private final FloodLoad flood;
     private final EvaluationLoad evaluations;
     private final Optional<Standing> standing;
+    private final DoorBench door;
     private final Optional<KeysLoad> keys;
     private final Optional<RevocationLoad> revocations;
 
@@ -35,6 +36,7 @@ public final class Bench {
             FloodLoad flood,
             EvaluationLoad evaluations,
             Optional<Standing> standing,
+            DoorBench door,
             Optional<KeysLoad> keys,
             Optional<RevocationLoad> revocations) {
         this.asked = asked;
@@ -43,6 +45,7 @@ public final class Bench {
         this.flood = flood;
         this.standing = standing;
         this.evaluations = evaluations;
+        this.door = door;
         this.keys = keys;
         this.revocations = revocations;
     }
@@ -105,6 +108,7 @@ public final class Bench {
                                     flood,
                                     evaluations,
                                     Optional.ofNullable(standing),
+                                    new DoorBench(asked, hooks, load, platform, vertx),
                                     people.map(own -> new KeysLoad(load, platform, own, vertx, asked)),
                                     people.map(own -> new RevocationLoad(load, platform, own, asked.lostAfter())))
                             .results(machine);
@@ -186,6 +190,7 @@ public final class Bench {
                 steps,
                 standings,
                 new AccessRuns(evaluationRuns, keysRuns, revocationRuns),
+                door.runs(),
                 highestHeld);
     }
 
@@ -281,12 +286,12 @@ public final class Bench {
         return runs;
     }
 
-    private static String words(Latency latency) {
+    static String words(Latency latency) {
         return String.format(
                 Locale.ROOT, "p50 %.1f, p99 %.1f, max %.1f ms", latency.p50(), latency.p99(), latency.max());
     }
 
-    private static void told(String format, Object... values) {
+    static void told(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 

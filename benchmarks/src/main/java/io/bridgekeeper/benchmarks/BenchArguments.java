@@ -18,12 +18,15 @@ record BenchArguments(
         URI gateway,
         URI keycloak,
         URI evaluationsAt,
+        URI paging,
         Path root,
         int receiverPort,
         List<Double> hookRates,
         List<Double> noticeRates,
         List<Double> evaluationRates,
         List<Double> keyRates,
+        List<Double> alertRates,
+        List<Double> proxyRates,
         Duration duration,
         int repeats,
         int connections,
@@ -36,6 +39,9 @@ record BenchArguments(
         int steps,
         int standing,
         int grants,
+        int alerts,
+        int streams,
+        Duration memoryFor,
         boolean findMax,
         boolean record,
         boolean help) {
@@ -49,7 +55,11 @@ record BenchArguments(
         STANDING,
         EVALUATION,
         KEYS,
-        REVOCATION;
+        REVOCATION,
+        ALERTS,
+        PROXY,
+        STREAMS,
+        MEMORY;
 
         static final Set<Part> UNLESS_ASKED = EnumSet.of(HOOKS, NOTICE);
     }
@@ -77,7 +87,7 @@ record BenchArguments(
     }
 
     static final String HELP = """
-            Usage: bench [hooks|notice|storm|flood|steps|standing|evaluation|keys|revocation...] [option...]
+            Usage: bench [part...] [option...]
             Puts an open-loop load on the running platform, through its gateway, and tells how it held. Without a part: hooks
             and notice.
 
@@ -90,12 +100,21 @@ record BenchArguments(
               evaluation        from the question whether somebody may do something to its answer
               keys              from a page accepted to a token of that person that carries the group which it gives
               revocation        from one incident resolved to the last of its many grants proven gone
+              alerts            hooks of many alerts each: alerts kept per second
+              proxy             what the gateway adds to a GET that it passes on
+              streams           what many idle listeners cost the gateway's heap, and when all hear of an incident
+              memory            whether the gateway's memory stays flat under hooks
 
               --rates R,R       hooks: per second, each a step              (500,1000,2000)
               --notice-rates R  notice: new incidents per second            (10,100)
               --evaluation-rates R  evaluation: questions per second        (100,500)
               --key-rates R     keys: acceptances per second, each by another person (10)
               --grants N        revocation: people, each with a grant       (200)
+              --alert-rates R   alerts: per second, of all bodies together  (20000)
+              --alerts N        alerts: in each body                        (50)
+              --proxy-rates R   proxy: GETs per second, half of them straight (100)
+              --streams N       streams: listeners at once                  (5000)
+              --memory-for N    memory: minutes                             (10)
               --seconds N       length of each step                         (10)
               --warm-up N       seconds before the first step, thrown away  (5)
               --storm N         new incidents within the second             (6000)
@@ -114,6 +133,7 @@ record BenchArguments(
               --gateway URL     (http://127.0.0.1:<base>)
               --keycloak URL    (http://127.0.0.1:<base + 10>)
               --evaluations-at URL  where questions go, such as access-service itself (the gateway)
+              --paging URL      paging-service itself                       (http://127.0.0.1:<base + 1>)
               --receiver-port N where the notices of person bench arrive    (<base + 22>)
 
             <base> is BRIDGEKEEPER_PORT_BASE, 18000 where that is not set.
@@ -125,6 +145,12 @@ record BenchArguments(
             "--evaluation-rates",
             "--key-rates",
             "--grants",
+            "--alert-rates",
+            "--alerts",
+            "--proxy-rates",
+            "--streams",
+            "--memory-for",
+            "--paging",
             "--evaluations-at",
             "--seconds",
             "--warm-up",
@@ -168,12 +194,15 @@ record BenchArguments(
                 gateway,
                 URI.create(options.getOrDefault("--keycloak", "http://127.0.0.1:" + (base + 10))),
                 options.containsKey("--evaluations-at") ? URI.create(options.get("--evaluations-at")) : gateway,
+                URI.create(options.getOrDefault("--paging", "http://127.0.0.1:" + (base + 1))),
                 Path.of(options.getOrDefault("--root", "")),
                 whole(options, "--receiver-port", String.valueOf(base + 22)),
                 rates(options, "--rates", "500,1000,2000"),
                 rates(options, "--notice-rates", "10,100"),
                 rates(options, "--evaluation-rates", "100,500"),
                 rates(options, "--key-rates", "10"),
+                rates(options, "--alert-rates", "20000"),
+                rates(options, "--proxy-rates", "100"),
                 Duration.ofSeconds(whole(options, "--seconds", "10")),
                 whole(options, "--repeats", "3"),
                 whole(options, "--connections", "64"),
@@ -186,6 +215,9 @@ record BenchArguments(
                 whole(options, "--steps", "500"),
                 whole(options, "--standing", "50000"),
                 whole(options, "--grants", "200"),
+                whole(options, "--alerts", "50"),
+                whole(options, "--streams", "5000"),
+                Duration.ofMinutes(whole(options, "--memory-for", "10")),
                 options.containsKey("--find-max"),
                 options.containsKey("--record"),
                 options.containsKey("--help"));

@@ -8,34 +8,47 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** A few known problems, told again and again: how many hooks a second are accepted. */
+/** A few known problems, told again and again: how many hooks a second are accepted, each of one alert or of many. */
 final class HookLoad {
 
     private static final Duration OPENED_WITHIN = Duration.ofMinutes(2);
 
     private final Load load;
     private final int problems;
+    private final int alerts;
 
     HookLoad(Load load, int problems) {
+        this(load, problems, 1);
+    }
+
+    /**
+     * @param problems a multiple of {@code alerts}
+     * @param alerts   in each body, each of another problem
+     */
+    HookLoad(Load load, int problems, int alerts) {
         this.load = load;
         this.problems = problems;
+        this.alerts = alerts;
     }
 
     HookRun run(double rate, Duration duration) {
         String run = load.nextRun();
         OpenLoop loop = new OpenLoop(rate, duration);
-        Buffer[] bodies = Load.bodies(run, problems, "firing");
+        Buffer[] bodies =
+                alerts == 1 ? Load.bodies(run, problems, "firing") : Load.bodies(run, problems / alerts, alerts);
         Histogram histogram = Latency.histogram();
         Map<String, Long> refused = new TreeMap<>();
         Set<Integer> told = ConcurrentHashMap.newKeySet();
         AtomicLong lastAnswer = new AtomicLong();
         long start = System.nanoTime();
-        load.post(loop, index -> bodies[index % problems], (index, answer, intended, at) -> {
+        load.post(loop, index -> bodies[index % bodies.length], (index, answer, intended, at) -> {
             if (Load.accepted(answer)) {
                 Latency.record(histogram, at - intended);
-                told.add(index % problems);
+                int body = index % bodies.length;
+                IntStream.range(body * alerts, (body + 1) * alerts).forEach(told::add);
             } else {
                 refused.merge(answer, 1L, Long::sum);
             }

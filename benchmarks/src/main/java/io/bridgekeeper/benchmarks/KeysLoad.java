@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import org.HdrHistogram.Histogram;
  */
 final class KeysLoad {
 
+    private static final String AUDITOR = "ivy";
+    private static final String ACTIVATED = "access.grant.activated.v1";
     private static final double OPENED_PER_SECOND = 50;
     private static final long TIMEOUT_MILLIS = 30_000;
     /** From a token without the group, although it was said to be there, to the next question. */
@@ -95,8 +98,11 @@ final class KeysLoad {
         holders.values().forEach(holder -> byIncident.put(holder.page.incidentId(), holder));
 
         Seen seen = new Seen(loop.count());
-        try (GrantStream stream = new GrantStream(vertx, platform, gateway)) {
-            stream.listen(context, incidentId -> told(byIncident.get(incidentId), seen));
+        try (EventStream stream = new EventStream(vertx, gateway, 1)) {
+            Waiting.on(stream.listen(platform.logIn(AUDITOR).access(), ACTIVATED, data -> {
+                String incidentId = new JsonObject(data).getString("incidentId");
+                context.runOnContext(ignored -> told(byIncident.get(incidentId), seen));
+            }));
             new Pacer(context).run(loop, (index, intended) -> accept(holders.get(index), intended, seen));
             Waiting.until(() -> seen.open.get() == 0, missingAfter.multipliedBy(2), Duration.ofMillis(20));
         }
@@ -152,7 +158,8 @@ final class KeysLoad {
                             ? String.valueOf(result.result())
                             : result.cause().getClass().getSimpleName();
                     if (Load.accepted(answer)) {
-                        vertx.setTimer(missingAfter.toMillis(), late -> end(holder, seen, seen.missing::incrementAndGet));
+                        vertx.setTimer(
+                                missingAfter.toMillis(), late -> end(holder, seen, seen.missing::incrementAndGet));
                     } else {
                         end(holder, seen, () -> seen.refused.merge(answer, 1L, Long::sum));
                     }

@@ -91,6 +91,18 @@ final class Load {
                 .toArray(Buffer[]::new);
     }
 
+    /** Bodies of so many alerts each, of as many problems as all bodies have alerts. */
+    static Buffer[] bodies(String run, int bodies, int alerts) {
+        String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        return IntStream.range(0, bodies)
+                .mapToObj(body -> IntStream.range(body * alerts, (body + 1) * alerts)
+                        .mapToObj(index -> new Problem(run, index))
+                        .toList())
+                .map(problems -> Problem.notification(problems, "firing", Platform.SYSTEM, now)
+                        .toBuffer())
+                .toArray(Buffer[]::new);
+    }
+
     /** @return those of the run's problems that have no open incident, once none is left or the time is up */
     Set<Integer> awaitOpen(String run, Set<Integer> problems, Duration atMost) {
         Pattern titles = Problem.titles(run);

@@ -2,6 +2,7 @@ package io.bridgekeeper.benchmarks;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,19 @@ record Problem(String run, int index) {
 
     static Pattern titles(String run) {
         return Pattern.compile("Load " + run + " problem (\\d{1,9}) of the bench");
+    }
+
+    /** One notification of all of these; it groups by no label, so that each is a problem of its own. */
+    static JsonObject notification(List<Problem> problems, String state, String system, String startsAt) {
+        JsonArray alerts = new JsonArray();
+        problems.forEach(problem -> problem.notification(state, system, startsAt)
+                .getJsonArray("alerts")
+                .forEach(alerts::add));
+        return problems.getFirst()
+                .notification(state, system, startsAt)
+                .put("groupKey", "{}:{}")
+                .put("groupLabels", new JsonObject())
+                .put("alerts", alerts);
     }
 
     /** @param state {@code firing} or {@code resolved} */

@@ -27,6 +27,7 @@ record Results(
         List<StepsRun> steps,
         List<StandingRun> standings,
         AccessRuns access,
+        DoorRuns door,
         double highestHeld) {
 
     private static final double AIM_ACCEPTED = 2_000;
@@ -51,7 +52,17 @@ record Results(
             List<NoticeRun> storms,
             List<FloodRun> floods,
             double highestHeld) {
-        this(machine, hooks, notices, storms, floods, List.of(), List.of(), AccessRuns.NONE, highestHeld);
+        this(
+                machine,
+                hooks,
+                notices,
+                storms,
+                floods,
+                List.of(),
+                List.of(),
+                AccessRuns.NONE,
+                DoorRuns.NONE,
+                highestHeld);
     }
 
     /** Accepted and then lost, or told twice: what must never be, however fast. */
@@ -68,7 +79,8 @@ record Results(
                         .mapToInt(run -> run.broken() + run.signals().lost())
                         .sum()
                 + steps.stream().mapToInt(StepsRun::broken).sum()
-                + access.broken();
+                + access.broken()
+                + door.broken();
     }
 
     JsonObject json() {
@@ -82,6 +94,7 @@ record Results(
                 "standing",
                 new JsonArray(standings.stream().map(StandingRun::json).toList()));
         access.json(json);
+        door.json(json);
         if (highestHeld > 0) {
             json.put("highestHeldPerSecond", highestHeld);
         }
@@ -122,6 +135,7 @@ record Results(
                     .append(standingTable(standing).markdown());
         }
         return text.append(access.markdown())
+                .append(door.markdown())
                 .append("\n## To read them against\n\n")
                 .append(ReferenceFigures.table().markdown())
                 .toString();

@@ -26,6 +26,7 @@ class ResultsTest {
             List.of(),
             List.of(),
             AccessRuns.NONE,
+            DoorRuns.NONE,
             0);
 
     @Test
@@ -58,7 +59,8 @@ class ResultsTest {
     }
 
     private static Results of(AccessRuns access) {
-        return new Results(MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), access, 0);
+        return new Results(
+                MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), access, DoorRuns.NONE, 0);
     }
 
     @Test
@@ -122,6 +124,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 AccessRuns.NONE,
+                                DoorRuns.NONE,
                                 2_300)
                         .markdown())
                 .contains("Highest rate that held: 2,300 per second.");
@@ -139,6 +142,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 AccessRuns.NONE,
+                                DoorRuns.NONE,
                                 0)
                         .broken())
                 .isEqualTo(1);
@@ -189,6 +193,7 @@ class ResultsTest {
                 List.of(),
                 List.of(),
                 AccessRuns.NONE,
+                DoorRuns.NONE,
                 0);
         assertThat(storm.markdown()).contains("## A storm", "| 16.0 ", "15 s, none refused: not met");
         assertThat(new Results(
@@ -200,6 +205,7 @@ class ResultsTest {
                                 List.of(),
                                 List.of(),
                                 AccessRuns.NONE,
+                                DoorRuns.NONE,
                                 0)
                         .broken())
                 .isEqualTo(3);
@@ -233,6 +239,7 @@ class ResultsTest {
                 List.of(StepsRun.of(100_000, 2, List.of(lateMicros))),
                 List.of(),
                 AccessRuns.NONE,
+                DoorRuns.NONE,
                 0);
     }
 
@@ -253,6 +260,7 @@ class ResultsTest {
                 List.of(new StandingRun(
                         50_000, List.of(notices(100, 11, 0, 0)), List.of(notices(100, 12, 0, 0)), without, with)),
                 AccessRuns.NONE,
+                DoorRuns.NONE,
                 0);
     }
 
@@ -266,12 +274,22 @@ class ResultsTest {
                 List.of(),
                 List.of(),
                 AccessRuns.NONE,
+                DoorRuns.NONE,
                 0);
     }
 
     private static Results of(NoticeRun run) {
         return new Results(
-                MACHINE, List.of(), List.of(run), List.of(), List.of(), List.of(), List.of(), AccessRuns.NONE, 0);
+                MACHINE,
+                List.of(),
+                List.of(run),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AccessRuns.NONE,
+                DoorRuns.NONE,
+                0);
     }
 
     private static HookRun hooks(double rate, long accepted, double millis, int lost) {
@@ -296,5 +314,54 @@ class ResultsTest {
 
     private static List<String> cells(String line) {
         return List.of(line.substring(2).split(" *\\| *"));
+    }
+
+    @Test
+    void saysWhetherTheGatewayIsFastAndSmallEnough() {
+        DoorRuns good = door(400, 5.4, 5_000, 256);
+        assertThat(of(good).markdown())
+                .contains("20,000 per second: met", "1.5 more: met", "within 256 MiB: met", "flat: met");
+        assertThat(of(good).broken()).isZero();
+        assertThat(of(good).json().getJsonArray("streams")).hasSize(1);
+        assertThat(of(door(390, 5.4, 5_000, 256)).markdown()).contains("20,000 per second: not met");
+        assertThat(of(door(400, 5.6, 5_000, 256)).markdown()).contains("1.5 more: not met");
+        assertThat(of(door(400, 5.4, 5_000, 257)).markdown()).contains("within 256 MiB: not met");
+        assertThat(of(door(400, 5.4, 4_999, 256)).markdown()).contains("within 256 MiB: not met");
+        assertThat(of(door(400, 5.4, 4_999, 256)).broken()).isEqualTo(1);
+    }
+
+    @Test
+    void callsMemoryFlatThatGrowsByNoMoreThanItSwings() {
+        HookRun hooks = hooks(500);
+        assertThat(new MemoryRun(hooks, List.of(50.0, 100.0, 100.0, 100.0, 105.0)).late())
+                .isEqualTo(105);
+        assertThat(memory(new MemoryRun(hooks, List.of(50.0, 100.0, 100.0, 100.0, 105.0))))
+                .contains("flat: met");
+        assertThat(memory(new MemoryRun(hooks, List.of(50.0, 100.0, 100.0, 100.0, 106.0))))
+                .contains("flat: not met");
+    }
+
+    private static String memory(MemoryRun run) {
+        return of(new DoorRuns(List.of(), List.of(), List.of(), List.of(run))).markdown();
+    }
+
+    private static DoorRuns door(double bodiesPerSecond, double throughP50, int heard, double heap) {
+        return new DoorRuns(
+                List.of(new AlertsRun(50, hooks(bodiesPerSecond))),
+                List.of(new ProxyRun(
+                        100, 1_000, Map.of(), new Latency(500, throughP50, 9, 9, 9), new Latency(500, 4, 9, 9, 9))),
+                List.of(new StreamsRun(5_000, 5_000, 40, heap, heard, new Latency(heard, 1, 2, 3, 4))),
+                List.of(new MemoryRun(hooks(500), List.of(1.0, 1.0, 1.0, 1.0, 1.0))));
+    }
+
+    /** At 400 a second asked, for ten seconds. */
+    private static HookRun hooks(double acceptedPerSecond) {
+        int accepted = (int) (acceptedPerSecond * 10);
+        return new HookRun("r", 400, 4_000, accepted, Map.of(), 10, new Latency(accepted, 1, 2, 3, 4), 1, 0);
+    }
+
+    private static Results of(DoorRuns door) {
+        return new Results(
+                MACHINE, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), AccessRuns.NONE, door, 0);
     }
 }
