@@ -78,6 +78,12 @@ public interface GatewayConfig {
         @DurationMin(millis = 100)
         Duration bodyTimeout();
 
+        /** Raw events of one integration that are handed on in one second; of a flood the others are not kept. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(1000)
+        int rawEventsPerSecond();
+
         /** Hooks under way at once; further ones are asked to come again. */
         @WithDefault("2000")
         @Min(1)

@@ -28,9 +28,16 @@ public final class Broker {
 
     public static final String INTEGRATIONS = "paging.integration.v1";
     public static final String SIGNALS = "gateway.signal.v1";
+    public static final String RAW_EVENTS = "gateway.raw-event.v1";
 
     private static final List<String> TOPICS = List.of(
-            INTEGRATIONS, SIGNALS, "paging.incident.v1", "roster.bridge.v1", "access.grant.v1", "followup.followup.v1");
+            INTEGRATIONS,
+            SIGNALS,
+            RAW_EVENTS,
+            "paging.incident.v1",
+            "roster.bridge.v1",
+            "access.grant.v1",
+            "followup.followup.v1");
 
     private Broker() {}
 
@@ -59,6 +66,16 @@ public final class Broker {
                 {"integrationId":"%s","name":"test","keyHashes":[%s],"revoked":%s,"publishedAt":"2026-11-23T02:00:00Z"}
                 """.formatted(
                         integrationId, hashes, revoked));
+    }
+
+    /** Publishes an integration with a mapping of its own. */
+    public static void mapped(UUID integrationId, String key, String mapping) {
+        String text = mapping.replace("\\", "\\\\").replace("\"", "\\\"");
+        publish(INTEGRATIONS, integrationId.toString(), "paging.integration.published.v1", """
+                {"integrationId":"%s","name":"test","keyHashes":["%s"],"revoked":false,
+                 "publishedAt":"2026-11-23T02:00:00Z","mapping":"%s"}
+                """.formatted(
+                        integrationId, Wording.sha256(key), text));
     }
 
     /** Publishes an event; answers its id. */

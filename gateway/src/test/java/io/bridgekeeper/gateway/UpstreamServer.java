@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
@@ -38,7 +39,10 @@ public final class UpstreamServer implements AutoCloseable {
     /** One request as it arrived; header names are in lower case. */
     public record Seen(String method, String uri, Map<String, String> headers, String body) {}
 
+    private record Reply(int status, String json) {}
+
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     public UpstreamServer() throws IOException {
@@ -46,6 +50,11 @@ public final class UpstreamServer implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** From now on this path is answered so, whatever the method and the query. */
+    public void reply(String path, int status, String json) {
+        replies.put(path, new Reply(status, json));
     }
 
     /** What arrived so far. */
@@ -67,6 +76,15 @@ public final class UpstreamServer implements AutoCloseable {
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
             seen.add(request);
             String path = exchange.getRequestURI().getPath();
+            Reply reply = replies.get(path);
+            if (reply != null) {
+                byte[] json = reply.json().getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders()
+                        .set("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
+                exchange.sendResponseHeaders(reply.status(), json.length);
+                exchange.getResponseBody().write(json);
+                return;
+            }
             if (path.endsWith("/slow")
                     || path.endsWith("slow.ics")
                     || path.startsWith("/api/roster") && path.contains(SLOW_BRIDGE)) {
@@ -79,7 +97,7 @@ public final class UpstreamServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Set-Cookie", "session=1");
             if (request.method().equals("HEAD")) {
                 exchange.sendResponseHeaders(200, -1);
-            } else if (path.equals("/internal/paging/signals")) {
+            } else if (path.equals("/internal/paging/signals") || path.startsWith("/internal/paging/dead-letters")) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
                 exchange.sendResponseHeaders(status(path), answer.length);

@@ -135,6 +135,13 @@ class AuthorizationIT {
         "POST,   /api/paging/integrations/" + UNKNOWN + "/keys, ada",
         "DELETE, /api/paging/integrations/" + UNKNOWN + ",   ada",
         "GET,    /api/paging/integrations/" + UNKNOWN + "/completeness, alice carol dave ada ivy",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/mapping, alice carol dave ada ivy",
+        "PUT,    /api/paging/integrations/" + UNKNOWN + "/mapping, alice carol dave ada ivy",
+        "DELETE, /api/paging/integrations/" + UNKNOWN + "/mapping, alice carol dave ada ivy",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/raw-events, alice carol dave ada ivy",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/raw-events/" + UNKNOWN + ", alice carol dave ada ivy",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/dead-letters, alice carol dave ada ivy",
+        "GET,    /api/paging/integrations/" + UNKNOWN + "/dead-letters/" + UNKNOWN + ", alice carol dave ada ivy",
         "GET,    /api/paging/webhook-subscriptions,          ada",
         "POST,   /api/paging/webhook-subscriptions,          ada",
         "GET,    /api/paging/webhook-subscriptions/" + UNKNOWN + ", alice carol dave ada ivy",
@@ -158,6 +165,8 @@ class AuthorizationIT {
         "POST,   /api/paging/catalog/import/goalert,         ada",
         "POST,   /internal/paging/signals,                   gateway",
         "POST,   /internal/paging/changes,                   gateway",
+        "POST,   /internal/paging/dead-letters,              gateway",
+        "POST,   /internal/paging/dead-letters/replayed,     gateway",
     })
     void answersThoseOfARightRoleAlone(String method, String path, String allowed) {
         refused(RestAssured.given().contentType("application/json").request(method, path), 401, "not-authenticated");
@@ -374,6 +383,11 @@ class AuthorizationIT {
         refused(as("ada").post("/api/paging/integrations/" + id + "/keys"), 404, "unknown-integration");
         refused(as("ada").delete("/api/paging/integrations/" + id), 404, "unknown-integration");
         refused(as("ada").get("/api/paging/integrations/" + id + "/completeness"), 404, "unknown-integration");
+        String integration = "/api/paging/integrations/" + id;
+        refused(as("ada").get(integration + "/mapping"), 404, "unknown-integration");
+        refused(as("ada").body("{}").put(integration + "/mapping"), 404, "unknown-integration");
+        refused(as("ada").get(integration + "/raw-events"), 404, "unknown-integration");
+        refused(as("ada").get(integration + "/dead-letters"), 404, "unknown-integration");
         String webhook = "/api/paging/webhook-subscriptions/" + id;
         refused(as("ada").get(webhook), 404, "unknown-webhook-subscription");
         refused(as("ada").get(webhook + "/deliveries"), 404, "unknown-webhook-subscription");

@@ -1,5 +1,7 @@
 package io.bridgekeeper.gateway.format;
 
+import java.util.Set;
+
 /**
  * One shape of what monitoring tools send, and how it is read.
  *
@@ -15,4 +17,9 @@ public interface Format {
      * Reads what was sent. The same bytes and headers give the same answer, and never an exception, whatever they are.
      */
     Reading read(Sent sent);
+
+    /** Names, in lower case, of members whose values must never be kept, besides those that are secret by rule. */
+    default Set<String> redacted() {
+        return Set.of();
+    }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a sender is told of a body that was read. */
-sealed interface HookAnswer {
+public sealed interface HookAnswer {
 
     /** The signals are kept. */
     record Accepted(List<AcceptedSignal> signals) implements HookAnswer {
@@ -25,11 +25,11 @@ sealed interface HookAnswer {
 
     /** Nothing is kept; this is what would have been. */
     record DryRun(List<TriedSignal> signals, List<String> unread) implements HookAnswer {
-        static DryRun of(Reading.Signals reading) {
+        public static DryRun of(Reading.Signals reading) {
             return new DryRun(reading.signals().stream().map(TriedSignal::of).toList(), reading.unread());
         }
 
-        static DryRun ofNothing(String why) {
+        public static DryRun ofNothing(String why) {
             return new DryRun(List.of(), List.of(why));
         }
     }

@@ -1,9 +1,13 @@
 package io.bridgekeeper.gateway.hook;
 
+import io.bridgekeeper.gateway.format.Fault;
 import io.bridgekeeper.gateway.format.Format;
 import io.bridgekeeper.gateway.format.Reading;
+import io.bridgekeeper.gateway.format.Sent;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.gateway.rawevent.RawEvent;
+import io.bridgekeeper.gateway.rawevent.RawEventFlow;
 import io.bridgekeeper.gateway.signal.Delivery;
 import io.bridgekeeper.gateway.signal.ReceivedSignal;
 import io.bridgekeeper.gateway.signal.SignalFlow;
@@ -29,12 +33,20 @@ class IntakeFlow {
     private static final Duration LATER = Duration.ofSeconds(5);
 
     private final SignalFlow signals;
+    private final RawEventFlow raw;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
-    IntakeFlow(SignalFlow signals, List<Format> formats, MeterRegistry metrics, Clock clock, Supplier<UUID> ids) {
+    IntakeFlow(
+            SignalFlow signals,
+            RawEventFlow raw,
+            List<Format> formats,
+            MeterRegistry metrics,
+            Clock clock,
+            Supplier<UUID> ids) {
         this.signals = signals;
+        this.raw = raw;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = ids;
@@ -60,6 +72,7 @@ class IntakeFlow {
             RoutingContext exchange,
             Format format,
             UUID integrationId,
+            Sent sent,
             Reading.Signals reading,
             Consumer<Outcome> then) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -70,7 +83,50 @@ class IntakeFlow {
         signals.keep(received)
                 .subscribe()
                 .with(
-                        delivery -> context.runOnContext(back -> then.accept(outcome(format, received, delivery))),
+                        delivery -> context.runOnContext(back -> {
+                            then.accept(outcome(format, received, delivery));
+                            if (delivery instanceof Delivery.Kept) {
+                                raw.told(integrationId, format, sent, read(received));
+                            }
+                        }),
+                        failure -> context.runOnContext(back -> exchange.fail(failure)));
+    }
+
+    private static RawEvent.Became read(List<ReceivedSignal> received) {
+        return new RawEvent.Became.Read(
+                received.stream().map(ReceivedSignal::id).toList());
+    }
+
+    /** Notes a body that was understood and tells of no problem; after its answer. */
+    void nothing(Format format, UUID integrationId, Sent sent, String why) {
+        raw.told(integrationId, format, sent, new RawEvent.Became.Nothing(why));
+    }
+
+    /**
+     * Keeps a body that cannot be read as a dead letter.
+     *
+     * @param refuse what the sender is told where it is kept, and what where it must come again; in the exchange's context,
+     *     one of them, once
+     */
+    void unreadable(
+            RoutingContext exchange,
+            Format format,
+            UUID integrationId,
+            Sent sent,
+            List<Fault> faults,
+            Runnable refuse,
+            Consumer<Problem> again) {
+        Context context = Vertx.currentContext();
+        raw.deadLetter(integrationId, format, sent, faults)
+                .subscribe()
+                .with(
+                        kept -> context.runOnContext(back -> {
+                            if (kept) {
+                                refuse.run();
+                            } else {
+                                again.accept(Problem.of(ProblemType.NOT_KEPT).retryAfter(LATER));
+                            }
+                        }),
                         failure -> context.runOnContext(back -> exchange.fail(failure)));
     }
 

@@ -69,10 +69,21 @@ class OpsgenieResource {
     private void read(RoutingContext exchange, UUID integrationId, byte[] bytes) {
         Sent sent = HookFlow.sent(exchange, bytes, exchange.request().path().substring("/v2".length()));
         switch (FORMAT.read(sent)) {
-            case Reading.Unreadable(List<Fault> faults) -> unreadable(exchange, sent, faults);
-            case Reading.Nothing ignored -> taken(exchange, ids.get());
+            case Reading.Unreadable(List<Fault> faults) ->
+                intake.unreadable(
+                        exchange,
+                        FORMAT,
+                        integrationId,
+                        sent,
+                        faults,
+                        () -> unreadable(exchange, sent, faults),
+                        problem -> refuse(exchange, problem));
+            case Reading.Nothing(String why) -> {
+                taken(exchange, ids.get());
+                intake.nothing(FORMAT, integrationId, sent, why);
+            }
             case Reading.Signals reading ->
-                intake.keep(exchange, FORMAT, integrationId, reading, outcome -> {
+                intake.keep(exchange, FORMAT, integrationId, sent, reading, outcome -> {
                     switch (outcome) {
                         case IntakeFlow.Outcome.Kept(List<ReceivedSignal> signals) ->
                             taken(exchange, signals.getFirst().id());

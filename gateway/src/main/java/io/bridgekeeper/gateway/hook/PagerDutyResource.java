@@ -77,10 +77,22 @@ class PagerDutyResource {
     private void event(RoutingContext exchange, UUID integrationId, Sent sent) {
         switch (FORMAT.read(sent)) {
             case Reading.Unreadable(List<Fault> faults) ->
-                invalid(exchange, faults.stream().map(PagerDutyResource::words).toList());
-            case Reading.Nothing ignored -> hooks.answer(exchange, 202, PagerDutyAnswer.event(""));
+                intake.unreadable(
+                        exchange,
+                        FORMAT,
+                        integrationId,
+                        sent,
+                        faults,
+                        () -> invalid(
+                                exchange,
+                                faults.stream().map(PagerDutyResource::words).toList()),
+                        problem -> refuse(exchange, problem));
+            case Reading.Nothing(String why) -> {
+                hooks.answer(exchange, 202, PagerDutyAnswer.event(""));
+                intake.nothing(FORMAT, integrationId, sent, why);
+            }
             case Reading.Signals reading ->
-                intake.keep(exchange, FORMAT, integrationId, reading, outcome -> told(exchange, outcome));
+                intake.keep(exchange, FORMAT, integrationId, sent, reading, outcome -> told(exchange, outcome));
         }
     }
 

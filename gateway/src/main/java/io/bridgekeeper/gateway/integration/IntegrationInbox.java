@@ -3,6 +3,10 @@ package io.bridgekeeper.gateway.integration;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.contracts.EventCatalogue;
 import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
+import io.bridgekeeper.gateway.format.Format;
+import io.bridgekeeper.gateway.format.mapping.Mapping;
+import io.bridgekeeper.gateway.format.mapping.MappingMapper;
+import io.bridgekeeper.gateway.format.mapping.ReadMapping;
 import io.bridgekeeper.gateway.topic.TopicClient;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,11 +29,13 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
 /** Keeps the integrations' keys at hand, as paging-service publishes them. */
 @ApplicationScoped
 public class IntegrationInbox {
 
+    private static final Logger LOG = Logger.getLogger(IntegrationInbox.class);
     private static final String TOPIC =
             EventCatalogue.of(IntegrationPublished.class).topic();
     private static final String TYPE =
@@ -37,6 +44,7 @@ public class IntegrationInbox {
     private final ObjectMapper json;
     private final TopicClient topic;
     private volatile IntegrationKeys keys = IntegrationKeys.NONE;
+    private volatile IntegrationMappings mappings = IntegrationMappings.NONE;
 
     IntegrationInbox(@Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json, Clock clock) {
         this.json = json;
@@ -56,6 +64,11 @@ public class IntegrationInbox {
             return new KeyCheck.TooEarly();
         }
         return keys.holder(key).<KeyCheck>map(KeyCheck.Accepted::new).orElseGet(KeyCheck.Refused::new);
+    }
+
+    /** How this integration's bodies of a format are read: those of generic ones by its own mapping, where it has one. */
+    public Format format(UUID integrationId, Format usual) {
+        return mappings.format(integrationId, usual);
     }
 
     /** Down until the keys that stood on the topic at the start are known, so that nobody is turned away for want of them. */
@@ -81,6 +94,7 @@ public class IntegrationInbox {
         UUID integrationId = UUID.fromString(new String(message.key(), StandardCharsets.UTF_8));
         if (message.value() == null) {
             keys = keys.with(integrationId, List.of());
+            mappings = mappings.with(integrationId, Optional.empty());
             return;
         }
         Header type = message.headers().lastHeader("ce_type");
@@ -90,8 +104,22 @@ public class IntegrationInbox {
         try {
             IntegrationPublished published = json.readValue(message.value(), IntegrationPublished.class);
             keys = keys.with(integrationId, published.revoked() ? List.of() : published.keyHashes());
+            learn(integrationId, published.mapping());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that only a newer gateway understands changes nothing: the one before it still reads. */
+    private void learn(UUID integrationId, String mapping) {
+        if (mapping == null) {
+            mappings = mappings.with(integrationId, Optional.empty());
+            return;
+        }
+        switch (MappingMapper.read(mapping)) {
+            case ReadMapping.Usable(Mapping own) -> mappings = mappings.with(integrationId, Optional.of(own));
+            case ReadMapping.Faulty ignored ->
+                LOG.errorf("the mapping of integration %s is not understood; what stood before stays", integrationId);
         }
     }
 }

@@ -6,8 +6,10 @@ import io.bridgekeeper.problem.ProblemKind;
 public enum ProblemType implements ProblemKind {
     UNKNOWN_INTEGRATION_KEY(401, "The integration key is not valid"),
     UNREADABLE_BODY(400, "The body cannot be read"),
+    FAULTY_MAPPING(400, "The mapping cannot be used"),
     BAD_PATH(400, "The path is not one of ours"),
     UNKNOWN_INCIDENT(404, "There is no such incident"),
+    STILL_UNREADABLE(409, "The dead letter cannot be read with the format and the mapping of now either"),
     BODY_TOO_SLOW(408, "The body did not arrive in time"),
     ENCODED_BODY(415, "The body must not be compressed"),
     SERVICE_AWAY(502, "The service behind the gateway does not answer"),

@@ -8,6 +8,7 @@ import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.problem.ProblemKind;
 import io.bridgekeeper.problem.RequestProblem;
+import io.quarkus.arc.All;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -20,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -39,6 +41,7 @@ class ProxyResource {
     private final BodyFlow bodies;
     private final IdentityProviderManager identities;
     private final ProblemMapper problems;
+    private final List<DetourFlow> detours;
     private final GatewayConfig.Proxy config;
 
     ProxyResource(
@@ -46,11 +49,13 @@ class ProxyResource {
             BodyFlow bodies,
             IdentityProviderManager identities,
             ProblemMapper problems,
+            @All List<DetourFlow> detours,
             GatewayConfig config) {
         this.services = services;
         this.bodies = bodies;
         this.identities = identities;
         this.problems = problems;
+        this.detours = detours;
         this.config = config.proxy();
     }
 
@@ -85,7 +90,7 @@ class ProxyResource {
         int most = most(exchange, identity);
         bodies.read(exchange, most, config.timeout(), body -> {
             switch (body) {
-                case ReadBody.Complete(byte[] bytes) -> services.pass(exchange.request(), service, bytes);
+                case ReadBody.Complete(byte[] bytes) -> go(exchange, service, identity, bytes);
                 case ReadBody.Refused(ProblemKind type)
                 when type == RequestProblem.BODY_TOO_LARGE ->
                     refuse(exchange, Problem.of(type).with("limit", most));
@@ -94,6 +99,15 @@ class ProxyResource {
                 case ReadBody.Gone ignored -> LOG.debug("a caller went away before its body was here");
             }
         });
+    }
+
+    private void go(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity, byte[] body) {
+        Runnable passOn = () -> services.pass(exchange.request(), service, body);
+        String path = exchange.request().path();
+        detours.stream()
+                .filter(detour -> detour.wants(exchange.request().method(), path))
+                .findFirst()
+                .ifPresentOrElse(detour -> detour.take(exchange, identity, body, passOn), passOn);
     }
 
     /** Large bodies take memory from all others, hooks included: only those have it who may send one. */

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -33,7 +34,7 @@ import org.jboss.logging.Logger;
 
 /** Speaks to the services that lie behind the gateway, through vertx-http-proxy. */
 @ApplicationScoped
-class ServiceClient {
+public class ServiceClient {
 
     private static final Logger LOG = Logger.getLogger(ServiceClient.class);
     private static final List<String> ONLY_OURS_TO_SAY = List.of(
@@ -100,6 +101,25 @@ class ServiceClient {
                     }
                 })
                 .handle(request);
+    }
+
+    /** An answer as a service gave it. @param contentType null where it has none */
+    public record Told(int status, String contentType, Buffer body) {}
+
+    /**
+     * Asks paging-service for something with the caller's own token; fails where it is away or slow.
+     *
+     * @param path with its query
+     */
+    public Future<Told> askPaging(String path, String authorization) {
+        return client.request(target(ProxyPath.Service.PAGING)
+                        .setMethod(HttpMethod.GET)
+                        .setURI(path))
+                .compose(request -> request.putHeader("Authorization", authorization)
+                        .putHeader("Accept", "application/json, application/problem+json")
+                        .send())
+                .compose(answer -> answer.body()
+                        .map(body -> new Told(answer.statusCode(), answer.getHeader("Content-Type"), body)));
     }
 
     @PreDestroy

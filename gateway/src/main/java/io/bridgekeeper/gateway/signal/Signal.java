@@ -1,6 +1,7 @@
 package io.bridgekeeper.gateway.signal;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,13 @@ public record Signal(
         Map<String, String> labels,
         List<Link> links,
         Map<String, String> evidence) {
+
+    /** The same with a further item of evidence. */
+    public Signal withEvidence(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(evidence);
+        more.put(name, value);
+        return new Signal(state, dedupKey, groupKey, title, severity, startsAt, labels, links, more);
+    }
 
     /**
      * One place to look.

@@ -1,5 +1,6 @@
 package io.bridgekeeper.gateway.signal;
 
+import io.bridgekeeper.gateway.redaction.Redaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /**
  * Gathers one signal and keeps it within bounds, so that whatever a tool sends fits into one event of at most 1 MiB.
+ *
+ * <p>Secrets are taken out by rule, but for those in a key, which must stay what it is.
  *
  * <p>Nothing is cut silently: what was too long or too many is counted in the evidence {@code cut}.
  */
@@ -40,7 +43,7 @@ public final class SignalDraft {
     /** @param title not blank; only its first {@value #TITLE} characters on one line stay the title */
     public SignalDraft(SignalState state, String title) {
         this.state = state;
-        String line = Wording.line(title);
+        String line = Redaction.text(Wording.line(title));
         this.title = Wording.cut(line, TITLE);
         if (line.length() > TITLE) {
             evidence("title", title);
@@ -75,7 +78,7 @@ public final class SignalDraft {
 
     /** An address that is not an absolute one stays as evidence under that text. */
     public SignalDraft link(String text, String href) {
-        String address = Wording.clean(href).strip();
+        String address = Redaction.text(Wording.clean(href).strip());
         if (!isAbsolute(address)) {
             return address.isEmpty() ? this : evidence(text, address);
         }
@@ -116,7 +119,7 @@ public final class SignalDraft {
         if (map.size() == most && !map.containsKey(key)) {
             cut++;
         } else {
-            map.put(key, bounded(Wording.clean(value), longest));
+            map.put(key, bounded(Redaction.value(name, Wording.clean(value)), longest));
         }
         return this;
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * A monitoring tool's way in.
  *
  * @param keyHashes of the keys that work, the oldest first; at most {@link #MOST_KEYS}, none once revoked
+ * @param mapping   by which its generic hooks read; empty where it has none of its own
  */
 record Integration(
         UUID id,
@@ -17,7 +18,8 @@ record Integration(
         String createdBy,
         Instant createdAt,
         List<String> keyHashes,
-        Optional<Instant> revokedAt) {
+        Optional<Instant> revokedAt,
+        Optional<IntegrationMapping> mapping) {
 
     /** The new key is handed out while the old one still works. */
     static final int MOST_KEYS = 2;
@@ -32,7 +34,11 @@ record Integration(
         return with(List.of(), Optional.of(revokedAt.orElse(at)));
     }
 
+    Integration withMapping(Optional<IntegrationMapping> other) {
+        return new Integration(id, name, createdBy, createdAt, keyHashes, revokedAt, other);
+    }
+
     private Integration with(List<String> hashes, Optional<Instant> revoked) {
-        return new Integration(id, name, createdBy, createdAt, List.copyOf(hashes), revoked);
+        return new Integration(id, name, createdBy, createdAt, List.copyOf(hashes), revoked, mapping);
     }
 }

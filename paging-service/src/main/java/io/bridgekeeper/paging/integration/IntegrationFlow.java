@@ -54,8 +54,8 @@ class IntegrationFlow {
     Uni<Keyed> create(String name, String createdBy) {
         Instant now = clock.instant();
         Secret key = newKey();
-        Integration integration =
-                new Integration(ids.get(), name, createdBy, now, List.of(key.hash()), Optional.empty());
+        Integration integration = new Integration(
+                ids.get(), name, createdBy, now, List.of(key.hash()), Optional.empty(), Optional.empty());
         return sessions.withTransaction((session, tx) ->
                         integrations.add(session, integration).chain(() -> tell(session, integration, now)))
                 .replaceWith(new Keyed(integration, key));
@@ -95,13 +95,15 @@ class IntegrationFlow {
                 }));
     }
 
-    private Uni<Void> tell(Mutiny.Session session, Integration integration, Instant now) {
+    /** Within the transaction that changed it. */
+    Uni<Void> tell(Mutiny.Session session, Integration integration, Instant now) {
         var published = new IntegrationPublished(
                 integration.id(),
                 integration.name(),
                 integration.keyHashes(),
                 integration.revokedAt().isPresent(),
-                now);
+                now,
+                integration.mapping().map(IntegrationMapping::text).orElse(null));
         return outbox.write(
                 session, List.of(new OutgoingEvent(ids.get(), integration.id().toString(), now, published)));
     }

@@ -44,6 +44,13 @@ public class IntegrationRepository {
         return new IntegrationOwner(row.id, row.name, row.createdBy);
     }
 
+    Uni<Optional<Integration>> one(Mutiny.Session session, UUID id) {
+        return session.find(IntegrationRow.class, id)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : read(session, row).map(Optional::of));
+    }
+
     /** Reads an integration and keeps everybody else from changing it until the transaction ends. */
     Uni<Optional<Integration>> lock(Mutiny.Session session, UUID id) {
         return session.find(IntegrationRow.class, id, LockMode.PESSIMISTIC_WRITE)
@@ -77,6 +84,25 @@ public class IntegrationRepository {
                 .chain(() -> addKeys(session, after, fresh, now));
     }
 
+    /** @param after of an integration that this session locked */
+    Uni<Integer> changeMapping(Mutiny.Session session, Integration after) {
+        if (after.mapping().isEmpty()) {
+            return session.createMutationQuery("delete IntegrationMappingRow m where m.integrationId = :id")
+                    .setParameter("id", after.id())
+                    .executeUpdate();
+        }
+        IntegrationMapping mapping = after.mapping().get();
+        return session.createNativeQuery("""
+                        insert into integration_mapping (integration_id, mapping, changed_by, changed_at)
+                        values (:id, :mapping, :by, :at) on conflict (integration_id) do update
+                        set mapping = excluded.mapping, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+                .setParameter("id", after.id())
+                .setParameter("mapping", mapping.text())
+                .setParameter("by", mapping.changedBy())
+                .setParameter("at", mapping.changedAt())
+                .executeUpdate();
+    }
+
     private static Uni<Void> addKeys(
             Mutiny.Session session, Integration integration, List<String> hashes, Instant now) {
         return session.persistAll(hashes.stream()
@@ -97,7 +123,20 @@ public class IntegrationRepository {
                         String.class)
                 .setParameter("id", row.id)
                 .getResultList()
-                .map(hashes -> new Integration(
-                        row.id, row.name, row.createdBy, row.createdAt, hashes, Optional.ofNullable(row.revokedAt)));
+                .chain(hashes -> mapping(session, row.id)
+                        .map(mapping -> new Integration(
+                                row.id,
+                                row.name,
+                                row.createdBy,
+                                row.createdAt,
+                                hashes,
+                                Optional.ofNullable(row.revokedAt),
+                                mapping)));
+    }
+
+    private static Uni<Optional<IntegrationMapping>> mapping(Mutiny.Session session, UUID id) {
+        return session.find(IntegrationMappingRow.class, id)
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> new IntegrationMapping(found.mapping, found.changedBy, found.changedAt)));
     }
 }

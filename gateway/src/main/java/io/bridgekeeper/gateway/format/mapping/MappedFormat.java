@@ -42,6 +42,11 @@ public final class MappedFormat implements Format {
     }
 
     @Override
+    public Set<String> redacted() {
+        return mapping.redact();
+    }
+
+    @Override
     public Reading read(Sent sent) {
         return switch (sent.jsonOrForm()) {
             case Body.Tree(Json body) -> read(mapping.redact().isEmpty() ? body : redacted(body, mapping.redact()));
