@@ -10,6 +10,7 @@ import java.util.UUID;
  * A monitoring tool's way in.
  *
  * @param keyHashes of the keys that work, the oldest first; at most {@link #MOST_KEYS}, none once revoked
+ * @param senders   how senders prove who they are; no secret once revoked
  */
 record Integration(
         UUID id,
@@ -17,7 +18,8 @@ record Integration(
         String createdBy,
         Instant createdAt,
         List<String> keyHashes,
-        Optional<Instant> revokedAt) {
+        Optional<Instant> revokedAt,
+        Senders senders) {
 
     /** The new key is handed out while the old one still works. */
     static final int MOST_KEYS = 2;
@@ -25,14 +27,18 @@ record Integration(
     Integration withKey(String hash) {
         List<String> hashes = new ArrayList<>(keyHashes);
         hashes.add(hash);
-        return with(hashes.subList(Math.max(0, hashes.size() - MOST_KEYS), hashes.size()), revokedAt);
+        return with(hashes.subList(Math.max(0, hashes.size() - MOST_KEYS), hashes.size()), revokedAt, senders);
     }
 
     Integration revoked(Instant at) {
-        return with(List.of(), Optional.of(revokedAt.orElse(at)));
+        return with(List.of(), Optional.of(revokedAt.orElse(at)), senders.withoutSecrets());
     }
 
-    private Integration with(List<String> hashes, Optional<Instant> revoked) {
-        return new Integration(id, name, createdBy, createdAt, List.copyOf(hashes), revoked);
+    Integration with(Senders changed) {
+        return with(keyHashes, revokedAt, changed);
+    }
+
+    private Integration with(List<String> hashes, Optional<Instant> revoked, Senders changed) {
+        return new Integration(id, name, createdBy, createdAt, List.copyOf(hashes), revoked, changed);
     }
 }

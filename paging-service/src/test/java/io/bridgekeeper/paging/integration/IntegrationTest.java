@@ -13,7 +13,14 @@ class IntegrationTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private static Integration with(String... hashes) {
-        return new Integration(new UUID(0, 1), "Alertmanager", "ada", NOW, List.of(hashes), Optional.empty());
+        return new Integration(
+                new UUID(0, 1),
+                "Alertmanager",
+                "ada",
+                NOW,
+                List.of(hashes),
+                Optional.empty(),
+                Senders.ANYBODY_WITH_THE_KEY);
     }
 
     @Test
