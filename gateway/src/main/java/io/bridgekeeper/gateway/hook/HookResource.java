@@ -33,7 +33,7 @@ class HookResource {
     }
 
     void routes(@Observes Router router) {
-        hooks.handshake(router, "cloudevents");
+        hooks.handshake(router);
         for (Format format : formats) {
             hooks.route(
                     router,
@@ -49,10 +49,10 @@ class HookResource {
             case Reading.Unreadable(List<Fault> faults) ->
                 hooks.refuse(exchange, Problem.of(ProblemType.UNREADABLE_BODY).with("errors", faults));
             case Reading.Nothing(String why)
-            when isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.ofNothing(why));
+            when HookFlow.isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.ofNothing(why));
             case Reading.Nothing ignored -> hooks.answer(exchange, 202, HookAnswer.Accepted.of(List.of()));
             case Reading.Signals read
-            when isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.of(read));
+            when HookFlow.isDryRun(exchange) -> hooks.answer(exchange, 200, HookAnswer.DryRun.of(read));
             case Reading.Signals read -> keep(exchange, format, integrationId, read);
         }
     }
@@ -65,9 +65,5 @@ class HookResource {
                 case IntakeFlow.Outcome.NotKept(Problem problem) -> hooks.refuse(exchange, problem);
             }
         });
-    }
-
-    private static boolean isDryRun(RoutingContext exchange) {
-        return "true".equalsIgnoreCase(exchange.request().getParam("dryRun"));
     }
 }
