@@ -76,6 +76,11 @@
 - name: QUARKUS_OIDC_CLIENT_CLIENT_ID
   value: {{ $client.id }}
 {{ include "bridgekeeper.environment.secret" (list "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET" $client.secret.name $client.secret.key) }}
+{{- with .Values.sealing.secret }}
+{{- if .name }}
+{{ include "bridgekeeper.environment.secret" (list "GATEWAY_SEALING_KEYS" .name .key) }}
+{{- end }}
+{{- end }}
 {{- range $service := without (keys .Values.services | sortAlpha) "gateway" }}
 - name: GATEWAY_UPSTREAM_{{ upper $service }}
   value: {{ include "bridgekeeper.url" (dict "root" $ "service" $service) }}
@@ -92,6 +97,11 @@
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_LINK_SECRET" .Values.links.secret.name .Values.links.secret.key) }}
 {{- with .Values.links.previousKey }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_PREVIOUS_LINK_SECRET" $.Values.links.secret.name .) }}
+{{- end }}
+{{- with .Values.sealing.secret }}
+{{- if .name }}
+{{ include "bridgekeeper.environment.secret" (list "PAGING_SEALING_KEYS" .name .key) }}
+{{- end }}
 {{- end }}
 {{- with .Values.webPush }}
 {{- if .secret.name }}

@@ -36,6 +36,19 @@ class ChartNetworkTest {
     }
 
     @Test
+    void letsTheGatewayReachSnsWhereItsAddressesAreNamed() {
+        var policy = Chart.render("networkPolicy: {sns: [{ipBlock: {cidr: 203.0.113.0/24}}]}")
+                .policy("gateway");
+
+        assertThat(policy.getEgress())
+                .filteredOn(rule -> rule.getTo().stream()
+                        .anyMatch(peer -> peer.getIpBlock() != null
+                                && peer.getIpBlock().getCidr().equals("203.0.113.0/24")))
+                .singleElement()
+                .satisfies(rule -> assertThat(ports(rule)).containsExactly("TCP 443"));
+    }
+
+    @Test
     void letsNamesBeAskedInTheClustersDnsOnly() {
         var dns = CHART.policy("dns");
 

@@ -187,6 +187,7 @@ class ChartWorkloadTest {
                         "postgres-followup",
                         "postgres-paging",
                         "postgres-roster",
+                        "sealing",
                         "smtp",
                         "webhook-signing");
     }
@@ -265,6 +266,25 @@ class ChartWorkloadTest {
                     assertThat(secret.getName()).isEqualTo("link-signing");
                     assertThat(secret.getKey()).isEqualTo("before");
                 });
+    }
+
+    @Test
+    void givesTheKeysThatSealToThoseWhoSealAndOpen() {
+        for (String service : List.of("gateway", "paging", "roster", "access", "followup")) {
+            boolean holds = service.equals("gateway") || service.equals("paging");
+            assertThat(CHART.container(service).getEnv())
+                    .filteredOn(variable -> variable.getName().endsWith("_SEALING_KEYS"))
+                    .as(service)
+                    .hasSize(holds ? 1 : 0)
+                    .allSatisfy(variable -> assertThat(
+                                    variable.getValueFrom().getSecretKeyRef().getKey())
+                            .isEqualTo("sealing-keys"));
+            assertThat(Chart.render("sealing: {secret: {name: \"\"}}")
+                            .container(service)
+                            .getEnv())
+                    .extracting(EnvVar::getName)
+                    .noneMatch(name -> name.endsWith("_SEALING_KEYS"));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ final class Secrets {
     static final String WEBHOOK_SIGNING = "webhook-signing";
     static final String LINK_SIGNING = "link-signing";
     static final String PUSH_KEY = "push-key";
+    static final String SEALING = "sealing";
     static final String POSTGRES = "db-postgres";
     static final String KEYCLOAK_ADMIN = "keycloak-admin";
 
@@ -52,7 +53,7 @@ final class Secrets {
 
     /**
      * The signing key has the form that Standard Webhooks gives to keys, base64 behind a prefix; that of Web Push is a
-     * private key of P-256, its 32 bytes in base64url.
+     * private key of P-256, its 32 bytes in base64url. The key that seals is written with its id before it.
      */
     private static String fresh(String name) {
         byte[] random = new byte[24];
@@ -60,8 +61,15 @@ final class Secrets {
         return switch (name) {
             case WEBHOOK_SIGNING -> "whsec_" + Base64.getEncoder().encodeToString(random);
             case PUSH_KEY -> privateKey();
+            case SEALING -> "one:" + sealingKey();
             default -> Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         };
+    }
+
+    private static String sealingKey() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
     }
 
     private static String privateKey() {

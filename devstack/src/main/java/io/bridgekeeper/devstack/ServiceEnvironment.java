@@ -62,7 +62,8 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "GATEWAY_UPSTREAM_ROSTER", address(Service.ROSTER),
                 "GATEWAY_UPSTREAM_ACCESS", address(Service.ACCESS),
                 "GATEWAY_UPSTREAM_FOLLOWUP", address(Service.FOLLOWUP),
-                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secret.apply(Service.GATEWAY.module()));
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secret.apply(Service.GATEWAY.module()),
+                "GATEWAY_SEALING_KEYS", secret.apply(Secrets.SEALING));
     }
 
     private Map<String, String> paging() {
@@ -88,6 +89,7 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "QUARKUS_MAILER_PORT",
                 Integer.toString(ports.noticeSmtp())));
         settings.put("PAGING_NOTIFY_WEBPUSH_PRIVATE_KEY", secret.apply(Secrets.PUSH_KEY));
+        settings.put("PAGING_SEALING_KEYS", secret.apply(Secrets.SEALING));
         settings.put("PAGING_NOTIFY_WEBPUSH_SUBJECT", "mailto:bridgekeeper@bridgekeeper.test");
         return settings;
     }

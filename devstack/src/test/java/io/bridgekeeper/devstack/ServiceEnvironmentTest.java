@@ -49,6 +49,15 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void pagingAndTheGatewayAloneHoldTheKeyThatSealsSecretsOfSenders() {
+        for (Service service : Service.values()) {
+            assertThat(environment.of(service).containsValue("secret-of-sealing"))
+                    .as(service.module())
+                    .isEqualTo(service == Service.PAGING || service == Service.GATEWAY);
+        }
+    }
+
+    @Test
     void onlyPagingHoldsTheKeysOfOutgoingWebhooksLinksAndPushMessages() {
         for (Service service : Service.values()) {
             for (String key :

@@ -88,6 +88,18 @@ public interface GatewayConfig {
         @WithDefault("2000")
         @Min(1)
         int maxInFlight();
+
+        /** How far the time that a sender signs may be from ours, either way. */
+        @WithDefault("5m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 1)
+        Duration signatureWindow();
+
+        /** Signatures that are remembered within their time, so that none comes twice. */
+        @WithDefault("100000")
+        @Min(1)
+        @Max(1_000_000)
+        int signaturesSeen();
     }
 
     /** How long the broker gets before signals go straight to paging-service. */

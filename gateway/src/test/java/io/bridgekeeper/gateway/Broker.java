@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway;
 import io.bridgekeeper.devstack.Part;
 import io.bridgekeeper.devstack.TestStack;
 import io.bridgekeeper.gateway.signal.Wording;
+import io.bridgekeeper.sealing.SealingKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ public final class Broker {
     public static final String INTEGRATIONS = "paging.integration.v1";
     public static final String SIGNALS = "gateway.signal.v1";
     public static final String RAW_EVENTS = "gateway.raw-event.v1";
+
+    /** Under which the test seals what the gateway opens. */
+    public static final String SEALING_KEY = "tests:b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OWFiY2RlZjA=";
 
     private static final List<String> TOPICS = List.of(
             INTEGRATIONS,
@@ -76,6 +80,26 @@ public final class Broker {
                  "publishedAt":"2026-11-23T02:00:00Z","mapping":"%s"}
                 """.formatted(
                         integrationId, Wording.sha256(key), text));
+    }
+
+    /** Publishes an integration whose senders prove who they are, as paging-service does. */
+    public static void integration(
+            UUID integrationId, String key, boolean signatureRequired, List<String> secrets, List<String> topics) {
+        SealingKeys sealing = new SealingKeys(List.of(SEALING_KEY));
+        String sealed = secrets.stream()
+                .map(secret -> {
+                    UUID secretId = UUID.randomUUID();
+                    byte[] nonce = secretId.toString().substring(0, 12).getBytes(StandardCharsets.US_ASCII);
+                    return "{\"secretId\":\"%s\",\"sealed\":\"%s\"}"
+                            .formatted(secretId, sealing.seal(secret, integrationId + "/" + secretId, nonce));
+                })
+                .collect(Collectors.joining(","));
+        String believed = topics.stream().map(topic -> "\"" + topic + "\"").collect(Collectors.joining(","));
+        publish(INTEGRATIONS, integrationId.toString(), "paging.integration.published.v1", """
+                {"integrationId":"%s","name":"test","keyHashes":["%s"],"revoked":false,
+                 "publishedAt":"2026-11-23T02:00:00Z","secrets":[%s],"signatureRequired":%s,"topics":[%s]}
+                """.formatted(
+                        integrationId, Wording.sha256(key), sealed, signatureRequired, believed));
     }
 
     /** Publishes an event; answers its id. */

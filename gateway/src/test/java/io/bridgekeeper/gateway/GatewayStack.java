@@ -26,6 +26,7 @@ public class GatewayStack implements QuarkusTestResourceLifecycleManager {
         settings.put("gateway.calendar.max-in-flight", "4");
         settings.put("gateway.stream.heartbeat", "500ms");
         settings.put("gateway.hook.body-timeout", "2s");
+        settings.put("gateway.sealing.keys", Broker.SEALING_KEY);
         return settings;
     }
 

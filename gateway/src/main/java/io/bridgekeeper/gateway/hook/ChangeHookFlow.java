@@ -59,7 +59,7 @@ class ChangeHookFlow {
     }
 
     private static ChangeReading ofQuery(Json body, String query) {
-        return switch (FormBody.read(query == null ? "" : query)) {
+        return switch (FormBody.read(query == null ? "" : KeyBesidePath.withoutKey(query))) {
             case Body.Tree(Json.Struct(Map<String, Json> labels)) -> ChangeReader.read(body, labels);
             case Body.Tree ignored -> ChangeReader.read(body, Map.of());
             case Body.Broken(Fault fault) -> new ChangeReading.Unreadable(List.of(fault));

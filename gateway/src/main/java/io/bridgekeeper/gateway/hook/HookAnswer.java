@@ -1,5 +1,6 @@
 package io.bridgekeeper.gateway.hook;
 
+import io.bridgekeeper.gateway.format.Fault;
 import io.bridgekeeper.gateway.format.Reading;
 import io.bridgekeeper.gateway.signal.ReceivedSignal;
 import io.bridgekeeper.gateway.signal.Signal;
@@ -23,10 +24,24 @@ public sealed interface HookAnswer {
         }
     }
 
-    /** Nothing is kept; this is what would have been. */
+    /**
+     * Nothing is kept; this is what would have been.
+     *
+     * @param unread members that no signal carries, by their paths; where there is no signal, why
+     */
     record DryRun(List<TriedSignal> signals, List<String> unread) implements HookAnswer {
         public static DryRun of(Reading.Signals reading) {
             return new DryRun(reading.signals().stream().map(TriedSignal::of).toList(), reading.unread());
+        }
+
+        /** Somebody is wiring up a tool: to be told why is what they asked for, and no fault of theirs. */
+        public static DryRun ofUnreadable(List<Fault> faults) {
+            return new DryRun(
+                    List.of(),
+                    faults.stream()
+                            .map(fault ->
+                                    fault.path().isEmpty() ? fault.message() : fault.path() + ": " + fault.message())
+                            .toList());
         }
 
         public static DryRun ofNothing(String why) {

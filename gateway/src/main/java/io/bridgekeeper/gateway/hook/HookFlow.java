@@ -42,9 +42,11 @@ class HookFlow {
     private static final Logger LOG = Logger.getLogger(HookFlow.class);
     private static final Parser PARSER = new BodyMapper();
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String CLOUD_EVENTS = "cloudevents";
 
     private final IntegrationInbox integrations;
     private final BodyFlow bodies;
+    private final ProofFlow proofs;
     private final ProblemMapper problems;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
@@ -54,12 +56,14 @@ class HookFlow {
     HookFlow(
             IntegrationInbox integrations,
             BodyFlow bodies,
+            ProofFlow proofs,
             ProblemMapper problems,
             ObjectMapper json,
             MeterRegistry metrics,
             GatewayConfig config) {
         this.integrations = integrations;
         this.bodies = bodies;
+        this.proofs = proofs;
         this.problems = problems;
         this.json = json;
         this.metrics = metrics;
@@ -76,8 +80,18 @@ class HookFlow {
         void send(RoutingContext exchange, Problem problem);
     }
 
-    /** @param name behind the key in the path */
+    /**
+     * Two routes: with the key in the path, and without, where it stands beside the path.
+     *
+     * @param name the last segment
+     */
     void route(Router router, String name, Taker taker) {
+        post(
+                router,
+                "/hooks/" + name,
+                this::refuse,
+                exchange ->
+                        admitBesidePath(exchange, name, integrationId -> take(exchange, integrationId, name, taker)));
         post(
                 router,
                 "/hooks/:integrationKey/" + name,
@@ -86,8 +100,50 @@ class HookFlow {
                         exchange,
                         exchange.pathParam("integrationKey"),
                         this::refuse,
-                        integrationId ->
-                                read(exchange, this::refuse, bytes -> taker.take(exchange, integrationId, bytes))));
+                        integrationId -> take(exchange, integrationId, name, taker)));
+    }
+
+    private void take(RoutingContext exchange, UUID integrationId, String name, Taker taker) {
+        read(
+                exchange,
+                this::refuse,
+                bytes -> prove(
+                        exchange,
+                        integrationId,
+                        name,
+                        sent(exchange, bytes, ""),
+                        this::refuse,
+                        () -> taker.take(exchange, integrationId, bytes)));
+    }
+
+    /** Goes on where the body is by a sender of the integration: nothing may read a body that has not come through here. */
+    void prove(RoutingContext exchange, UUID integrationId, String name, Sent sent, Refusal refusal, Runnable then) {
+        proofs.prove(exchange, integrationId, name, sent, problem -> refusal.send(exchange, problem), then);
+    }
+
+    private void admitBesidePath(RoutingContext exchange, String name, Consumer<UUID> then) {
+        String query = exchange.request().query();
+        KeyBesidePath found = KeyBesidePath.of(
+                exchange.request().headers().getAll(HttpHeaders.AUTHORIZATION),
+                exchange.request().headers().getAll(KeyBesidePath.HEADER),
+                query == null || !name.equals(CLOUD_EVENTS) ? "" : query);
+        switch (found) {
+            case KeyBesidePath.Found(String key) -> admit(exchange, key, this::challenge, then);
+            case KeyBesidePath.None ignored -> challenge(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
+            case KeyBesidePath.Different ignored ->
+                refuse(exchange, Problem.of(ProblemType.DIFFERENT_INTEGRATION_KEYS));
+        }
+    }
+
+    /** Senders with a user name and a password often send them only once they are asked. */
+    private void challenge(RoutingContext exchange, Problem problem) {
+        if (problem.type() == ProblemType.UNKNOWN_INTEGRATION_KEY) {
+            exchange.response()
+                    .headers()
+                    .add("WWW-Authenticate", "Bearer")
+                    .add("WWW-Authenticate", "Basic realm=\"hooks\"");
+        }
+        refuse(exchange, problem);
     }
 
     /** A route that takes POST alone, and is asked to come again while too many are under way. */
@@ -116,10 +172,12 @@ class HookFlow {
      * <p>Source: <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">webhooks</a>, 4. Of an
      * address that a sender would call later to be allowed nothing is made: we call no address that a stranger names.
      *
-     * @param name behind the key in the path
+     * The key stands in the path or beside it.
      */
-    void handshake(Router router, String name) {
-        router.options("/hooks/:integrationKey/" + name)
+    void handshake(Router router) {
+        router.options("/hooks/" + CLOUD_EVENTS)
+                .handler(exchange -> admitBesidePath(exchange, CLOUD_EVENTS, ignored -> agree(exchange)));
+        router.options("/hooks/:integrationKey/" + CLOUD_EVENTS)
                 .handler(exchange -> admit(
                         exchange, exchange.pathParam("integrationKey"), this::refuse, ignored -> agree(exchange)));
     }
@@ -170,7 +228,14 @@ class HookFlow {
                 .headers()
                 .forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
         String query = exchange.request().query();
-        return new Sent(bytes, headers, path, query == null ? "" : query, PARSER);
+        // What knows the key is none of a reader's business: it may keep what it sees.
+        headers.remove("authorization");
+        headers.remove(KeyBesidePath.HEADER.toLowerCase(Locale.ROOT));
+        return new Sent(bytes, headers, path, query == null ? "" : KeyBesidePath.withoutKey(query), PARSER);
+    }
+
+    static boolean isDryRun(RoutingContext exchange) {
+        return "true".equalsIgnoreCase(exchange.request().getParam("dryRun"));
     }
 
     void answer(RoutingContext exchange, int status, Object answer) {

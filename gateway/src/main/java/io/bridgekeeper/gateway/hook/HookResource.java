@@ -42,7 +42,7 @@ class HookResource {
     }
 
     void routes(@Observes Router router) {
-        hooks.handshake(router, "cloudevents");
+        hooks.handshake(router);
         for (Format format : formats) {
             hooks.route(
                     router,
@@ -57,7 +57,7 @@ class HookResource {
         Format format = integrations.format(integrationId, usual);
         Sent sent = HookFlow.sent(exchange, bytes, "");
         Reading reading = format.read(sent);
-        if (isDryRun(exchange)) {
+        if (HookFlow.isDryRun(exchange)) {
             tell(exchange, reading);
             return;
         }
@@ -82,7 +82,8 @@ class HookResource {
     /** A dry run keeps nothing, not even what cannot be read. */
     private void tell(RoutingContext exchange, Reading reading) {
         switch (reading) {
-            case Reading.Unreadable(List<Fault> faults) -> refuse(exchange, faults);
+            case Reading.Unreadable(List<Fault> faults) ->
+                hooks.answer(exchange, 200, HookAnswer.DryRun.ofUnreadable(faults));
             case Reading.Nothing(String why) -> hooks.answer(exchange, 200, HookAnswer.DryRun.ofNothing(why));
             case Reading.Signals read -> hooks.answer(exchange, 200, HookAnswer.DryRun.of(read));
         }
@@ -100,9 +101,5 @@ class HookResource {
                 case IntakeFlow.Outcome.NotKept(Problem problem) -> hooks.refuse(exchange, problem);
             }
         });
-    }
-
-    private static boolean isDryRun(RoutingContext exchange) {
-        return "true".equalsIgnoreCase(exchange.request().getParam("dryRun"));
     }
 }

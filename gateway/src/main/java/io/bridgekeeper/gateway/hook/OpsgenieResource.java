@@ -56,7 +56,7 @@ class OpsgenieResource {
                 exchange,
                 key(exchange),
                 this::refuse,
-                integrationId -> hooks.read(exchange, this::refuse, bytes -> read(exchange, integrationId, bytes)));
+                integrationId -> hooks.read(exchange, this::refuse, bytes -> prove(exchange, integrationId, bytes)));
     }
 
     /** Blank, which no integration's key is, where there is none. */
@@ -66,8 +66,13 @@ class OpsgenieResource {
         return ours ? sent.substring(SCHEME.length()).strip() : "";
     }
 
-    private void read(RoutingContext exchange, UUID integrationId, byte[] bytes) {
+    private void prove(RoutingContext exchange, UUID integrationId, byte[] bytes) {
         Sent sent = HookFlow.sent(exchange, bytes, exchange.request().path().substring("/v2".length()));
+        hooks.prove(
+                exchange, integrationId, FORMAT.name(), sent, this::refuse, () -> read(exchange, integrationId, sent));
+    }
+
+    private void read(RoutingContext exchange, UUID integrationId, Sent sent) {
         switch (FORMAT.read(sent)) {
             case Reading.Unreadable(List<Fault> faults) ->
                 intake.unreadable(

@@ -67,7 +67,16 @@ class PagerDutyResource {
                     return;
                 }
                 hooks.admit(
-                        exchange, key.get(), this::refuse, integrationId -> taker.take(exchange, integrationId, sent));
+                        exchange,
+                        key.get(),
+                        this::refuse,
+                        integrationId -> hooks.prove(
+                                exchange,
+                                integrationId,
+                                FORMAT.name(),
+                                sent,
+                                this::refuse,
+                                () -> taker.take(exchange, integrationId, sent)));
             }
             case Body.Tree ignored -> invalid(exchange, List.of("must be an object"));
             case Body.Broken(Fault fault) -> invalid(exchange, List.of(fault.message()));

@@ -5,6 +5,14 @@ import io.bridgekeeper.problem.ProblemKind;
 /** Every way in which the gateway itself says no. The list is part of the API; titles never change with the case. */
 public enum ProblemType implements ProblemKind {
     UNKNOWN_INTEGRATION_KEY(401, "The integration key is not valid"),
+    DIFFERENT_INTEGRATION_KEYS(400, "The request has two integration keys that differ"),
+    SIGNATURE_MISSING(401, "The body must be signed"),
+    SIGNATURE_WRONG(401, "The signature does not hold"),
+    SIGNATURE_OUT_OF_TIME(401, "The signature was made too long ago, or a clock is wrong"),
+    SIGNATURE_REPLAYED(401, "The signature has come before"),
+    NOT_BY_SNS(401, "The message must be signed by SNS"),
+    TOPIC_NOT_BELIEVED(403, "The topic is not one that the integration believes"),
+    SIGNATURE_NOT_CHECKED(503, "The signature cannot be checked now; send again"),
     UNREADABLE_BODY(400, "The body cannot be read"),
     FAULTY_MAPPING(400, "The mapping cannot be used"),
     BAD_PATH(400, "The path is not one of ours"),

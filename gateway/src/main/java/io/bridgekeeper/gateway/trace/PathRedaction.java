@@ -14,13 +14,18 @@ public final class PathRedaction {
 
     private static final List<String> PLACES = List.of("/calendars/", "/heartbeats/", "/answer/", "/push/enrol/");
 
+    /** Of a hook's query; hooks know it by no other spelling. */
+    private static final Pattern TOKEN = Pattern.compile("((?:^|[?&])access_token=)[^&#\\s]+");
+
     private PathRedaction() {}
 
     /** The text with {@code {integrationKey}} in a key's place and {@code {secret}} in that of a secret. */
     public static String redacted(String text) {
         String keyless = text.contains("/hooks/") ? KEY.matcher(text).replaceAll("$1{integrationKey}") : text;
-        return PLACES.stream().anyMatch(keyless::contains)
-                ? SECRET.matcher(keyless).replaceAll("$1{secret}")
-                : keyless;
+        String tokenless =
+                keyless.contains("access_token=") ? TOKEN.matcher(keyless).replaceAll("$1{integrationKey}") : keyless;
+        return PLACES.stream().anyMatch(tokenless::contains)
+                ? SECRET.matcher(tokenless).replaceAll("$1{secret}")
+                : tokenless;
     }
 }

@@ -16,6 +16,7 @@ class TraceConfig {
 
     private static final List<AttributeKey<String>> HOLD_PATHS = List.of(
             AttributeKey.stringKey("url.path"),
+            AttributeKey.stringKey("url.query"),
             AttributeKey.stringKey("url.full"),
             AttributeKey.stringKey("http.target"),
             AttributeKey.stringKey("http.url"));

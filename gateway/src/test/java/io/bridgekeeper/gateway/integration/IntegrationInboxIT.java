@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,8 @@ class IntegrationInboxIT {
         inbox = new IntegrationInbox(
                 Map.of("bootstrap.servers", stack.kafkaBootstrap()),
                 new ObjectMapper().registerModule(new JavaTimeModule()),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                () -> Optional.of(List.of(Broker.SEALING_KEY)));
         inbox.start(new StartupEvent());
     }
 

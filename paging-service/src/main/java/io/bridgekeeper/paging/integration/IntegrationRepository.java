@@ -44,7 +44,7 @@ public class IntegrationRepository {
         return new IntegrationOwner(row.id, row.name, row.createdBy);
     }
 
-    Uni<Optional<Integration>> one(Mutiny.Session session, UUID id) {
+    Uni<Optional<Integration>> find(Mutiny.Session session, UUID id) {
         return session.find(IntegrationRow.class, id)
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
@@ -65,6 +65,8 @@ public class IntegrationRepository {
         row.name = integration.name();
         row.createdBy = integration.createdBy();
         row.createdAt = integration.createdAt();
+        row.signatureRequired = integration.senders().signatureRequired();
+        row.topics = String.join("\n", integration.senders().topics());
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> addKeys(session, integration, integration.keyHashes(), integration.createdAt()));
@@ -77,11 +79,36 @@ public class IntegrationRepository {
         List<String> fresh = new ArrayList<>(after.keyHashes());
         fresh.removeAll(before.keyHashes());
         return session.find(IntegrationRow.class, after.id())
-                .invoke(row -> row.revokedAt = after.revokedAt().orElse(null))
+                .invoke(row -> {
+                    row.revokedAt = after.revokedAt().orElse(null);
+                    row.signatureRequired = after.senders().signatureRequired();
+                    row.topics = String.join("\n", after.senders().topics());
+                })
                 .chain(() -> session.createMutationQuery("delete IntegrationKeyRow k where k.keyHash in :gone")
                         .setParameter("gone", gone)
                         .executeUpdate())
-                .chain(() -> addKeys(session, after, fresh, now));
+                .chain(() -> addKeys(session, after, fresh, now))
+                .chain(() -> changeSecrets(session, before, after));
+    }
+
+    private static Uni<Void> changeSecrets(Mutiny.Session session, Integration before, Integration after) {
+        List<SenderSecret> gone = new ArrayList<>(before.senders().secrets());
+        gone.removeAll(after.senders().secrets());
+        List<SenderSecret> fresh = new ArrayList<>(after.senders().secrets());
+        fresh.removeAll(before.senders().secrets());
+        return session.createMutationQuery("delete IntegrationSecretRow s where s.id in :gone")
+                .setParameter("gone", gone.stream().map(SenderSecret::id).toList())
+                .executeUpdate()
+                .chain(() -> session.persistAll(fresh.stream()
+                        .map(secret -> {
+                            IntegrationSecretRow row = new IntegrationSecretRow();
+                            row.id = secret.id();
+                            row.integrationId = after.id();
+                            row.sealed = secret.sealed();
+                            row.createdAt = secret.createdAt();
+                            return row;
+                        })
+                        .toArray()));
     }
 
     /** @param after of an integration that this session locked */
@@ -123,20 +150,36 @@ public class IntegrationRepository {
                         String.class)
                 .setParameter("id", row.id)
                 .getResultList()
-                .chain(hashes -> mapping(session, row.id)
-                        .map(mapping -> new Integration(
-                                row.id,
-                                row.name,
-                                row.createdBy,
-                                row.createdAt,
-                                hashes,
-                                Optional.ofNullable(row.revokedAt),
-                                mapping)));
+                .chain(hashes -> secrets(session, row.id)
+                        .chain(secrets -> mapping(session, row.id)
+                                .map(mapping -> new Integration(
+                                        row.id,
+                                        row.name,
+                                        row.createdBy,
+                                        row.createdAt,
+                                        hashes,
+                                        Optional.ofNullable(row.revokedAt),
+                                        new Senders(
+                                                row.signatureRequired,
+                                                row.topics.lines().toList(),
+                                                secrets),
+                                        mapping))));
     }
 
     private static Uni<Optional<IntegrationMapping>> mapping(Mutiny.Session session, UUID id) {
         return session.find(IntegrationMappingRow.class, id)
                 .map(row -> Optional.ofNullable(row)
                         .map(found -> new IntegrationMapping(found.mapping, found.changedBy, found.changedAt)));
+    }
+
+    private static Uni<List<SenderSecret>> secrets(Mutiny.Session session, UUID integrationId) {
+        return session.createQuery(
+                        "from IntegrationSecretRow s where s.integrationId = :id order by s.createdAt, s.id",
+                        IntegrationSecretRow.class)
+                .setParameter("id", integrationId)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new SenderSecret(row.id, row.sealed, row.createdAt))
+                        .toList());
     }
 }

@@ -17,4 +17,8 @@ class IntegrationRow {
     String createdBy;
     Instant createdAt;
     Instant revokedAt;
+    boolean signatureRequired;
+
+    /** ARNs, a line each. */
+    String topics;
 }

@@ -54,7 +54,7 @@ class MappingFlow {
 
     Uni<Outcome> known(UUID id, Caller caller) {
         return sessions.withSession(session -> integrations
-                .one(session, id)
+                .find(session, id)
                 .map(found -> found.<Outcome>map(integration -> caller.may(integration)
                                 ? new Outcome.Stands(integration.mapping())
                                 : new Outcome.NotYours())

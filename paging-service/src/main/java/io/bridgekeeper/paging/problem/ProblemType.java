@@ -82,6 +82,11 @@ public enum ProblemType implements ProblemKind {
     TOO_MANY_WEBHOOK_SUBSCRIPTIONS(409, "There are as many webhook subscriptions as may be"),
     WEBHOOK_SUBSCRIPTION_DISABLED(409, "The webhook subscription is disabled; enable it first"),
     UNKNOWN_WEBHOOK_DELIVERY(404, "There is no such delivery of this webhook subscription"),
+    UNKNOWN_SENDER_SECRET(404, "The integration has no such secret"),
+    TOO_MANY_SENDER_SECRETS(409, "The integration has three secrets; remove one first"),
+    NOTHING_TO_CHECK_SENDERS_BY(
+            409, "Signatures are required; without a secret and a topic nobody could send anything"),
+    SEALING_NOT_SET_UP(409, "This platform has no key to seal secrets with; its admin sets one"),
     SETTINGS_CHANGED(412, "What you change has changed since you read it");
 
     private final int status;

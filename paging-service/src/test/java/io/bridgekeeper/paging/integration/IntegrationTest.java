@@ -14,7 +14,14 @@ class IntegrationTest {
 
     private static Integration with(String... hashes) {
         return new Integration(
-                new UUID(0, 1), "Alertmanager", "ada", NOW, List.of(hashes), Optional.empty(), Optional.empty());
+                new UUID(0, 1),
+                "Alertmanager",
+                "ada",
+                NOW,
+                List.of(hashes),
+                Optional.empty(),
+                Senders.ANYBODY_WITH_THE_KEY,
+                Optional.empty());
     }
 
     @Test

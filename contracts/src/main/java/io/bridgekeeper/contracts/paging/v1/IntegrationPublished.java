@@ -14,6 +14,10 @@ import java.util.UUID;
  * @param keyHashes     SHA-256 of each key that works, 64 lower-case hexadecimal characters; at most two; never null
  * @param revoked       whether no key works any more
  * @param publishedAt   when
+ * @param secrets       what its sender signs bodies with, the oldest first, at most three; absent in older messages: none
+ * @param signatureRequired whether a body without a signature that holds is refused; absent in older messages: it is not
+ * @param topics        ARNs of the SNS topics whose messages are believed and whose subscriptions are confirmed; absent in
+ *     older messages: none
  * @param mapping       how bodies that come to its generic hooks are read, as JSON of at most 32,768 characters; absent
  *     where it has none of its own, and in older events
  */
@@ -23,4 +27,16 @@ public record IntegrationPublished(
         List<String> keyHashes,
         boolean revoked,
         Instant publishedAt,
-        String mapping) {}
+        List<SealedSecret> secrets,
+        Boolean signatureRequired,
+        List<String> topics,
+        String mapping) {
+
+    /**
+     * A secret that only paging-service and the gateway can read.
+     *
+     * @param secretId of the secret
+     * @param sealed   {@code v1.<id of the key>.<base64url>}, sealed for {@code <integrationId>/<secretId>}
+     */
+    public record SealedSecret(UUID secretId, String sealed) {}
+}

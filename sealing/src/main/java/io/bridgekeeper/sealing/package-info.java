@@ -1,0 +1,2 @@
+/** Secrets that must be read again, sealed for whoever has the keys. */
+package io.bridgekeeper.sealing;
