@@ -1,8 +1,8 @@
 package io.bridgekeeper.gateway.sns;
 
 import io.bridgekeeper.gateway.format.Sent;
-import io.smallrye.mutiny.Uni;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
