@@ -7,6 +7,7 @@ public enum ProblemType implements ProblemKind {
     UNKNOWN_INTEGRATION_KEY(401, "The integration key is not valid"),
     UNREADABLE_BODY(400, "The body cannot be read"),
     BAD_PATH(400, "The path is not one of ours"),
+    NOT_FROM_OUR_PAGE(403, "A session may change something only by a page of its own"),
     UNKNOWN_INCIDENT(404, "There is no such incident"),
     BODY_TOO_SLOW(408, "The body did not arrive in time"),
     ENCODED_BODY(415, "The body must not be compressed"),

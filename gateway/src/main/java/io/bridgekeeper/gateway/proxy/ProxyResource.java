@@ -6,9 +6,11 @@ import io.bridgekeeper.gateway.edge.ReadBody;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.gateway.session.BearerMapper;
 import io.bridgekeeper.problem.ProblemKind;
 import io.bridgekeeper.problem.RequestProblem;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,7 +26,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Passes calls with a valid token on to the services; they check the token again, and what it allows.
+ * Passes calls with a valid token, or of a session that has one, on to the services; they check the token again, and
+ * what it allows.
  *
  * <p>A body is here as a whole before a service hears of the call, so that nothing is half done.
  */
@@ -85,7 +88,8 @@ class ProxyResource {
         int most = most(exchange, identity);
         bodies.read(exchange, most, config.timeout(), body -> {
             switch (body) {
-                case ReadBody.Complete(byte[] bytes) -> services.pass(exchange.request(), service, bytes);
+                case ReadBody.Complete(byte[] bytes) ->
+                    services.pass(exchange.request(), service, bytes, BearerMapper.ofSession(identity));
                 case ReadBody.Refused(ProblemKind type)
                 when type == RequestProblem.BODY_TOO_LARGE ->
                     refuse(exchange, Problem.of(type).with("limit", most));
@@ -118,6 +122,8 @@ class ProxyResource {
         }
         switch (failure) {
             case AuthenticationFailedException ignored ->
+                refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
+            case AuthenticationCompletionException ignored ->
                 refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             case OIDCException away -> {
                 LOG.warnf("tokens cannot be checked: %s", away.getMessage());
