@@ -81,6 +81,21 @@
 {{ include "bridgekeeper.environment.secret" (list "GATEWAY_SEALING_KEYS" .name .key) }}
 {{- end }}
 {{- end }}
+{{- with .Values.keycloak.clients.console }}
+{{- if .secret.name }}
+- name: GATEWAY_CONSOLE_ENABLED
+  value: "true"
+- name: GATEWAY_CONSOLE_CLIENT_ID
+  value: {{ .id }}
+{{ include "bridgekeeper.environment.secret" (list "GATEWAY_CONSOLE_SECRET" .secret.name .secret.key) }}
+{{- end }}
+{{- end }}
+{{- with .Values.browser.allowedOrigins }}
+- name: GATEWAY_BROWSER_ALLOWED_ORIGINS
+  value: {{ join "," . | quote }}
+{{- end }}
+- name: GATEWAY_BROWSER_HSTS
+  value: {{ .Values.browser.hsts | quote }}
 {{- range $service := without (keys .Values.services | sortAlpha) "gateway" }}
 - name: GATEWAY_UPSTREAM_{{ upper $service }}
   value: {{ include "bridgekeeper.url" (dict "root" $ "service" $service) }}

@@ -161,6 +161,9 @@ class ChartNetworkTest {
                             "/provider",
                             "/push",
                             "/openapi",
+                            "/openapi-ui",
+                            "/docs",
+                            "/console",
                             "/access/v1",
                             "/.well-known/authzen-configuration");
             assertThat(rule.getHttp().getPaths()).allSatisfy(path -> {

@@ -178,6 +178,7 @@ class ChartWorkloadTest {
                         "extra",
                         "kafka-login",
                         "keycloak-access",
+                        "keycloak-console",
                         "keycloak-gateway",
                         "link-signing",
                         "ntfy",
@@ -206,6 +207,11 @@ class ChartWorkloadTest {
             gateway,  QUARKUS_OIDC_AUTH_SERVER_URL,   https://login.example.com/realms/bridgekeeper
             gateway,  GATEWAY_UPSTREAM_PAGING,        http://release-bridgekeeper-paging:8080
             gateway,  GATEWAY_UPSTREAM_FOLLOWUP,      http://release-bridgekeeper-followup:8080
+            gateway,  GATEWAY_CONSOLE_ENABLED,        true
+            gateway,  GATEWAY_CONSOLE_CLIENT_ID,      bridgekeeper-console
+            gateway,  GATEWAY_CONSOLE_HTTPS,
+            gateway,  GATEWAY_BROWSER_ALLOWED_ORIGINS, https://ops.example.com
+            gateway,  GATEWAY_BROWSER_HSTS,           0s
             gateway,  QUARKUS_DATASOURCE_JDBC_URL,
             paging,   QUARKUS_DATASOURCE_JDBC_URL,    jdbc:postgresql://postgres-rw.databases:5432/paging
             roster,   QUARKUS_DATASOURCE_REACTIVE_URL,postgresql://postgres-rw.databases:5432/roster

@@ -56,7 +56,7 @@ final class Keycloak implements Program {
                 Files.createSymbolicLink(link, distribution.resolve(shared));
             }
             if (!imported()) {
-                PrivateFile.write(importFile(), Realm.of(template(), secrets::get));
+                PrivateFile.write(importFile(), Realm.of(template(), secrets::get, gateway()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -165,6 +165,10 @@ final class Keycloak implements Program {
 
     private Path folder() {
         return home.data().resolve("keycloak");
+    }
+
+    private String gateway() {
+        return "http://" + Ports.HOST + ":" + home.ports().of(Service.GATEWAY);
     }
 
     private static String template() {

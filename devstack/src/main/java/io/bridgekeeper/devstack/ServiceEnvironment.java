@@ -63,7 +63,11 @@ record ServiceEnvironment(Ports ports, UnaryOperator<String> secret, Path catalo
                 "GATEWAY_UPSTREAM_ACCESS", address(Service.ACCESS),
                 "GATEWAY_UPSTREAM_FOLLOWUP", address(Service.FOLLOWUP),
                 "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", secret.apply(Service.GATEWAY.module()),
-                "GATEWAY_SEALING_KEYS", secret.apply(Secrets.SEALING));
+                "GATEWAY_SEALING_KEYS", secret.apply(Secrets.SEALING),
+                "GATEWAY_CONSOLE_ENABLED", "true",
+                "GATEWAY_CONSOLE_SECRET", secret.apply("bridgekeeper-console"),
+                // All of it is on loopback, where nobody listens in.
+                "GATEWAY_CONSOLE_HTTPS", "false");
     }
 
     private Map<String, String> paging() {

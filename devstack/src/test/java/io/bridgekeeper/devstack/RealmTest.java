@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealmTest {
     private static JsonNode realm() throws IOException {
         try (InputStream in = RealmTest.class.getResourceAsStream("/realm.json")) {
-            return new ObjectMapper().readTree(Realm.of(new String(in.readAllBytes()), name -> "secret-of-" + name));
+            return new ObjectMapper()
+                    .readTree(Realm.of(
+                            new String(in.readAllBytes()), name -> "secret-of-" + name, "http://127.0.0.1:20000"));
         }
     }
 
@@ -69,6 +71,18 @@ class RealmTest {
                         .toString())
                 .isEqualTo("{\"realm-management\":[\"view-users\",\"query-users\",\"query-groups\",\"manage-users\","
                         + "\"view-realm\"]}");
+    }
+
+    /** A code that Keycloak gave to anybody else's address would be theirs to use. */
+    @Test
+    void theConsoleLogsInByCodeAndPkceAndComesBackToTheGatewayAlone() throws IOException {
+        JsonNode console = find(realm().path("clients"), "clientId", "bridgekeeper-console");
+        assertThat(console.path("secret").asText()).isEqualTo("secret-of-bridgekeeper-console");
+        assertThat(console.path("publicClient").asBoolean(true)).isFalse();
+        assertThat(console.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+        assertThat(console.path("redirectUris").toString()).isEqualTo("[\"http://127.0.0.1:20000/console/callback\"]");
+        assertThat(console.at("/attributes/pkce.code.challenge.method").asText())
+                .isEqualTo("S256");
     }
 
     @Test

@@ -6,8 +6,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -45,6 +49,12 @@ public interface GatewayConfig {
 
     @Valid
     Stream stream();
+
+    @Valid
+    Console console();
+
+    @Valid
+    Browser browser();
 
     /** Where the services are: scheme, host and port, no path. */
     interface Upstream {
@@ -237,5 +247,49 @@ public interface GatewayConfig {
         @WithDefault("6000")
         @Min(1)
         int maxClients();
+    }
+
+    /** Pages for people, who log in at Keycloak and have a session after it. */
+    interface Console {
+        /** Off, there are no sessions: callers have bearers. On, the secret must be given. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Keycloak's client. */
+        @WithDefault("bridgekeeper-console")
+        @NotNull
+        String clientId();
+
+        /**
+         * Of that client, 32 characters or more, the same for all replicas: the cookie is encrypted with it too.
+         */
+        Optional<@Size(min = 32) String> secret();
+
+        /** Whether people come by HTTPS, here or at a proxy before; off, the session's cookie goes over plain HTTP. */
+        @WithDefault("true")
+        boolean https();
+
+        /** Whom an access token must be for. */
+        @WithDefault("bridgekeeper-api")
+        @NotNull
+        String audience();
+
+        /** How long a session that ended elsewhere may still be taken for one that lasts. */
+        @WithDefault("10s")
+        @DurationMin(millis = 1)
+        @DurationMax(minutes = 5)
+        Duration recheck();
+    }
+
+    /** What browsers may do. */
+    interface Browser {
+        /** Origins whose pages may call the API with bearers, for example https://ops.example.com; none by default. */
+        Optional<List<@Pattern(regexp = "https?://[^/*\\s]+") String>> allowedOrigins();
+
+        /** How long browsers shall use HTTPS only; 0 to say nothing of it, as where a proxy before says it. */
+        @WithDefault("0s")
+        @DurationMin(seconds = 0)
+        @DurationMax(days = 730)
+        Duration hsts();
     }
 }

@@ -34,6 +34,9 @@ public final class UpstreamServer implements AutoCloseable {
     /** As which changes are kept. */
     public static final UUID CHANGE = UUID.fromString("018f0000-0000-7000-8000-0000000000c1");
 
+    /** What an answer's page says of itself, at paths that end so. */
+    public static final String POLICY = "default-src 'none'; sandbox";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One request as it arrived; header names are in lower case. */
@@ -95,6 +98,9 @@ public final class UpstreamServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Connection", "keep-alive, X-Hop");
             exchange.getResponseHeaders().set("X-Hop", "1");
             exchange.getResponseHeaders().set("Set-Cookie", "session=1");
+            if (path.endsWith("policy")) {
+                exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            }
             if (request.method().equals("HEAD")) {
                 exchange.sendResponseHeaders(200, -1);
             } else if (path.equals("/internal/paging/signals") || path.startsWith("/internal/paging/dead-letters")) {

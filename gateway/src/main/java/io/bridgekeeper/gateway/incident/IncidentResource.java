@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** One incident, composed of what all services know of it. */
 @Path("/api/incidents")
@@ -33,6 +34,7 @@ class IncidentResource {
     }
 
     @GET
+    @SecurityRequirement(name = "SecurityScheme")
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

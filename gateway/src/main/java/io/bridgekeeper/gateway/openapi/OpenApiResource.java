@@ -1,90 +1,86 @@
 package io.bridgekeeper.gateway.openapi;
 
-import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
 import io.bridgekeeper.problem.RequestProblem;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
-/** The API documents of all services at one address. */
+/** The API documents of all services at one address, and the one that they make together. */
 @Path("/openapi")
 @Singleton
 class OpenApiResource {
 
     private static final Logger LOG = Logger.getLogger(OpenApiResource.class);
-    private static final String OURS = "gateway";
     private static final URI OUR_DOCUMENT = URI.create("/q/openapi?format=json");
-    private static final URI UI = URI.create("/q/swagger-ui");
+    private static final URI PAGE = URI.create("/docs/");
 
-    private final Map<String, ServiceApiClient> services = new LinkedHashMap<>();
+    private final OpenApiFlow documents;
 
-    OpenApiResource(GatewayConfig config) {
-        services.put("paging", client(config.upstream().paging(), config));
-        services.put("roster", client(config.upstream().roster(), config));
-        services.put("access", client(config.upstream().access(), config));
-        services.put("followup", client(config.upstream().followup(), config));
+    OpenApiResource(OpenApiFlow documents) {
+        this.documents = documents;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Where each service's API document is")
-    public ApiIndex index() {
-        List<ApiIndex.Entry> entries = Stream.concat(Stream.of(OURS), services.keySet().stream())
-                .map(name -> new ApiIndex.Entry(name, "/openapi/" + name))
-                .toList();
-        return new ApiIndex(UI.getPath(), entries);
+    @Operation(
+            operationId = "getApi",
+            summary = "One API document of all services",
+            description = "What can be called by the gateway. A service that does not answer is left out, and named in"
+                    + " `x-bridgekeeper-missing`.")
+    @APIResponse(responseCode = "200", description = "The document")
+    @APIResponse(responseCode = "304", description = "You have it: If-None-Match is its ETag")
+    public Uni<Response> whole(@Context Request request) {
+        return documents.whole().map(whole -> {
+            EntityTag tag = new EntityTag(whole.tag());
+            Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+            return (unchanged == null ? Response.ok(whole.json()) : unchanged)
+                    .tag(tag)
+                    .header("Cache-Control", "no-cache")
+                    .build();
+        });
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public Response page() {
-        return Response.seeOther(UI).build();
+        return Response.seeOther(PAGE).build();
     }
 
     @GET
     @Path("/{service}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One service's API document, as the service has it now")
+    @Operation(operationId = "getApiOfService", summary = "One service's API document, as the service has it now")
+    @APIResponse(responseCode = "200", description = "The document")
+    @APIResponse(responseCode = "404", description = "There is no such service")
+    @APIResponse(responseCode = "502", description = "The service does not answer")
     public Uni<Response> document(String service) {
-        if (service.equals(OURS)) {
+        if (service.equals(OpenApiFlow.OURS)) {
             return Uni.createFrom()
                     .item(Response.temporaryRedirect(OUR_DOCUMENT).build());
         }
-        ServiceApiClient client = services.get(service);
-        if (client == null) {
-            throw ProblemMapper.thrown(Problem.of(RequestProblem.NOT_FOUND));
-        }
-        return client.document("json")
+        return documents
+                .ofService(service)
+                .orElseThrow(() -> ProblemMapper.thrown(Problem.of(RequestProblem.NOT_FOUND)))
                 .map(document -> Response.ok(document).build())
                 .onFailure()
                 .transform(failure -> {
                     LOG.warnf("no API document of %s: %s", service, failure);
                     return ProblemMapper.thrown(Problem.of(ProblemType.SERVICE_AWAY));
                 });
-    }
-
-    private static ServiceApiClient client(URI service, GatewayConfig config) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(service)
-                .connectTimeout(config.proxy().connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(config.proxy().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .build(ServiceApiClient.class);
     }
 }

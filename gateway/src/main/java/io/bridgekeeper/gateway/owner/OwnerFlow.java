@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.gateway.proxy.DetourFlow;
 import io.bridgekeeper.gateway.proxy.ServiceClient;
 import io.bridgekeeper.problem.RequestProblem;
 import io.vertx.core.Future;
@@ -60,7 +61,7 @@ class OwnerFlow {
     }
 
     private Future<ServiceClient.Told> asked(RoutingContext exchange, String path) {
-        return services.askPaging(path, exchange.request().getHeader(HttpHeaders.AUTHORIZATION));
+        return services.askPaging(path, exchange.get(DetourFlow.BEARER));
     }
 
     /** Does the next step, and answers where it breaks. */

@@ -7,6 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 /** What the gateway does about some calls to a service itself, before the service hears of them or in its place. */
 public interface DetourFlow {
 
+    /** Under which the exchange holds the caller's Authorization, whether they sent it or have a session. */
+    String BEARER = "bridgekeeper.bearer";
+
+
     /** @param path one that may be passed on */
     boolean wants(HttpMethod method, String path);
 

@@ -6,16 +6,19 @@ import io.bridgekeeper.gateway.edge.ReadBody;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
+import io.bridgekeeper.gateway.session.BearerMapper;
 import io.bridgekeeper.problem.ProblemKind;
 import io.bridgekeeper.problem.RequestProblem;
 import io.quarkus.arc.All;
 import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +29,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Passes calls with a valid token on to the services; they check the token again, and what it allows.
+ * Passes calls with a valid token, or of a session that has one, on to the services; they check the token again, and
+ * what it allows.
  *
  * <p>A body is here as a whole before a service hears of the call, so that nothing is half done.
  */
@@ -102,7 +106,11 @@ class ProxyResource {
     }
 
     private void go(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity, byte[] body) {
-        Runnable passOn = () -> services.pass(exchange.request(), service, body);
+        Optional<String> ofSession = BearerMapper.ofSession(identity);
+        exchange.put(
+                DetourFlow.BEARER,
+                ofSession.orElseGet(() -> exchange.request().getHeader(HttpHeaders.AUTHORIZATION)));
+        Runnable passOn = () -> services.pass(exchange.request(), service, body, ofSession);
         String path = exchange.request().path();
         detours.stream()
                 .filter(detour -> detour.wants(exchange.request().method(), path))
@@ -132,6 +140,8 @@ class ProxyResource {
         }
         switch (failure) {
             case AuthenticationFailedException ignored ->
+                refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
+            case AuthenticationCompletionException ignored ->
                 refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             case OIDCException away -> {
                 LOG.warnf("tokens cannot be checked: %s", away.getMessage());

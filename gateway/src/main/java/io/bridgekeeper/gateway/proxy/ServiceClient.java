@@ -29,6 +29,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -46,7 +47,11 @@ public class ServiceClient {
             "X-Forwarded-Prefix",
             "X-Forwarded-Ssl",
             "X-Real-IP");
-    private static final List<String> OF_A_CALLER = List.of("Authorization", "Proxy-Authorization", "Cookie");
+    /** A session's cookie is the gateway's alone, and services have none of their own. */
+    private static final String COOKIE = "Cookie";
+
+    private static final String SET_COOKIE = "Set-Cookie";
+    private static final List<String> OF_A_CALLER = List.of("Authorization", "Proxy-Authorization");
 
     private final HttpClient client;
     private final ProblemMapper problems;
@@ -66,14 +71,18 @@ public class ServiceClient {
                 new PoolOptions().setHttp1MaxSize(config.proxy().connections()));
     }
 
-    /** Passes the request on with this body, and its answer back. */
-    void pass(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
-        pass(request, service, body, List.of(), List.of());
+    /**
+     * Passes the request on with this body, and its answer back; no cookie gets through, in either direction.
+     *
+     * @param ofSession the Authorization of one who is known by a session; empty where the request has its own
+     */
+    void pass(HttpServerRequest request, ProxyPath.Service service, byte[] body, Optional<String> ofSession) {
+        pass(request, service, body, List.of(), ofSession);
     }
 
-    /** The same for one whom nobody knows: no token and no cookie gets through, in either direction. */
+    /** The same for one whom nobody knows: no token gets through either. */
     void passAnonymously(HttpServerRequest request, ProxyPath.Service service, byte[] body) {
-        pass(request, service, body, OF_A_CALLER, List.of("Set-Cookie"));
+        pass(request, service, body, OF_A_CALLER, Optional.empty());
     }
 
     private void pass(
@@ -81,7 +90,7 @@ public class ServiceClient {
             ProxyPath.Service service,
             byte[] body,
             List<String> notAsked,
-            List<String> notAnswered) {
+            Optional<String> authorization) {
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin((OriginRequestProvider) context -> context.client().request(target(service)))
                 .addInterceptor(new ProxyInterceptor() {
@@ -89,6 +98,8 @@ public class ServiceClient {
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
                         forwarded(request, context.request().headers());
                         notAsked.forEach(context.request().headers()::remove);
+                        context.request().headers().remove(COOKIE);
+                        authorization.ifPresent(bearer -> context.request().putHeader("Authorization", bearer));
                         context.request().setBody(Body.body(Buffer.buffer(body)));
                         return context.sendRequest()
                                 .recover(failure -> Future.succeededFuture(away(context, service, failure)));
@@ -96,7 +107,7 @@ public class ServiceClient {
 
                     @Override
                     public Future<Void> handleProxyResponse(ProxyContext context) {
-                        notAnswered.forEach(context.response().headers()::remove);
+                        context.response().headers().remove(SET_COOKIE);
                         return context.sendResponse();
                     }
                 })

@@ -20,6 +20,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** What happens, as it happens. */
 @Path("/api/stream")
@@ -44,6 +45,7 @@ class StreamResource {
     }
 
     @GET
+    @SecurityRequirement(name = "SecurityScheme")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Incident events as they happen, as far as the caller may hear of them",

@@ -10,6 +10,7 @@ import io.bridgekeeper.gateway.UpstreamServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,21 +18,47 @@ import org.junit.jupiter.api.Test;
 class OpenApiIT {
 
     @Test
-    void listsTheDocumentsOfAllServicesAtOneAddress() {
-        Answer index = get("/openapi", "Accept", "application/json");
-        assertThat(index.status()).isEqualTo(200);
-        assertThat(index.json().get("services"))
-                .extracting(service -> service.get("document").asText())
-                .containsExactly(
-                        "/openapi/gateway",
-                        "/openapi/paging",
-                        "/openapi/roster",
-                        "/openapi/access",
-                        "/openapi/followup");
+    void makesOneDocumentOfAllAndSaysWhoIsMissing() {
+        Answer whole = get("/openapi", "Accept", "application/json");
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.json().get("x-bridgekeeper-missing"))
+                .extracting(JsonNode::asText)
+                .contains("followup");
+        assertThat(whole.json().get("paths").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("/hooks/{integrationKey}/alertmanager", "/v2/enqueue", "/api/incidents/{id}", "/api/stream");
+        Answer again = get("/openapi", "Accept", "application/json", "If-None-Match", whole.header("etag"));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.raw().body()).isEmpty();
+    }
+
+    @Test
+    void givesEveryOperationAnIdAndEveryReferenceAnEnd() {
+        JsonNode whole = get("/openapi", "Accept", "application/json").json();
+        assertThat(whole.findValuesAsText("operationId")).isNotEmpty().doesNotHaveDuplicates();
+        whole.get("paths")
+                .forEach(item -> item.properties().forEach(operation -> {
+                    if (!operation.getKey().equals("parameters")) {
+                        assertThat(operation.getValue().path("operationId").asText())
+                                .isNotEmpty();
+                    }
+                }));
+        assertThat(whole.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(ref -> assertThat(whole.at(ref.substring(1)).isMissingNode())
+                        .as(ref)
+                        .isFalse());
+    }
+
+    @Test
+    void isReadAtAPageThatHoldsNoScriptItself() {
         Answer page = get("/openapi", "Accept", "text/html");
         assertThat(page.status()).isEqualTo(303);
-        assertThat(page.header("location")).endsWith("/q/swagger-ui");
-        assertThat(get("/q/swagger-ui/").text()).contains("/openapi/followup");
+        assertThat(page.header("location")).endsWith("/docs/");
+        Answer docs = get("/docs/");
+        assertThat(docs.text()).contains("/docs/docs.js").doesNotContain("<script>", "style=");
+        assertThat(get("/openapi-ui/swagger-ui-bundle.js").status()).isEqualTo(200);
+        assertThat(get("/openapi-ui/swagger-ui.css").status()).isEqualTo(200);
     }
 
     @Test
@@ -40,7 +67,7 @@ class OpenApiIT {
         assertThat(redirect.status()).isEqualTo(307);
         JsonNode document = get("/q/openapi?format=json").json();
         assertThat(document.get("paths").properties())
-                .extracting(java.util.Map.Entry::getKey)
+                .extracting(Map.Entry::getKey)
                 .contains(
                         "/hooks/{integrationKey}/alertmanager",
                         "/hooks/{integrationKey}/generic",
