@@ -29,8 +29,16 @@ public final class Broker {
     public static final String INTEGRATIONS = "paging.integration.v1";
     public static final String SIGNALS = "gateway.signal.v1";
 
+    public static final String THROTTLED = "gateway.integration.v1";
+
     private static final List<String> TOPICS = List.of(
-            INTEGRATIONS, SIGNALS, "paging.incident.v1", "roster.bridge.v1", "access.grant.v1", "followup.followup.v1");
+            INTEGRATIONS,
+            SIGNALS,
+            THROTTLED,
+            "paging.incident.v1",
+            "roster.bridge.v1",
+            "access.grant.v1",
+            "followup.followup.v1");
 
     private Broker() {}
 

@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.proxy;
 import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.edge.BodyFlow;
 import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.limit.ClientLimitFlow;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
@@ -37,6 +38,7 @@ class ProxyResource {
 
     private final ServiceClient services;
     private final BodyFlow bodies;
+    private final ClientLimitFlow limits;
     private final IdentityProviderManager identities;
     private final ProblemMapper problems;
     private final GatewayConfig.Proxy config;
@@ -44,11 +46,13 @@ class ProxyResource {
     ProxyResource(
             ServiceClient services,
             BodyFlow bodies,
+            ClientLimitFlow limits,
             IdentityProviderManager identities,
             ProblemMapper problems,
             GatewayConfig config) {
         this.services = services;
         this.bodies = bodies;
+        this.limits = limits;
         this.identities = identities;
         this.problems = problems;
         this.config = config.proxy();
@@ -78,6 +82,11 @@ class ProxyResource {
     }
 
     private void admit(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity) {
+        Optional<Problem> tooMany = limits.take(exchange, identity);
+        if (tooMany.isPresent()) {
+            refuse(exchange, tooMany.get());
+            return;
+        }
         if (identity == null || identity.isAnonymous()) {
             refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             return;
@@ -118,7 +127,10 @@ class ProxyResource {
         }
         switch (failure) {
             case AuthenticationFailedException ignored ->
-                refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
+                // Who guesses tokens is held up as who has none.
+                refuse(
+                        exchange,
+                        limits.take(exchange, null).orElseGet(() -> Problem.of(RequestProblem.NOT_AUTHENTICATED)));
             case OIDCException away -> {
                 LOG.warnf("tokens cannot be checked: %s", away.getMessage());
                 refuse(exchange, Problem.of(RequestProblem.IDENTITY_AWAY).retryAfter(LATER));

@@ -45,6 +45,7 @@ class ServiceClient {
             "X-Forwarded-Prefix",
             "X-Forwarded-Ssl",
             "X-Real-IP");
+    private static final List<String> ONLY_OURS_TO_ANSWER = List.of("RateLimit", "RateLimit-Policy");
     private static final List<String> OF_A_CALLER = List.of("Authorization", "Proxy-Authorization", "Cookie");
 
     private final HttpClient client;
@@ -95,6 +96,7 @@ class ServiceClient {
 
                     @Override
                     public Future<Void> handleProxyResponse(ProxyContext context) {
+                        ONLY_OURS_TO_ANSWER.forEach(context.response().headers()::remove);
                         notAnswered.forEach(context.response().headers()::remove);
                         return context.sendResponse();
                     }
