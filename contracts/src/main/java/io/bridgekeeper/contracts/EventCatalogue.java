@@ -14,6 +14,7 @@ import io.bridgekeeper.contracts.followup.v1.AccountableProposed;
 import io.bridgekeeper.contracts.followup.v1.FollowUpAccepted;
 import io.bridgekeeper.contracts.followup.v1.FollowUpOpened;
 import io.bridgekeeper.contracts.followup.v1.RecurrenceLinked;
+import io.bridgekeeper.contracts.gateway.v1.IntegrationThrottled;
 import io.bridgekeeper.contracts.gateway.v1.RawEventReceived;
 import io.bridgekeeper.contracts.gateway.v1.SignalReceived;
 import io.bridgekeeper.contracts.paging.v1.AlertJoined;
@@ -62,6 +63,7 @@ public final class EventCatalogue {
     public static final List<EventType> ALL = List.of(
             new EventType("gateway.signal.received.v1", "gateway.signal.v1", SignalReceived.class),
             new EventType("gateway.raw-event.received.v1", "gateway.raw-event.v1", RawEventReceived.class),
+            new EventType("gateway.integration.throttled.v1", "gateway.integration.v1", IntegrationThrottled.class),
             new EventType("paging.incident.opened.v1", "paging.incident.v1", IncidentOpened.class),
             new EventType("paging.alert.joined.v1", "paging.incident.v1", AlertJoined.class),
             new EventType("paging.incident.acknowledged.v1", "paging.incident.v1", IncidentAcknowledged.class),

@@ -1,5 +1,6 @@
 package io.bridgekeeper.gateway;
 
+import io.bridgekeeper.gateway.limit.Rate;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.Valid;
@@ -30,6 +31,9 @@ public interface GatewayConfig {
 
     @Valid
     Proxy proxy();
+
+    @Valid
+    Client client();
 
     @Valid
     Incident incident();
@@ -110,6 +114,51 @@ public interface GatewayConfig {
         @Min(1)
         @Max(1_000_000)
         int signaturesSeen();
+
+        /** Bodies a second that one gateway takes of one integration, in the long run. */
+        @WithDefault("3000")
+        @Min(1)
+        @Max(Rate.MOST)
+        int rate();
+
+        /** Bodies that it takes of one integration at once, after a rest. */
+        @WithDefault("10000")
+        @Min(1)
+        @Max(Rate.MOST)
+        int burst();
+
+        /** How often it is told that an integration is throttled, while it is. */
+        @WithDefault("1m")
+        @DurationMin(millis = 10)
+        @DurationMax(minutes = 2)
+        Duration throttledEvery();
+    }
+
+    /** How often a client of the API may call one gateway. */
+    interface Client {
+        /** Calls a second of one who is logged in, in the long run. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(Rate.MOST)
+        int rate();
+
+        /** Calls at once of one who is logged in, after a rest. */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(Rate.MOST)
+        int burst();
+
+        /** Calls a second without a valid token from one address, in the long run. */
+        @WithDefault("20")
+        @Min(1)
+        @Max(Rate.MOST)
+        int anonymousRate();
+
+        /** Calls at once without a valid token from one address, after a rest. */
+        @WithDefault("200")
+        @Min(1)
+        @Max(Rate.MOST)
+        int anonymousBurst();
     }
 
     /** How long the broker gets before signals go straight to paging-service. */

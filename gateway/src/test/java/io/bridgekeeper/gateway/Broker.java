@@ -34,10 +34,13 @@ public final class Broker {
     /** Under which the test seals what the gateway opens. */
     public static final String SEALING_KEY = "tests:b25seS1mb3ItdGVzdHMtMDEyMzQ1Njc4OWFiY2RlZjA=";
 
+    public static final String THROTTLED = "gateway.integration.v1";
+
     private static final List<String> TOPICS = List.of(
             INTEGRATIONS,
             SIGNALS,
             RAW_EVENTS,
+            THROTTLED,
             "paging.incident.v1",
             "roster.bridge.v1",
             "access.grant.v1",

@@ -10,6 +10,9 @@ import io.bridgekeeper.gateway.format.Parser;
 import io.bridgekeeper.gateway.format.Sent;
 import io.bridgekeeper.gateway.integration.IntegrationInbox;
 import io.bridgekeeper.gateway.integration.KeyCheck;
+import io.bridgekeeper.gateway.limit.ClientLimitFlow;
+import io.bridgekeeper.gateway.limit.IntegrationLimitFlow;
+import io.bridgekeeper.gateway.limit.Verdict;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
@@ -43,8 +46,10 @@ class HookFlow {
     private static final Parser PARSER = new BodyMapper();
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final String CLOUD_EVENTS = "cloudevents";
+    private static final String POLICY = "integration";
 
     private final IntegrationInbox integrations;
+    private final IntegrationLimitFlow limits;
     private final BodyFlow bodies;
     private final ProofFlow proofs;
     private final ProblemMapper problems;
@@ -55,6 +60,7 @@ class HookFlow {
 
     HookFlow(
             IntegrationInbox integrations,
+            IntegrationLimitFlow limits,
             BodyFlow bodies,
             ProofFlow proofs,
             ProblemMapper problems,
@@ -62,6 +68,7 @@ class HookFlow {
             MeterRegistry metrics,
             GatewayConfig config) {
         this.integrations = integrations;
+        this.limits = limits;
         this.bodies = bodies;
         this.proofs = proofs;
         this.problems = problems;
@@ -167,7 +174,8 @@ class HookFlow {
     }
 
     /**
-     * The handshake before CloudEvents are sent: whoever has a key that works may send, from any origin and at any rate.
+     * The handshake before CloudEvents are sent: whoever has a key that works may send, from any origin as often as an
+     * integration may send.
      *
      * <p>Source: <a href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">webhooks</a>, 4. Of an
      * address that a sender would call later to be allowed nothing is made: we call no address that a stranger names.
@@ -182,22 +190,34 @@ class HookFlow {
                         exchange, exchange.pathParam("integrationKey"), this::refuse, ignored -> agree(exchange)));
     }
 
-    private static void agree(RoutingContext exchange) {
+    private void agree(RoutingContext exchange) {
         String origin = exchange.request().getHeader("WebHook-Request-Origin");
         HttpServerResponse response = exchange.response().putHeader(HttpHeaders.ALLOW, "POST, OPTIONS");
         if (origin != null) {
-            response.putHeader("WebHook-Allowed-Origin", origin).putHeader("WebHook-Allowed-Rate", "*");
+            response.putHeader("WebHook-Allowed-Origin", origin)
+                    // A minute's, as the specification has it.
+                    .putHeader("WebHook-Allowed-Rate", Long.toString(60L * limits.perSecond()));
         }
         response.end();
     }
 
-    /** Goes on with the integration whose key this is. */
+    /** Goes on with the integration whose key this is, unless it sends too much. */
     void admit(RoutingContext exchange, String key, Refusal refusal, Consumer<UUID> then) {
         switch (integrations.check(key)) {
             case KeyCheck.TooEarly ignored ->
                 refusal.send(exchange, Problem.of(ProblemType.NOT_READY).retryAfter(SOON));
             case KeyCheck.Refused ignored -> refusal.send(exchange, Problem.of(ProblemType.UNKNOWN_INTEGRATION_KEY));
-            case KeyCheck.Accepted(UUID integrationId) -> then.accept(integrationId);
+            case KeyCheck.Accepted(UUID integrationId) -> {
+                Verdict verdict = limits.take(integrationId);
+                if (verdict.admitted()) {
+                    then.accept(integrationId);
+                } else {
+                    ClientLimitFlow.told(exchange.response(), POLICY, verdict);
+                    refusal.send(
+                            exchange,
+                            Problem.of(ProblemType.INTEGRATION_THROTTLED).retryAfter(verdict.retryAfter()));
+                }
+            }
         }
     }
 

@@ -21,6 +21,8 @@ public enum ProblemType implements ProblemKind {
     STILL_UNREADABLE(409, "The dead letter cannot be read with the format and the mapping of now either"),
     BODY_TOO_SLOW(408, "The body did not arrive in time"),
     ENCODED_BODY(415, "The body must not be compressed"),
+    TOO_MANY_REQUESTS(429, "You ask too often; ask again later"),
+    INTEGRATION_THROTTLED(429, "This integration sends too much; send again later"),
     SERVICE_AWAY(502, "The service behind the gateway does not answer"),
     NOT_KEPT(503, "The signals could not be kept; send them again"),
     CHANGE_NOT_KEPT(503, "The change could not be kept; send it again"),

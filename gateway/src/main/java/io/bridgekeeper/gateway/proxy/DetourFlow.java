@@ -10,7 +10,6 @@ public interface DetourFlow {
     /** Under which the exchange holds the caller's Authorization, whether they sent it or have a session. */
     String BEARER = "bridgekeeper.bearer";
 
-
     /** @param path one that may be passed on */
     boolean wants(HttpMethod method, String path);
 

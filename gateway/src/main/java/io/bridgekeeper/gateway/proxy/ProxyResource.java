@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.proxy;
 import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.edge.BodyFlow;
 import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.limit.ClientLimitFlow;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
@@ -43,6 +44,7 @@ class ProxyResource {
 
     private final ServiceClient services;
     private final BodyFlow bodies;
+    private final ClientLimitFlow limits;
     private final IdentityProviderManager identities;
     private final ProblemMapper problems;
     private final List<DetourFlow> detours;
@@ -51,12 +53,14 @@ class ProxyResource {
     ProxyResource(
             ServiceClient services,
             BodyFlow bodies,
+            ClientLimitFlow limits,
             IdentityProviderManager identities,
             ProblemMapper problems,
             @All List<DetourFlow> detours,
             GatewayConfig config) {
         this.services = services;
         this.bodies = bodies;
+        this.limits = limits;
         this.identities = identities;
         this.problems = problems;
         this.detours = detours;
@@ -87,6 +91,11 @@ class ProxyResource {
     }
 
     private void admit(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity) {
+        Optional<Problem> tooMany = limits.take(exchange, identity);
+        if (tooMany.isPresent()) {
+            refuse(exchange, tooMany.get());
+            return;
+        }
         if (identity == null || identity.isAnonymous()) {
             refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             return;
@@ -108,8 +117,7 @@ class ProxyResource {
     private void go(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity, byte[] body) {
         Optional<String> ofSession = BearerMapper.ofSession(identity);
         exchange.put(
-                DetourFlow.BEARER,
-                ofSession.orElseGet(() -> exchange.request().getHeader(HttpHeaders.AUTHORIZATION)));
+                DetourFlow.BEARER, ofSession.orElseGet(() -> exchange.request().getHeader(HttpHeaders.AUTHORIZATION)));
         Runnable passOn = () -> services.pass(exchange.request(), service, body, ofSession);
         String path = exchange.request().path();
         detours.stream()
@@ -140,7 +148,10 @@ class ProxyResource {
         }
         switch (failure) {
             case AuthenticationFailedException ignored ->
-                refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
+                // Who guesses tokens is held up as who has none.
+                refuse(
+                        exchange,
+                        limits.take(exchange, null).orElseGet(() -> Problem.of(RequestProblem.NOT_AUTHENTICATED)));
             case AuthenticationCompletionException ignored ->
                 refuse(exchange, Problem.of(RequestProblem.NOT_AUTHENTICATED));
             case OIDCException away -> {

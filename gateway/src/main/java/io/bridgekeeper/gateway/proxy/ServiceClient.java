@@ -51,6 +51,7 @@ public class ServiceClient {
     private static final String COOKIE = "Cookie";
 
     private static final String SET_COOKIE = "Set-Cookie";
+    private static final List<String> ONLY_OURS_TO_ANSWER = List.of("RateLimit", "RateLimit-Policy");
     private static final List<String> OF_A_CALLER = List.of("Authorization", "Proxy-Authorization");
 
     private final HttpClient client;
@@ -108,6 +109,7 @@ public class ServiceClient {
                     @Override
                     public Future<Void> handleProxyResponse(ProxyContext context) {
                         context.response().headers().remove(SET_COOKIE);
+                        ONLY_OURS_TO_ANSWER.forEach(context.response().headers()::remove);
                         return context.sendResponse();
                     }
                 })

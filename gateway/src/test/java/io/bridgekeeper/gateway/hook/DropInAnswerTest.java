@@ -15,6 +15,7 @@ class DropInAnswerTest {
     @ParameterizedTest
     @CsvSource({
         "OVERLOADED,              429, throttle exceeded",
+        "INTEGRATION_THROTTLED,   429, throttle exceeded",
         "UNKNOWN_INTEGRATION_KEY, 400, invalid event",
         "NOT_READY,               503, error",
         "NOT_KEPT,                503, error",
@@ -27,6 +28,7 @@ class DropInAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
+        "INTEGRATION_THROTTLED,   429, You are making too many requests!",
         "OVERLOADED,              429, You are making too many requests!",
         "UNKNOWN_INTEGRATION_KEY, 401, Could not authenticate",
         "NOT_READY,               503, The gateway does not know the integration keys yet; send again",

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Decides which incident a signal belongs to.
@@ -30,6 +31,7 @@ import java.util.UUID;
 final class IntakeDecider {
 
     private static final int SEATS_WITHOUT_SYSTEM = 6;
+    private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(10);
 
     private IntakeDecider() {}
 
@@ -160,8 +162,24 @@ final class IntakeDecider {
                 1,
                 1,
                 new IncidentState.Triggered(),
-                Escalation.of(owner, catalog.fallback()));
+                escalation(signal, owner, catalog));
         return new Decision.OpenIncident(incident, newAlert(signal, incident.id(), ids), ended);
+    }
+
+    /** A person who is to be called first is so once, in a step before the owner's. */
+    private static Escalation escalation(Signal signal, Optional<EscalationPolicy> owner, Catalog catalog) {
+        Escalation usual = Escalation.of(owner, catalog.fallback());
+        return signal.callsFirst()
+                .filter(catalog.people()::containsKey)
+                .map(person -> Escalation.of(
+                        Stream.concat(
+                                        Stream.of(new EscalationPolicy.Step(
+                                                new EscalationPolicy.Call.OfPerson(person), FIRST_ANSWERS_WITHIN)),
+                                        usual.ownerSteps().stream())
+                                .toList(),
+                        usual.fallbackSteps(),
+                        usual.rounds()))
+                .orElse(usual);
     }
 
     private static Optional<OwnershipGap> gap(Optional<Place> place) {

@@ -45,6 +45,8 @@ public class OwnSignalFlow {
                 own.severity().name(),
                 Optional.of(own.since()),
                 own.at(),
-                new Facts(own.labels(), own.evidence(), List.of()));
+                new Facts(own.labels(), own.evidence(), List.of()),
+                Optional.empty(),
+                own.callsFirst());
     }
 }

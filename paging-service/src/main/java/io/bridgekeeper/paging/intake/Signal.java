@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param severity in the sender's own words; null where it has none
  * @param receivedAt when the gateway took it
  * @param group    what it shares with others of its incident, where the catalog has another rule than the sender
+ * @param callsFirst a person who is called before those whom the catalog has for it; it is grouped as the sender has it
  */
 record Signal(
         UUID integrationId,
@@ -29,7 +30,8 @@ record Signal(
         Optional<Instant> startsAt,
         Instant receivedAt,
         Facts facts,
-        Optional<JoinKey> group) {
+        Optional<JoinKey> group,
+        Optional<String> callsFirst) {
 
     /** As the sender groups it, until {@link #groupedBy the catalog} is asked. */
     Signal(
@@ -42,7 +44,18 @@ record Signal(
             Optional<Instant> startsAt,
             Instant receivedAt,
             Facts facts) {
-        this(integrationId, state, dedupKey, groupKey, title, severity, startsAt, receivedAt, facts, Optional.empty());
+        this(
+                integrationId,
+                state,
+                dedupKey,
+                groupKey,
+                title,
+                severity,
+                startsAt,
+                receivedAt,
+                facts,
+                Optional.empty(),
+                Optional.empty());
     }
 
     enum State {
@@ -63,6 +76,10 @@ record Signal(
 
     /** The same, as its system's grouping has it. */
     Signal groupedBy(Catalog catalog) {
+        // Its incident is that person's: others of the system would hide it from them.
+        if (callsFirst.isPresent()) {
+            return this;
+        }
         return catalog.systemOf(facts.labels())
                 .filter(system -> !system.grouping().equals(Grouping.BY_SENDER))
                 .map(system -> grouped(
@@ -81,7 +98,8 @@ record Signal(
                 startsAt,
                 receivedAt,
                 facts,
-                Optional.of(key));
+                Optional.of(key),
+                callsFirst);
     }
 
     JoinKey join() {

@@ -99,7 +99,8 @@ class IntakeDeciderTest {
                     Optional.empty(),
                     first.openedAt().plus(Duration.ofMinutes(minutes)).plusMillis(minutes - 1),
                     new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
-                    Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
+                    Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))),
+                    Optional.empty());
             Decision decision = IntakeDecider.decide(
                     late,
                     new Known(Optional.of(first), Optional.empty(), LastEnd.NEVER, Optional.empty()),
@@ -128,7 +129,8 @@ class IntakeDeciderTest {
                 Optional.empty(),
                 NOW.plus(Duration.ofHours(9)),
                 new Facts(Map.of("service", "checkout"), Map.of(), List.of()),
-                Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))));
+                Optional.of(new JoinKey(INTEGRATION, "group", Optional.of(Duration.ofMinutes(2)))),
+                Optional.empty());
         assertThat(IntakeDecider.decide(
                         again,
                         known(first, alert(NOW, Optional.of(NOW))),
