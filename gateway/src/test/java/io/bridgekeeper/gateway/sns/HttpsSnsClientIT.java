@@ -14,7 +14,7 @@ class HttpsSnsClientIT {
 
     private final SnsServer server = new SnsServer();
     private final Vertx vertx = Vertx.vertx();
-    private final HttpsSnsClient client = new HttpsSnsClient(vertx, server.trusting(), SnsServer.place());
+    private final HttpsSnsClient client = new HttpsSnsClient(vertx, server.trusting(), server.place());
 
     @AfterEach
     void close() {

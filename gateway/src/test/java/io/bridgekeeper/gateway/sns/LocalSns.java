@@ -20,7 +20,7 @@ class LocalSns implements SnsClient {
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     LocalSns(Vertx vertx) {
-        client = new HttpsSnsClient(vertx, server.trusting(), SnsServer.place());
+        client = new HttpsSnsClient(vertx, server.trusting(), server.place());
     }
 
     @Override

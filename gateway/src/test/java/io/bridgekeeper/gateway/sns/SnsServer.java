@@ -35,7 +35,6 @@ final class SnsServer implements AutoCloseable {
     static final String NAME = "sns.eu-central-1.amazonaws.com";
     static final String CERTIFICATE = "https://" + NAME + "/SimpleNotificationService-0123456789abcdef.pem";
 
-    private static final int PORT = 19172;
     private static final char[] PASSWORD = "only-for-tests".toCharArray();
 
     private final HttpsServer server;
@@ -53,7 +52,7 @@ final class SnsServer implements AutoCloseable {
             keys.init(load(names), PASSWORD);
             SSLContext tls = SSLContext.getInstance("TLS");
             tls.init(keys.getKeyManagers(), null, null);
-            server = HttpsServer.create(new InetSocketAddress("127.0.0.1", PORT), 0);
+            server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
             server.createContext("/", this::answer);
             server.start();
@@ -70,8 +69,8 @@ final class SnsServer implements AutoCloseable {
                 .setTrustOptions(new PfxOptions().setPath(names.toString()).setPassword(new String(PASSWORD)));
     }
 
-    static Optional<SocketAddress> place() {
-        return Optional.of(SocketAddress.inetSocketAddress(PORT, "127.0.0.1"));
+    Optional<SocketAddress> place() {
+        return Optional.of(SocketAddress.inetSocketAddress(server.getAddress().getPort(), "127.0.0.1"));
     }
 
     /** What was asked for: host and address. */
