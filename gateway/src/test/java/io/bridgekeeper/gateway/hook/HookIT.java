@@ -234,7 +234,7 @@ class HookIT {
         Answer agreed = options(key, "cloudevents", "WebHook-Request-Origin", "eventemitter.example.com");
         assertThat(agreed.status()).isEqualTo(200);
         assertThat(agreed.header("webhook-allowed-origin")).isEqualTo("eventemitter.example.com");
-        assertThat(agreed.header("webhook-allowed-rate")).isEqualTo("30000");
+        assertThat(agreed.header("webhook-allowed-rate")).isEqualTo("180000");
         assertThat(agreed.header("allow")).isEqualTo("POST, OPTIONS");
         Answer notAsked = options(key, "cloudevents", "X-Nothing", "1");
         assertThat(notAsked.status()).isEqualTo(200);

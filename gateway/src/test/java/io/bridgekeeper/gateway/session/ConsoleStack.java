@@ -35,6 +35,8 @@ public final class ConsoleStack extends GatewayStack {
         settings.put("gateway.console.recheck", RECHECK_MILLIS + "ms");
         settings.put("gateway.browser.allowed-origins", ORIGIN);
         settings.put("gateway.browser.hsts", "365d");
+        // Every route is asked with every kind of forged token, all from one address.
+        settings.put("gateway.client.anonymous-burst", "10000");
         try {
             comeBackTo(stack, GatewayCaller.GATEWAY);
         } catch (IOException e) {

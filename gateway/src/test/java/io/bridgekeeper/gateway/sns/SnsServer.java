@@ -37,6 +37,22 @@ final class SnsServer implements AutoCloseable {
 
     private static final char[] PASSWORD = "only-for-tests".toCharArray();
 
+    /** Made once: keytool takes seconds. */
+    private static final class Made {
+        static final Path NAMES;
+        static final Path SIGNING;
+
+        static {
+            try {
+                Path folder = Files.createTempDirectory("sns-server");
+                NAMES = store(folder.resolve("names.p12"), "-ext", "san=dns:" + NAME);
+                SIGNING = store(folder.resolve("signing.p12"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private final HttpsServer server;
     private final Path names;
     private final KeyStore signing;
@@ -45,9 +61,8 @@ final class SnsServer implements AutoCloseable {
 
     SnsServer() {
         try {
-            Path folder = Files.createTempDirectory("sns-server");
-            names = store(folder.resolve("names.p12"), "-ext", "san=dns:" + NAME);
-            signing = load(store(folder.resolve("signing.p12")));
+            names = Made.NAMES;
+            signing = load(Made.SIGNING);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(load(names), PASSWORD);
             SSLContext tls = SSLContext.getInstance("TLS");
