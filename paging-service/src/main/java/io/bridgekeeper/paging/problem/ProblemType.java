@@ -87,9 +87,6 @@ public enum ProblemType implements ProblemKind {
     NOTHING_TO_CHECK_SENDERS_BY(
             409, "Signatures are required; without a secret and a topic nobody could send anything"),
     SEALING_NOT_SET_UP(409, "This platform has no key to seal secrets with; its admin sets one"),
-    REQUEST_UNDER_WAY(409, "The same request is being done; ask again for its answer"),
-    ANSWERED_ONCE(409, "The same request was done, and its answer held a secret that is shown once"),
-    IDEMPOTENCY_KEY_REUSED(422, "This idempotency key was used for another body"),
     SETTINGS_CHANGED(412, "What you change has changed since you read it");
 
     private final int status;
