@@ -15,8 +15,7 @@ record CorsPolicy(Set<String> allowed) {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
     /** What callers set; not X-Bridgekeeper-CSRF, which is for pages of our own origin. */
-    private static final String ASKED =
-            "Authorization, Content-Type, Accept, If-Match, If-None-Match, Last-Event-ID";
+    private static final String ASKED = "Authorization, Content-Type, Accept, If-Match, If-None-Match, Last-Event-ID";
 
     private static final String TOLD = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy";
 
