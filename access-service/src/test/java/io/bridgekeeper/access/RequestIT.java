@@ -63,6 +63,24 @@ class RequestIT {
     }
 
     @Test
+    void asksOnceHoweverOftenALostAnswerIsAskedFor() {
+        String system = world.system();
+        String asker = people.person(null, "responder");
+        Map<String, String> body = Map.of("systemId", system, "reason", "stuck rows");
+        String key = UUID.randomUUID().toString();
+        Supplier<Response> ask =
+                () -> people.as(asker).header("Idempotency-Key", key).body(body).post(REQUESTS);
+        Response first = ask.get();
+        first.then().statusCode(201);
+        Response again = ask.get();
+        again.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        // Once decided, the same key still tells what was answered then: it is the answer that was lost.
+        say(people.person(null, "access-approver"), id(first), "approve").then().statusCode(200);
+        assertThat(ask.get().asString()).isEqualTo(first.asString());
+    }
+
+    @Test
     void takesAwayWhatIsRevoked() {
         String system = world.system();
         String asker = people.person(null, "responder");

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.bridgekeeper.followup.Broker.Told;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -47,6 +48,32 @@ class AccountabilityIT extends RealParts {
         List<Told> told = told(id, "followup.followup.accepted.v1", "erin");
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().data().get("acceptedAt").asText()).isEqualTo(acceptedAt);
+    }
+
+    @Test
+    void answersAPhoneThatLostTheAnswerAsTheFirstTime() {
+        String id = openFollowUp("erin");
+        String key = UUID.randomUUID().toString();
+
+        String first = acceptUnder(key, id)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .asString();
+
+        assertThat(acceptUnder(key, id)
+                        .header("Idempotency-Replayed", equalTo("true"))
+                        .extract()
+                        .asString())
+                .isEqualTo(first);
+        assertThat(told(id, "followup.followup.accepted.v1", "erin")).hasSize(1);
+    }
+
+    private ValidatableResponse acceptUnder(String key, String id) {
+        return as("erin")
+                .header("Idempotency-Key", key)
+                .post(FOLLOW_UPS + "/" + id + "/accept")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest

@@ -15,9 +15,11 @@ record CorsPolicy(Set<String> allowed) {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
     /** What callers set; not X-Bridgekeeper-CSRF, which is for pages of our own origin. */
-    private static final String ASKED = "Authorization, Content-Type, Accept, If-Match, If-None-Match, Last-Event-ID";
+    private static final String ASKED =
+            "Authorization, Content-Type, Accept, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID";
 
-    private static final String TOLD = "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy";
+    private static final String TOLD =
+            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed";
 
     /** Whether pages elsewhere have anything to ask of this path. */
     static boolean applies(String path) {

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,6 +101,20 @@ class BridgeIT {
             assertThat(told.getFirst().data().path("seatLimit").asInt()).isEqualTo(4);
             assertThat(told.get(1).data().path("purpose").asText()).isEqualTo("on call for checkout-primary");
         }
+    }
+
+    @Test
+    void seatsOnceWhoLostTheAnswerAndAsksAgain() {
+        UUID incident = paging.incident("Checkout is slow", 4);
+        paging.queued(incident, "alice");
+        roster.awaitSeats(incident, "alice responder reserved");
+        String key = UUID.randomUUID().toString();
+        Response first = roster.takeUnder(key, "alice", incident);
+        assertThat(first.statusCode()).isBetween(200, 201);
+        Response again = roster.takeUnder(key, "alice", incident);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.statusCode()).isEqualTo(first.statusCode());
+        assertThat(again.asString()).isEqualTo(first.asString());
     }
 
     @Test

@@ -49,6 +49,13 @@ final class RosterClient {
                 .post(path(incidentId) + "/seats");
     }
 
+    Response takeUnder(String idempotencyKey, String person, UUID incidentId) {
+        return as(person)
+                .header("Idempotency-Key", idempotencyKey)
+                .body(Map.of("role", "responder", "purpose", "look at the database"))
+                .post(path(incidentId) + "/seats");
+    }
+
     Response invite(String person, UUID incidentId, String invited, String role) {
         return as(person)
                 .body(Map.of("personId", invited, "role", role, "purpose", "knows the cache"))
