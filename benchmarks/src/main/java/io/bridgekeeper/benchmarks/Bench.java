@@ -83,10 +83,11 @@ public final class Bench {
     }
 
     private static Results measure(BenchArguments asked) {
-        Machine machine = Machine.here(asked.root());
+        Machine here = Machine.here(asked.root());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
         try (Platform platform = new Platform(asked.gateway(), asked.keycloak(), asked.root());
                 Receiver receiver = new Receiver(vertx, asked.receiverPort())) {
+            Machine machine = asked.isLocal() ? here.on(platform.floor(asked.databaseUrl())) : here;
             platform.consent(Platform.SYSTEM, Duration.ofDays(1));
             Platform.Integration integration = platform.createIntegration("Load of " + machine.at());
             try {

@@ -81,6 +81,11 @@ record BenchArguments(
         return Math.max(accept, parts.contains(Part.REVOCATION) ? grants : 0);
     }
 
+    /** Whether the platform is the one that stands here, whose database is in reach. */
+    boolean isLocal() {
+        return Set.of("127.0.0.1", "localhost").contains(gateway.getHost());
+    }
+
     /** Of paging-service, where the gateway is on this machine. */
     String databaseUrl() {
         return "jdbc:postgresql://" + gateway.getHost() + ":" + (gateway.getPort() + 14) + "/paging";

@@ -8,14 +8,24 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where and of what the figures are.
  *
  * @param load    the one-minute load average before the run; below 0 where the system has none
  * @param commit  of the repository; {@code unknown} outside of one
+ * @param floor   what the machine gave just before
  */
-record Machine(int cores, long memoryGiB, String system, String java, double load, String commit, Instant at) {
+record Machine(
+        int cores,
+        long memoryGiB,
+        String system,
+        String java,
+        double load,
+        String commit,
+        Instant at,
+        Optional<Floor> floor) {
 
     static Machine here(Path root) {
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -26,11 +36,16 @@ record Machine(int cores, long memoryGiB, String system, String java, double loa
                 System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
                 system.getSystemLoadAverage(),
                 commit(root),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Optional.empty());
+    }
+
+    Machine on(Floor measured) {
+        return new Machine(cores, memoryGiB, system, java, load, commit, at, Optional.of(measured));
     }
 
     JsonObject json() {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("cores", cores)
                 .put("memoryGiB", memoryGiB)
                 .put("system", system)
@@ -38,10 +53,12 @@ record Machine(int cores, long memoryGiB, String system, String java, double loa
                 .put("loadAverageBefore", load)
                 .put("commit", commit)
                 .put("at", at.toString());
+        floor.ifPresent(measured -> json.put("floor", measured.json()));
+        return json;
     }
 
     String words() {
-        return String.format(
+        String words = String.format(
                 Locale.ROOT,
                 "%d cores, %d GiB, %s, %s; load average before %.2f; commit %s; %s",
                 cores,
@@ -51,6 +68,7 @@ record Machine(int cores, long memoryGiB, String system, String java, double loa
                 load,
                 commit,
                 at);
+        return words + floor.map(measured -> ";\n" + measured.words()).orElse("");
     }
 
     private static String commit(Path root) {

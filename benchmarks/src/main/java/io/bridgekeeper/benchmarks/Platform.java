@@ -65,6 +65,11 @@ final class Platform implements AutoCloseable {
         return new Store(url, passwords.getProperty("db-paging"));
     }
 
+    /** What the machine of that database gives just now. */
+    Floor floor(String url) {
+        return Floor.measure(url, "paging", passwords.getProperty("db-paging"));
+    }
+
     void revoke(Integration integration) {
         send(ADMIN, "DELETE", "/api/paging/integrations/" + integration.id(), null);
     }

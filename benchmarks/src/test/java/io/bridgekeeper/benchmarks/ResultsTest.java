@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,14 @@ import org.junit.jupiter.api.Test;
 class ResultsTest {
 
     private static final Machine MACHINE = new Machine(
-            2, 24, "Linux amd64", "Eclipse Adoptium 25", 0.1, "abc1234", Instant.parse("2026-11-23T10:00:00Z"));
+            2,
+            24,
+            "Linux amd64",
+            "Eclipse Adoptium 25",
+            0.1,
+            "abc1234",
+            Instant.parse("2026-11-23T10:00:00Z"),
+            Optional.of(new Floor(2_700.4, 8_500)));
 
     private final Results results = new Results(
             MACHINE,
@@ -106,7 +114,11 @@ class ResultsTest {
     @Test
     void standsBesideTheReferenceFiguresAndNamesTheMachine() {
         assertThat(results.markdown())
-                .contains("2 cores, 24 GiB", "commit abc1234", "load average before 0.10")
+                .contains(
+                        "2 cores, 24 GiB",
+                        "commit abc1234",
+                        "load average before 0.10",
+                        "2,700 durable transactions per second by one client, 8,500 by eight")
                 .contains("| PostgreSQL, one durable transaction", "| LinkedIn Iris, published");
     }
 
