@@ -35,11 +35,14 @@ final class ServiceJvm {
      */
     private static final List<String> HOT_HEAP = List.of("-Xmx144m", "-Xmn64m");
 
+    /** The same, and room for 5,000 listeners of the stream, of which each keeps some 20 KiB. It grows only with them. */
+    private static final List<String> GATEWAY_HEAP = List.of("-Xmx256m", "-Xmn64m");
+
     private ServiceJvm() {}
 
     static List<String> options(Service service) {
         List<String> options = new ArrayList<>(OPTIONS);
-        options.addAll(service.onHotPath() ? HOT_HEAP : HEAP);
+        options.addAll(service == Service.GATEWAY ? GATEWAY_HEAP : service.onHotPath() ? HOT_HEAP : HEAP);
         if (!service.onHotPath()) {
             options.add(QUICK_COMPILER_ONLY);
         }

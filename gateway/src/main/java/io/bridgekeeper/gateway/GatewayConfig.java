@@ -292,7 +292,7 @@ public interface GatewayConfig {
         @DurationMax(hours = 1)
         Duration keepFor();
 
-        /** Streams at once. */
+        /** Streams at once; fewer where the heap has no room for them. */
         @WithDefault("6000")
         @Min(1)
         int maxClients();

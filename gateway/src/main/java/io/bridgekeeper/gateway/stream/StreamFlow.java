@@ -39,12 +39,15 @@ class StreamFlow {
 
     private final AtomicInteger clients = new AtomicInteger();
     private final GatewayConfig.Stream config;
+    private final int mostClients;
     private final Cancellable ticks;
     private final RecentEvents recent;
     private final Set<Listener> listeners = new HashSet<>();
 
     StreamFlow(GatewayConfig config) {
         this.config = config.stream();
+        mostClients =
+                StreamLimit.of(this.config.maxClients(), Runtime.getRuntime().maxMemory());
         recent = new RecentEvents(this.config.keep(), this.config.keepLength());
         ticks = Multi.createFrom()
                 .ticks()
@@ -86,7 +89,7 @@ class StreamFlow {
      * @return empty where there are too many streams already
      */
     Optional<Multi<Told>> listen(Caller caller, String heard, Duration lasts) {
-        if (clients.incrementAndGet() > config.maxClients()) {
+        if (clients.incrementAndGet() > mostClients) {
             clients.decrementAndGet();
             return Optional.empty();
         }
