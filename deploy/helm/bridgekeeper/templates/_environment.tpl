@@ -96,6 +96,26 @@
 {{- end }}
 - name: GATEWAY_BROWSER_HSTS
   value: {{ .Values.browser.hsts | quote }}
+{{- with .Values.limits.client }}
+- name: GATEWAY_CLIENT_RATE
+  value: {{ int .rate | quote }}
+- name: GATEWAY_CLIENT_BURST
+  value: {{ int .burst | quote }}
+- name: GATEWAY_CLIENT_ANONYMOUS_RATE
+  value: {{ int .anonymousRate | quote }}
+- name: GATEWAY_CLIENT_ANONYMOUS_BURST
+  value: {{ int .anonymousBurst | quote }}
+- name: GATEWAY_CLIENT_HEAD_TIMEOUT
+  value: {{ .headTimeout | quote }}
+{{- end }}
+{{- with .Values.limits.hook }}
+- name: GATEWAY_HOOK_RATE
+  value: {{ int .rate | quote }}
+- name: GATEWAY_HOOK_BURST
+  value: {{ int .burst | quote }}
+- name: GATEWAY_HOOK_RAW_EVENTS_PER_SECOND
+  value: {{ int .rawEventsPerSecond | quote }}
+{{- end }}
 {{- range $service := without (keys .Values.services | sortAlpha) "gateway" }}
 - name: GATEWAY_UPSTREAM_{{ upper $service }}
   value: {{ include "bridgekeeper.url" (dict "root" $ "service" $service) }}

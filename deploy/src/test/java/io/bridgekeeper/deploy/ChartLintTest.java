@@ -54,6 +54,12 @@ class ChartLintTest {
             access: {requests: {secondFactorAcr: []}}            | /access/requests/secondFactorAcr
             access: {breakGlass: {role: ''}}                     | /access/breakGlass/role
             access: {managedGroups: /systems}                    | 'managedGroups' not allowed
+            limits: {client: {rate: 0}}                          | /limits/client/rate
+            limits: {client: {burst: many}}                      | /limits/client/burst
+            limits: {client: {headTimeout: 90s}}                 | /limits/client/headTimeout
+            limits: {hook: {burst: 1000001}}                     | /limits/hook/burst
+            limits: {hook: {rawEventsPerSecond: 1001}}           | /limits/hook/rawEventsPerSecond
+            limits: {hooks: {rate: 1}}                           | 'hooks' not allowed
             ingress: {enabled: false}                            | /publicUrl
             ingress: {host: ''}                                  | /ingress/host
             services: {paging: {database: {secret: {name: ''}}}} | /services/paging/database/secret/name
@@ -87,6 +93,24 @@ class ChartLintTest {
                         "name: PAGING_NOTIFY_CHAT_ALLOWED_HOSTS value: \"hooks.slack.com\"",
                         "name: PAGING_NOTIFY_APPRISE_URL value: \"http://apprise.example.com\"");
         assertThat(Chart.template("apprise: {url: ''}")).doesNotContain("PAGING_NOTIFY_APPRISE_URL");
+    }
+
+    @Test
+    void tellsTheGatewayHowMuchItTakes() {
+        String rendered = Chart.template("""
+                limits: {client: {rate: 50, anonymousBurst: 1000000, headTimeout: 500ms}, hook: {rawEventsPerSecond: 7}}
+                """).replaceAll("\\s+", " ");
+
+        assertThat(rendered)
+                .contains(
+                        "name: GATEWAY_CLIENT_RATE value: \"50\"",
+                        "name: GATEWAY_CLIENT_BURST value: \"1000\"",
+                        "name: GATEWAY_CLIENT_ANONYMOUS_RATE value: \"20\"",
+                        "name: GATEWAY_CLIENT_ANONYMOUS_BURST value: \"1000000\"",
+                        "name: GATEWAY_CLIENT_HEAD_TIMEOUT value: \"500ms\"",
+                        "name: GATEWAY_HOOK_RATE value: \"3000\"",
+                        "name: GATEWAY_HOOK_BURST value: \"10000\"",
+                        "name: GATEWAY_HOOK_RAW_EVENTS_PER_SECOND value: \"7\"");
     }
 
     @Test

@@ -134,7 +134,7 @@ public interface GatewayConfig {
         Duration throttledEvery();
     }
 
-    /** How often a client of the API may call one gateway. */
+    /** How often a client may call one gateway, and how slowly. */
     interface Client {
         /** Calls a second of one who is logged in, in the long run. */
         @WithDefault("200")
@@ -159,6 +159,12 @@ public interface GatewayConfig {
         @Min(1)
         @Max(Rate.MOST)
         int anonymousBurst();
+
+        /** How long the head of a request may take from its first bytes; a slower client is disconnected. */
+        @WithDefault("10s")
+        @DurationMin(millis = 100)
+        @DurationMax(minutes = 1)
+        Duration headTimeout();
     }
 
     /** How long the broker gets before signals go straight to paging-service. */

@@ -23,6 +23,7 @@ public class GatewayStack implements QuarkusTestResourceLifecycleManager {
         settings.put("gateway.upstream.access", UpstreamServer.ADDRESS.toString());
         settings.put("gateway.upstream.followup", UpstreamServer.NOBODY.toString());
         settings.put("gateway.proxy.timeout", "1500ms");
+        settings.put("gateway.client.head-timeout", "1s");
         settings.put("gateway.calendar.max-in-flight", "4");
         settings.put("gateway.stream.heartbeat", "500ms");
         settings.put("gateway.hook.body-timeout", "2s");

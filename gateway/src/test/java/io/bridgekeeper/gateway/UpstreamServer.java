@@ -42,7 +42,7 @@ public final class UpstreamServer implements AutoCloseable {
     /** One request as it arrived; header names are in lower case. */
     public record Seen(String method, String uri, Map<String, String> headers, String body) {}
 
-    private record Reply(int status, String json) {}
+    private record Reply(int status, String json, String tag) {}
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
@@ -57,7 +57,12 @@ public final class UpstreamServer implements AutoCloseable {
 
     /** From now on this path is answered so, whatever the method and the query. */
     public void reply(String path, int status, String json) {
-        replies.put(path, new Reply(status, json));
+        reply(path, status, json, null);
+    }
+
+    /** The same with an ETag; null for none. */
+    public void reply(String path, int status, String json, String tag) {
+        replies.put(path, new Reply(status, json, tag));
     }
 
     /** What arrived so far. */
@@ -84,6 +89,9 @@ public final class UpstreamServer implements AutoCloseable {
                 byte[] json = reply.json().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders()
                         .set("Content-Type", reply.status() < 400 ? "application/json" : "application/problem+json");
+                if (reply.tag() != null) {
+                    exchange.getResponseHeaders().set("ETag", reply.tag());
+                }
                 exchange.sendResponseHeaders(reply.status(), json.length);
                 exchange.getResponseBody().write(json);
                 return;

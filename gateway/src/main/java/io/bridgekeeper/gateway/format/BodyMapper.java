@@ -16,11 +16,12 @@ import java.util.Map;
 /**
  * Turns bytes into a value.
  *
- * <p>Bounded in depth and in the length of names, texts and numbers; the size of the whole is bounded before.
+ * <p>Bounded in depth, in the number of keys, and in the length of names, texts and numbers; the size of the whole is bounded before.
  */
 public final class BodyMapper implements Parser {
 
-    static final int DEPTH = 64;
+    static final int DEPTH = JsonLimitMapper.DEPTH;
+    static final int KEYS = JsonLimitMapper.KEYS;
     static final int TEXT = 512 * 1024;
     static final int NAME = 1024;
     static final int DIGITS = 128;
@@ -44,11 +45,11 @@ public final class BodyMapper implements Parser {
             if (first == null) {
                 return broken("is empty");
             }
-            Json value = value(parser, first);
+            Json value = new Reading(parser).value(first);
             return parser.nextToken() == null ? new Body.Tree(value) : broken("has more after its end");
         } catch (StreamConstraintsException e) {
-            return broken("goes past a limit: depth " + DEPTH + ", a name of " + NAME + ", a text of " + TEXT
-                    + " or a number of " + DIGITS + " characters");
+            return broken("goes past a limit: depth " + DEPTH + ", " + KEYS + " keys, a name of " + NAME
+                    + ", a text of " + TEXT + " or a number of " + DIGITS + " characters");
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             return broken(
@@ -64,31 +65,43 @@ public final class BodyMapper implements Parser {
         return new Body.Broken(new Fault("", message));
     }
 
-    /** Recursion is bounded by {@link #DEPTH}. */
-    private static Json value(JsonParser parser, JsonToken token) throws IOException {
-        return switch (token) {
-            case START_OBJECT -> {
-                Map<String, Json> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    members.put(name, value(parser, parser.nextToken()));
+    private static final class Reading {
+        private final JsonParser parser;
+        private int keys;
+
+        Reading(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        /** Recursion is bounded by {@link #DEPTH}. */
+        Json value(JsonToken token) throws IOException {
+            return switch (token) {
+                case START_OBJECT -> {
+                    Map<String, Json> members = new LinkedHashMap<>();
+                    while (parser.nextToken() != JsonToken.END_OBJECT) {
+                        if (++keys > KEYS) {
+                            throw new StreamConstraintsException("too many keys");
+                        }
+                        String name = parser.currentName();
+                        members.put(name, value(parser.nextToken()));
+                    }
+                    yield new Json.Struct(members);
                 }
-                yield new Json.Struct(members);
-            }
-            case START_ARRAY -> {
-                List<Json> items = new ArrayList<>();
-                for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                    items.add(value(parser, next));
+                case START_ARRAY -> {
+                    List<Json> items = new ArrayList<>();
+                    for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                        items.add(value(next));
+                    }
+                    yield new Json.Items(items);
                 }
-                yield new Json.Items(items);
-            }
-            case VALUE_STRING -> new Json.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Digits(parser.getText());
-            case VALUE_TRUE -> new Json.Truth(true);
-            case VALUE_FALSE -> new Json.Truth(false);
-            case VALUE_NULL -> Json.Nothing.NULL;
-            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new IllegalStateException("no JSON value begins with " + token);
-        };
+                case VALUE_STRING -> new Json.Text(parser.getText());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Digits(parser.getText());
+                case VALUE_TRUE -> new Json.Truth(true);
+                case VALUE_FALSE -> new Json.Truth(false);
+                case VALUE_NULL -> Json.Nothing.NULL;
+                case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("no JSON value begins with " + token);
+            };
+        }
     }
 }

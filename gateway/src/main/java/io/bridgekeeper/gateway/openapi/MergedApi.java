@@ -27,6 +27,7 @@ final class MergedApi {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String REF = "#/components/";
+    private static final String TOO_MANY = "TooManyRequests";
     private static final String SCHEMES = "securitySchemes";
 
     /** The name of one thing below {@code components}, such as {@code schemas} and {@code Incident}. */
@@ -68,6 +69,8 @@ final class MergedApi {
                 add(components, components(service, document, ofService));
             }
         });
+        paths.values().forEach(item -> operations(item).values().forEach(MergedApi::mayBeTooMany));
+        section(components, "responses").put(TOO_MANY, tooMany());
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("openapi", "3.1.0");
         whole.put(
@@ -85,6 +88,31 @@ final class MergedApi {
         whole.put("components", components);
         whole.put("x-bridgekeeper-missing", List.copyOf(new TreeSet<>(away)));
         return whole;
+    }
+
+    /** The gateway counts every call, whatever its service says of it; what somebody says of 429 themselves stands. */
+    private static void mayBeTooMany(Map<String, Object> operation) {
+        Map<String, Object> responses = new LinkedHashMap<>(object(operation.get("responses")));
+        responses.putIfAbsent("429", Map.of("$ref", REF + "responses/" + TOO_MANY));
+        operation.put("responses", responses);
+    }
+
+    private static Map<String, Object> tooMany() {
+        return Map.of(
+                "description",
+                "You ask too often; ask again later",
+                "headers",
+                Map.of(
+                        "Retry-After", header("integer", "In how many seconds asking again makes sense"),
+                        "RateLimit", header("string", "What is left: r calls now, all of them in t seconds"),
+                        "RateLimit-Policy",
+                                header("string", "What there is: q calls at once, whole again in w seconds")),
+                "content",
+                Map.of("application/problem+json", Map.of("schema", Map.of("type", "object"))));
+    }
+
+    private static Map<String, Object> header(String type, String description) {
+        return Map.of("description", description, "schema", Map.of("type", type));
     }
 
     private Map<String, Object> paths(String service, Map<String, Object> document) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.gateway.GatewayConfig;
+import io.bridgekeeper.gateway.edge.AnswerTag;
 import io.bridgekeeper.gateway.proxy.Reach;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
@@ -14,13 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +45,7 @@ class OpenApiFlow {
 
     private static final Duration KEPT_WHILE_ONE_IS_AWAY = Duration.ofSeconds(5);
 
-    /** @param tag changes with the document and only with it */
+    /** @param tag its ETag; changes with the document and only with it */
     record Whole(String json, String tag, Instant until) {}
 
     private final Map<String, ServiceApiClient> services = new LinkedHashMap<>();
@@ -138,18 +135,9 @@ class OpenApiFlow {
             String text = json.writeValueAsString(
                     MergedApi.of(documents, away, (service, path) -> service.equals(OURS) || Reach.has(service, path)));
             Duration kept = away.isEmpty() ? KEPT : KEPT_WHILE_ONE_IS_AWAY;
-            return new Whole(text, tag(text), clock.instant().plus(kept));
+            return new Whole(text, AnswerTag.of(text), clock.instant().plus(kept));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tag(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

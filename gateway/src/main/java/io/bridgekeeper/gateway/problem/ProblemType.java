@@ -14,6 +14,7 @@ public enum ProblemType implements ProblemKind {
     TOPIC_NOT_BELIEVED(403, "The topic is not one that the integration believes"),
     SIGNATURE_NOT_CHECKED(503, "The signature cannot be checked now; send again"),
     UNREADABLE_BODY(400, "The body cannot be read"),
+    BODY_TOO_INTRICATE(400, "The body is nested too deep or has too many keys"),
     FAULTY_MAPPING(400, "The mapping cannot be used"),
     BAD_PATH(400, "The path is not one of ours"),
     NOT_FROM_OUR_PAGE(403, "A session may change something only by a page of its own"),

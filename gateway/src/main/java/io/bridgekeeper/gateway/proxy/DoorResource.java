@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.proxy;
 import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.edge.BodyFlow;
 import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.format.JsonLimitMapper;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
 import io.bridgekeeper.gateway.problem.ProblemType;
@@ -74,6 +75,10 @@ class DoorResource {
         exchange.request().pause();
         bodies.read(exchange, door.largestBody(), config.proxy().timeout(), body -> {
             switch (body) {
+                case ReadBody.Complete(byte[] bytes)
+                when JsonLimitMapper.isJson(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                        && JsonLimitMapper.excess(bytes, JsonLimitMapper.KEYS).isPresent() ->
+                    refuse(exchange, Problem.of(ProblemType.BODY_TOO_INTRICATE));
                 case ReadBody.Complete(byte[] bytes) ->
                     services.passAnonymously(exchange.request(), door.service(), bytes);
                 case ReadBody.Refused(ProblemKind type) -> refuse(exchange, Problem.of(type));

@@ -3,6 +3,7 @@ package io.bridgekeeper.gateway.proxy;
 import io.bridgekeeper.gateway.GatewayConfig;
 import io.bridgekeeper.gateway.edge.BodyFlow;
 import io.bridgekeeper.gateway.edge.ReadBody;
+import io.bridgekeeper.gateway.format.JsonLimitMapper;
 import io.bridgekeeper.gateway.limit.ClientLimitFlow;
 import io.bridgekeeper.gateway.problem.Problem;
 import io.bridgekeeper.gateway.problem.ProblemMapper;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -115,6 +117,11 @@ class ProxyResource {
     }
 
     private void go(RoutingContext exchange, ProxyPath.Service service, SecurityIdentity identity, byte[] body) {
+        Optional<JsonLimitMapper.Excess> excess = excess(exchange, identity, body);
+        if (excess.isPresent()) {
+            refuse(exchange, tooIntricate(excess.get()));
+            return;
+        }
         Optional<String> ofSession = BearerMapper.ofSession(identity);
         exchange.put(
                 DetourFlow.BEARER, ofSession.orElseGet(() -> exchange.request().getHeader(HttpHeaders.AUTHORIZATION)));
@@ -128,8 +135,30 @@ class ProxyResource {
 
     /** Large bodies take memory from all others, hooks included: only those have it who may send one. */
     private int most(RoutingContext exchange, SecurityIdentity identity) {
-        boolean isCatalog = ProxyPath.takesCatalog(exchange.request().path()) && identity.hasRole("catalog-admin");
-        return isCatalog ? config.maxCatalog() : config.maxBody();
+        return isCatalog(exchange, identity) ? config.maxCatalog() : config.maxBody();
+    }
+
+    private static boolean isCatalog(RoutingContext exchange, SecurityIdentity identity) {
+        return ProxyPath.takesCatalog(exchange.request().path()) && identity.hasRole("catalog-admin");
+    }
+
+    private static Optional<JsonLimitMapper.Excess> excess(
+            RoutingContext exchange, SecurityIdentity identity, byte[] body) {
+        return JsonLimitMapper.isJson(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                ? JsonLimitMapper.excess(
+                        body, isCatalog(exchange, identity) ? JsonLimitMapper.CATALOG_KEYS : JsonLimitMapper.KEYS)
+                : Optional.empty();
+    }
+
+    private static Problem tooIntricate(JsonLimitMapper.Excess excess) {
+        return Problem.of(ProblemType.BODY_TOO_INTRICATE)
+                .with(
+                        "errors",
+                        List.of(Map.of(
+                                "path", "",
+                                "message", excess.message(),
+                                "limit", excess.limit(),
+                                "found", excess.found())));
     }
 
     private void refuse(RoutingContext exchange, Problem problem) {

@@ -11,10 +11,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.core.http.impl.HttpServerRequestWrapper;
 import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -100,6 +103,8 @@ public class ServiceClient {
                         forwarded(request, context.request().headers());
                         notAsked.forEach(context.request().headers()::remove);
                         context.request().headers().remove(COOKIE);
+                        // An answer comes as it is, so that it can be looked at; the gateway compresses it.
+                        context.request().headers().remove(HttpHeaders.ACCEPT_ENCODING);
                         authorization.ifPresent(bearer -> context.request().putHeader("Authorization", bearer));
                         context.request().setBody(Body.body(Buffer.buffer(body)));
                         return context.sendRequest()
@@ -110,10 +115,34 @@ public class ServiceClient {
                     public Future<Void> handleProxyResponse(ProxyContext context) {
                         context.response().headers().remove(SET_COOKIE);
                         ONLY_OURS_TO_ANSWER.forEach(context.response().headers()::remove);
-                        return context.sendResponse();
+                        // Behind a door the service itself says what may be kept.
+                        return notAsked.isEmpty() && request.method() == HttpMethod.GET
+                                ? TaggedAnswerFlow.send(
+                                        context,
+                                        request.getHeader(HttpHeaders.IF_NONE_MATCH),
+                                        failure -> brokenOff(context, service, failure))
+                                : context.sendResponse();
                     }
                 })
-                .handle(request);
+                .handle(new ReadRequest((HttpServerRequestInternal) request));
+    }
+
+    /** A request whose body is here already: one of HTTP/2 does not let itself be paused then. */
+    private static final class ReadRequest extends HttpServerRequestWrapper {
+
+        ReadRequest(HttpServerRequestInternal request) {
+            super(request);
+        }
+
+        @Override
+        public HttpServerRequest pause() {
+            return this;
+        }
+
+        @Override
+        public HttpServerRequest resume() {
+            return this;
+        }
     }
 
     /** An answer as a service gave it. @param contentType null where it has none */
@@ -162,11 +191,20 @@ public class ServiceClient {
     }
 
     private ProxyResponse away(ProxyContext context, ProxyPath.Service service, Throwable failure) {
+        return refused(context.request().release().response(), service, failure);
+    }
+
+    private Future<Void> brokenOff(ProxyContext context, ProxyPath.Service service, Throwable failure) {
+        context.response().headers().clear();
+        refused(context.response(), service, failure);
+        return context.sendResponse();
+    }
+
+    private ProxyResponse refused(ProxyResponse response, ProxyPath.Service service, Throwable failure) {
         boolean slow = failure instanceof TimeoutException;
         // What timed out is told with its path.
         LOG.warnf("%s: %s", service.prefix(), PathRedaction.redacted(String.valueOf(failure)));
         Problem problem = Problem.of(slow ? ProblemType.SERVICE_SLOW : ProblemType.SERVICE_AWAY);
-        ProxyResponse response = context.request().release().response();
         return response.setStatusCode(problem.type().status())
                 .putHeader("Content-Type", "application/problem+json")
                 .setBody(Body.body(problems.body(problem)));

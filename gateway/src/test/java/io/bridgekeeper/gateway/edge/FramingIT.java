@@ -123,6 +123,100 @@ class FramingIT {
         assertThat(upstream.seen()).isEmpty();
     }
 
+    @Test
+    void closesAConnectionThatNeverComesToTheEndOfItsHead() throws IOException {
+        try (Socket socket = open()) {
+            drip(socket, "GET " + BEHIND + " HTTP/1.1\r\nHost: x\r\n");
+            assertThat(isClosedWhileDripping(socket)).isTrue();
+        }
+        assertThat(upstream.seen()).isEmpty();
+    }
+
+    @Test
+    void closesItInTheHeadOfALaterRequestToo() throws IOException {
+        try (Socket socket = open()) {
+            drip(socket, behind());
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+            drip(socket, "GET " + BEHIND + " HTTP/1.1\r\n");
+            assertThat(isClosedWhileDripping(socket)).isTrue();
+        }
+        assertThat(upstream.seen()).hasSize(1);
+    }
+
+    @Test
+    void keepsAConnectionThatIsSilentBetweenTwoRequests() throws IOException {
+        try (Socket socket = open()) {
+            drip(socket, behind());
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+            assertThat(isSilentFor(socket, 3_000)).isTrue();
+            drip(socket, behind());
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void keepsAStreamOfEventsWhoseClientIsSilent() throws IOException {
+        try (Socket socket = open()) {
+            drip(socket, "GET /api/stream HTTP/1.1\r\nHost: x\r\n" + authorization + "\r\n");
+            long until = System.nanoTime() + 3_000_000_000L;
+            byte[] heard = new byte[8_192];
+            while (System.nanoTime() < until) {
+                assertThat(socket.getInputStream().read(heard)).isPositive();
+            }
+        }
+    }
+
+    private static Socket open() throws IOException {
+        Socket socket = new Socket("127.0.0.1", GatewayCaller.GATEWAY.getPort());
+        socket.setSoTimeout(4_000);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private static void drip(Socket socket, String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** One answer, whose length its head tells, and which nothing follows. */
+    private static String answer(Socket socket) throws IOException {
+        byte[] heard = new byte[16_384];
+        int length = 0;
+        while (!new String(heard, 0, length, StandardCharsets.UTF_8).matches("(?s).*\r\n\r\n\\{.*}")) {
+            int more = socket.getInputStream().read(heard, length, heard.length - length);
+            assertThat(more).as("more of an answer").isPositive();
+            length += more;
+        }
+        return new String(heard, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether nothing at all comes for so many milliseconds, not even the end. */
+    private static boolean isSilentFor(Socket socket, int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        } finally {
+            socket.setSoTimeout(4_000);
+        }
+    }
+
+    /** A byte of a header each 200 ms, for at most 4 s. */
+    private static boolean isClosedWhileDripping(Socket socket) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try {
+                drip(socket, i == 0 ? "X-A: " : "a");
+                if (!isSilentFor(socket, 200)) {
+                    return true;
+                }
+            } catch (SocketException closed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String behind() {
         return "GET " + BEHIND + " HTTP/1.1\r\nHost: x\r\n" + authorization + "\r\n";
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class MergedApiTest {
                 .extracting(tag -> tag.get("name").asText())
                 .containsExactly("paging", "paging: incidents", "roster");
         assertThat(document.at("/tags/1/description").asText()).isEqualTo("What is broken");
+    }
+
+    @Test
+    void saysOfEveryCallThatItMayBeOneTooMany() {
+        JsonNode document = merged(Set.of());
+        for (String operation :
+                List.of("/api~1paging~1incidents/get", "/api~1paging~1pages/post", "/api~1roster~1bridges/get")) {
+            assertThat(document.at("/paths/~1" + operation.substring(1) + "/responses/429/$ref")
+                            .asText())
+                    .isEqualTo("#/components/responses/TooManyRequests");
+        }
+        assertThat(document.at("/components/responses/TooManyRequests/headers").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("Retry-After", "RateLimit", "RateLimit-Policy");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.bridgekeeper.gateway.GatewayCaller.get;
 import static io.bridgekeeper.gateway.GatewayCaller.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bridgekeeper.devstack.Part;
 import io.bridgekeeper.devstack.TestStack;
 import io.bridgekeeper.gateway.GatewayCaller;
@@ -149,6 +150,36 @@ class ProxyIT {
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
         assertThat(chunked.status()).isEqualTo(413);
         assertThat(upstream.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/merge-patch+json; charset=utf-8"})
+    void refusesABodyThatIsNestedTooDeepBeforeTheServiceHearsOfIt(String type) {
+        String deep = "[".repeat(65) + "]".repeat(65);
+        Answer refused = post("/api/paging/systems", deep, "Authorization", bearer, "Content-Type", type);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("type").asText()).endsWith("/body-too-intricate");
+        JsonNode error = refused.json().get("errors").get(0);
+        assertThat(error.get("limit").asInt()).isEqualTo(64);
+        assertThat(error.get("found").asInt()).isEqualTo(65);
+        assertThat(upstream.seen()).isEmpty();
+        assertThat(post("/api/paging/systems", deep, "Authorization", bearer, "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesABodyWithTooManyKeysAndTakesMoreOfACatalog() {
+        String keys = "[" + "{\"k\":0},".repeat(50_000) + "{\"k\":0}]";
+        Answer refused = post("/api/paging/systems", keys, "Authorization", bearer, "Content-Type", "application/json");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("errors").get(0).get("found").asInt()).isEqualTo(50_001);
+        assertThat(upstream.seen()).isEmpty();
+        String ada = "Bearer " + TestStack.start(Part.KEYCLOAK).token("ada");
+        String path = "/api/paging/catalog/import/pagerduty";
+        assertThat(post(path, keys, "Authorization", ada, "Content-Type", "application/json")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
