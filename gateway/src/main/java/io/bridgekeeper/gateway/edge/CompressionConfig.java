@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class CompressionConfig implements HttpServerOptionsCustomizer {
 
-    /** Nearly as small as the default 6 makes JSON, in about half the time of the thread that serves all others too. */
+    /** Below the default of 6: the thread that compresses serves all others too. */
     private static final int LEVEL = 4;
 
     @Override
