@@ -87,7 +87,9 @@ public final class Bench {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
         try (Platform platform = new Platform(asked.gateway(), asked.keycloak(), asked.root());
                 Receiver receiver = new Receiver(vertx, asked.receiverPort())) {
-            Machine machine = asked.isLocal() ? here.on(platform.floor(asked.databaseUrl())) : here;
+            Machine machine = asked.isLocal()
+                    ? platform.floor(asked.databaseUrl()).map(here::on).orElse(here)
+                    : here;
             platform.consent(Platform.SYSTEM, Duration.ofDays(1));
             Platform.Integration integration = platform.createIntegration("Load of " + machine.at());
             try {

@@ -65,9 +65,10 @@ final class Platform implements AutoCloseable {
         return new Store(url, passwords.getProperty("db-paging"));
     }
 
-    /** What the machine of that database gives just now. */
-    Floor floor(String url) {
-        return Floor.measure(url, "paging", passwords.getProperty("db-paging"));
+    /** What the machine of that database gives just now; empty where its password does not stand here. */
+    Optional<Floor> floor(String url) {
+        return Optional.ofNullable(passwords.getProperty("db-paging"))
+                .map(password -> Floor.measure(url, "paging", password));
     }
 
     void revoke(Integration integration) {
