@@ -79,6 +79,7 @@ class ConsentResource {
     @Path("me/consents")
     @APIResponse(
             responseCode = "201",
+            description = "You agreed to be called",
             headers = @Header(name = ETAG, description = ETAG_IS, schema = @Schema(type = STRING)),
             content =
                     @Content(

@@ -71,6 +71,7 @@ class MethodResource {
     @POST
     @APIResponse(
             responseCode = "201",
+            description = "The method; a code has been sent to it where it must be proven",
             headers = @Header(name = ETAG, description = ETAG_IS, schema = @Schema(type = STRING)),
             content =
                     @Content(

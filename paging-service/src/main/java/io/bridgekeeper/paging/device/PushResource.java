@@ -90,6 +90,7 @@ class PushResource {
                                     + "\"auth\":\"…\"}},\"name\":\"Chrome on Android\"}"))
     @APIResponse(
             responseCode = "201",
+            description = "The device is called from now on",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = EnrolledView.class)))
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     @APIResponse(responseCode = "404", description = "not-found: no link of ours, or a newer one has taken its place")
