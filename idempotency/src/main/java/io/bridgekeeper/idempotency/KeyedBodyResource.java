@@ -21,8 +21,10 @@ class KeyedBodyResource {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** The size is bounded by quarkus.http.limits.max-body-size, which is checked as the bytes come. */
-    private final BodyHandler reader = BodyHandler.create(false);
+    /** Bytes: as much as the services take of any body; whoever reads here is not bounded by Quarkus where no length is told. */
+    private static final long MOST = 8L * 1024 * 1024;
+
+    private final BodyHandler reader = BodyHandler.create(false).setBodyLimit(MOST);
 
     void filter(@Observes Filters filters) {
         filters.register(
