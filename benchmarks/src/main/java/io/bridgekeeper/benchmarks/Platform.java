@@ -117,7 +117,8 @@ final class Platform implements AutoCloseable {
     }
 
     private JsonArray incidents(String state) {
-        return send(PAGED, "GET", "/api/paging/incidents?state=" + state, null).getJsonArray("incidents");
+        return send(PAGED, "GET", "/api/paging/incidents?limit=200&state=" + state, null)
+                .getJsonArray("incidents");
     }
 
     /** The problems of one run that have an open incident now, by index. */

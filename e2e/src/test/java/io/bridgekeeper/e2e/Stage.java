@@ -165,7 +165,9 @@ final class Stage {
     }
 
     private Stream<JsonNode> incidents(String state) {
-        return elements(as("carol").get("/api/paging/incidents?state=" + state).at("incidents"));
+        return elements(as("carol")
+                .get("/api/paging/incidents?limit=200&state=" + state)
+                .at("incidents"));
     }
 
     private static boolean isOf(JsonNode incident, AlertmanagerWebhook alert) {

@@ -34,8 +34,8 @@ function row(incident) {
 async function show() {
   const session = await read('/api/session');
   document.getElementById('who').textContent = `${session.user} · ${session.roles.join(', ')}`;
-  const { incidents } = await read('/api/paging/incidents?state=open');
-  said.textContent = incidents.length === 0 ? 'Nothing is broken.' : `${incidents.length} open.`;
+  const { incidents, next } = await read('/api/paging/incidents?state=open&limit=200');
+  said.textContent = incidents.length === 0 ? 'Nothing is broken.' : `${incidents.length}${next ? ' or more' : ''} open.`;
   document.querySelector('#incidents tbody').replaceChildren(...incidents.map(row));
   document.getElementById('incidents').hidden = incidents.length === 0;
 }

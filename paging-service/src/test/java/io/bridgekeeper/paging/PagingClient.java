@@ -124,7 +124,8 @@ public final class PagingClient {
 
     /** The newest incident whose labels name this alert. */
     public static UUID incidentOf(String alertname) {
-        JsonPath all = as("carol").get("/api/paging/incidents?state=all").jsonPath();
+        JsonPath all =
+                as("carol").get("/api/paging/incidents?state=all&limit=200").jsonPath();
         for (String id : all.getList("incidents.incidentId", String.class)) {
             if (alertname.equals(incident(UUID.fromString(id)).getString("brief.labels.alertname"))) {
                 return UUID.fromString(id);

@@ -123,7 +123,7 @@ final class Opening {
 
     /** The incident that this run's alert opened, in detail. */
     private Answer openIncident() {
-        Answer open = users.as("carol").get("/api/paging/incidents?state=open");
+        Answer open = users.as("carol").get("/api/paging/incidents?state=open&limit=200");
         return StreamSupport.stream(open.at("incidents").spliterator(), false)
                 .filter(i -> i.path("title").asText().equals(alert.summary()))
                 .filter(i -> !Instant.parse(i.path("openedAt").asText()).isBefore(now))

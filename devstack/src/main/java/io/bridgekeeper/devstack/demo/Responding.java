@@ -98,7 +98,7 @@ final class Responding {
         tell.step("Alertmanager repeats itself");
         Answer again = scene.send();
         tell.check(again.status() == 202, "the same webhook again: " + again.status());
-        Answer open = users.as("carol").get("/api/paging/incidents?state=open");
+        Answer open = users.as("carol").get("/api/paging/incidents?state=open&limit=200");
         long mine = StreamSupport.stream(open.at("incidents").spliterator(), false)
                 .filter(i -> i.path("title").asText().equals(scene.alert().summary()))
                 .filter(i -> !Instant.parse(i.path("openedAt").asText())

@@ -12,8 +12,12 @@ import io.bridgekeeper.paging.escalation.PageRepository;
 import io.bridgekeeper.paging.escalation.RequestRepository;
 import io.bridgekeeper.paging.escalation.RequestView;
 import io.bridgekeeper.paging.incident.Incident;
+import io.bridgekeeper.paging.incident.IncidentFilter;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
+import io.bridgekeeper.paging.listing.Cursor;
+import io.bridgekeeper.paging.listing.Part;
+import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.bridgekeeper.paging.notify.NoticeAttempt;
 import io.bridgekeeper.paging.notify.NoticeRepository;
@@ -33,7 +37,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class BriefFlow {
 
-    private static final int LONGEST_LIST = 200;
     private static final int LAST_OCCURRENCES = 3;
 
     /** Of many, the first of the catalog. */
@@ -76,21 +79,21 @@ class BriefFlow {
         this.clock = clock;
     }
 
-    Uni<List<IncidentSummary>> list(boolean openOnly) {
-        return sessions.withSession(session -> incidents.newest(session, openOnly, LONGEST_LIST))
-                .map(found -> found.stream().map(IncidentSummary::of).toList());
+    Uni<Part<IncidentSummary>> list(IncidentFilter filter, Slice slice) {
+        return sessions.withSession(session -> incidents.newest(session, filter, slice.after(), slice.sought()))
+                .map(found -> slice.part(found, incident -> Cursor.of(incident.openedAt(), incident.id()))
+                        .map(IncidentSummary::of));
     }
 
-    Uni<GapList> gaps() {
-        return sessions.withSession(session -> incidents.newestGaps(session, LONGEST_LIST))
-                .map(found -> new GapList(found.stream()
+    Uni<Part<GapList.GapLine>> gaps(Slice slice) {
+        return sessions.withSession(session -> incidents.newestGaps(session, slice.after(), slice.sought()))
+                .map(found -> slice.part(found, gap -> Cursor.of(gap.foundAt(), gap.id()))
                         .map(gap -> new GapList.GapLine(
                                 gap.incidentId(),
                                 gap.systemId().orElse(null),
                                 gap.gap().reason().word(),
                                 gap.gap().detail(),
-                                gap.foundAt()))
-                        .toList()));
+                                gap.foundAt())));
     }
 
     /** One picture: all of it as it was at one moment. */

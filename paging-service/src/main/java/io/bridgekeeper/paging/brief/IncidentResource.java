@@ -6,6 +6,8 @@ import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
 import io.bridgekeeper.paging.escalation.RefusalMapper;
 import io.bridgekeeper.paging.escalation.ResponseFlow;
 import io.bridgekeeper.paging.incident.How;
+import io.bridgekeeper.paging.incident.IncidentFilter;
+import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Incidents: everybody with a role may look, only those who respond may resolve. */
 @Path("/api/paging")
@@ -45,14 +49,26 @@ class IncidentResource {
         this.caller = caller;
     }
 
+    /** Those of all filters, the newest first. A filter that is given more than once lets any of its values through. */
     @GET
     @Path("incidents")
-    public Uni<IncidentList> incidents(@QueryParam("state") @DefaultValue("open") String state) {
-        return switch (state) {
-            case "open" -> briefs.list(true).map(IncidentList::new);
-            case "all" -> briefs.list(false).map(IncidentList::new);
-            default -> throw ProblemMapper.badRequest("state", "must be open or all");
-        };
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<IncidentList> incidents(
+            @Parameter(description = "open, all, triggered, acknowledged or resolved; left out: open")
+                    @QueryParam("state")
+                    List<String> states,
+            @Parameter(description = "Ids of systems") @QueryParam("system") List<String> systems,
+            @Parameter(description = "SEV1 to SEV5") @QueryParam("severity") List<String> severities,
+            @Parameter(description = "Opened then or later, such as 2026-11-23T02:30:00Z") @QueryParam("since")
+                    String since,
+            @Parameter(description = "Opened before then") @QueryParam("until") String until,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        List<RequestFault> faults = new ArrayList<>();
+        IncidentFilter filter = IncidentFilter.read(states, systems, severities, since, until, faults);
+        return briefs.list(filter, slice(filter.list(), cursor, limit, faults))
+                .map(part -> new IncidentList(part.items(), part.next()));
     }
 
     @GET
@@ -73,10 +89,24 @@ class IncidentResource {
         });
     }
 
+    /** Those that incidents showed, the newest first. */
     @GET
     @Path("ownership-gaps")
-    public Uni<GapList> ownershipGaps() {
-        return briefs.gaps();
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<GapList> ownershipGaps(
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        return briefs.gaps(slice(List.of("ownership-gaps"), cursor, limit, new ArrayList<>()))
+                .map(part -> new GapList(part.items(), part.next()));
+    }
+
+    private static Slice slice(List<String> list, String cursor, String limit, List<RequestFault> faults) {
+        Slice slice = Slice.read(list, cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        return slice;
     }
 
     private Uni<IncidentView> view(UUID incidentId) {

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.incident;
 
+import io.bridgekeeper.paging.listing.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -143,14 +144,33 @@ public class IncidentRepository {
                 .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
     }
 
-    /** The newest first. */
-    public Uni<List<Incident>> newest(Mutiny.Session session, boolean openOnly, int limit) {
-        return session.createQuery(
-                        "from IncidentRow i " + (openOnly ? "where i.resolvedAt is null " : "")
-                                + "order by i.openedAt desc",
+    /**
+     * The newest first.
+     *
+     * @param after only what comes behind it
+     */
+    public Uni<List<Incident>> newest(
+            Mutiny.Session session, IncidentFilter filter, Optional<Cursor> after, int limit) {
+        // Said beside the states, too: so the index of what is open serves, whatever else there is.
+        String open = filter.isOpenOnly() ? " and i.resolved_at is null" : "";
+        String states = filter.states().isEmpty() ? "" : " and i.state = any(:states)";
+        String systems = filter.systems().isEmpty() ? "" : " and i.system_id = any(:systems)";
+        String severities = filter.severities().isEmpty() ? "" : " and i.severity = any(:severities)";
+        String since = filter.since().isPresent() ? " and i.opened_at >= :since" : "";
+        String until = filter.until().isPresent() ? " and i.opened_at < :until" : "";
+        String behind = after.isPresent() ? " and (i.opened_at, i.id) < (:at, :id)" : "";
+        var query = session.createNativeQuery(
+                        "select i.* from incident i where true" + open + states + systems + severities + since + until
+                                + behind + " order by i.opened_at desc, i.id desc limit :limit",
                         IncidentRow.class)
-                .setMaxResults(limit)
-                .getResultList()
+                .setParameter("limit", limit);
+        set(query, "states", filter.states());
+        set(query, "systems", filter.systems());
+        set(query, "severities", filter.severities());
+        filter.since().ifPresent(at -> query.setParameter("since", at));
+        filter.until().ifPresent(at -> query.setParameter("until", at));
+        after.ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+        return query.getResultList()
                 .map(rows -> rows.stream().map(IncidentMapper::incident).toList());
     }
 
@@ -204,10 +224,26 @@ public class IncidentRepository {
                         .toList());
     }
 
-    public Uni<List<FoundGap>> newestGaps(Mutiny.Session session, int limit) {
-        return session.createQuery("from OwnershipGapRow g order by g.foundAt desc", OwnershipGapRow.class)
-                .setMaxResults(limit)
-                .getResultList()
+    private static void set(Mutiny.SelectionQuery<IncidentRow> query, String parameter, Collection<String> wanted) {
+        if (!wanted.isEmpty()) {
+            query.setParameter(parameter, wanted.toArray(String[]::new));
+        }
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param after only what comes behind it
+     */
+    public Uni<List<FoundGap>> newestGaps(Mutiny.Session session, Optional<Cursor> after, int limit) {
+        String behind = after.isPresent() ? " where (g.found_at, g.id) < (:at, :id)" : "";
+        var query = session.createNativeQuery(
+                        "select g.* from ownership_gap g" + behind
+                                + " order by g.found_at desc, g.id desc limit :limit",
+                        OwnershipGapRow.class)
+                .setParameter("limit", limit);
+        after.ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+        return query.getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new FoundGap(
                                 row.id,

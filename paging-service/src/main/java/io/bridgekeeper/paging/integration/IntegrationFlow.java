@@ -4,8 +4,8 @@ import io.bridgekeeper.contracts.paging.v1.IntegrationPublished;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.paging.problem.ProblemType;
+import io.bridgekeeper.paging.sealing.SealingMapper;
 import io.bridgekeeper.paging.secret.Secret;
-import io.bridgekeeper.sealing.SealingKeys;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -34,7 +34,7 @@ class IntegrationFlow {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final SecureRandom chance;
-    private final Optional<SealingKeys> sealing;
+    private final SealingMapper sealing;
 
     IntegrationFlow(
             Mutiny.SessionFactory sessions,
@@ -43,14 +43,14 @@ class IntegrationFlow {
             Clock clock,
             Supplier<UUID> ids,
             SecureRandom chance,
-            SealingConfig config) {
+            SealingMapper sealing) {
         this.sessions = sessions;
         this.integrations = integrations;
         this.outbox = outbox;
         this.clock = clock;
         this.ids = ids;
         this.chance = chance;
-        sealing = config.keys().map(SealingKeys::new);
+        this.sealing = sealing;
     }
 
     /** An integration with the key that was made for it, to be shown once. */
@@ -109,16 +109,19 @@ class IntegrationFlow {
         record Refused(ProblemType why) implements SendersOutcome {}
     }
 
+    /** What alone a secret opens for, here and in the gateway. */
+    static String owner(UUID integrationId, UUID secretId) {
+        return integrationId + "/" + secretId;
+    }
+
     /** @param given by the sender; null to have one made */
     Uni<SendersOutcome> addSecret(UUID id, String given) {
-        if (sealing.isEmpty()) {
+        if (!sealing.isSetUp()) {
             return Uni.createFrom().item(new SendersOutcome.Refused(ProblemType.SEALING_NOT_SET_UP));
         }
         UUID secretId = ids.get();
         Optional<Secret> made = given == null ? Optional.of(newSecret(SECRET_PREFIX)) : Optional.empty();
-        byte[] nonce = new byte[SealingKeys.NONCE_BYTES];
-        chance.nextBytes(nonce);
-        String sealed = sealing.get().seal(made.map(Secret::text).orElse(given), id + "/" + secretId, nonce);
+        String sealed = sealing.seal(made.map(Secret::text).orElse(given), owner(id, secretId));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return changeSenders(
                         id,

@@ -111,6 +111,26 @@ public class IntegrationRepository {
                         .toArray()));
     }
 
+    /** A secret, and of which integration. */
+    record Kept(UUID integrationId, SenderSecret secret) {}
+
+    /** Those of all integrations, in no particular order. */
+    Uni<List<Kept>> secrets(Mutiny.Session session) {
+        return session.createQuery("from IntegrationSecretRow s", IntegrationSecretRow.class)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Kept(row.integrationId, new SenderSecret(row.id, row.sealed, row.createdAt)))
+                        .toList());
+    }
+
+    /** @param same the secret that there is, sealed anew; of an integration that this session locked */
+    Uni<Integer> renew(Mutiny.Session session, SenderSecret same) {
+        return session.createMutationQuery("update IntegrationSecretRow s set s.sealed = :sealed where s.id = :id")
+                .setParameter("sealed", same.sealed())
+                .setParameter("id", same.id())
+                .executeUpdate();
+    }
+
     /** @param after of an integration that this session locked */
     Uni<Integer> changeMapping(Mutiny.Session session, Integration after) {
         if (after.mapping().isEmpty()) {

@@ -80,6 +80,7 @@ public enum ProblemType implements ProblemKind {
     UNKNOWN_WEBHOOK_SUBSCRIPTION(404, "There is no such webhook subscription"),
     NOT_YOUR_WEBHOOK_SUBSCRIPTION(403, "A webhook subscription is for its owner and catalog-admins to see"),
     TOO_MANY_WEBHOOK_SUBSCRIPTIONS(409, "There are as many webhook subscriptions as may be"),
+    TOO_MANY_WEBHOOK_TESTS(429, "This subscription was tested too often; wait a little"),
     WEBHOOK_SUBSCRIPTION_DISABLED(409, "The webhook subscription is disabled; enable it first"),
     UNKNOWN_WEBHOOK_DELIVERY(404, "There is no such delivery of this webhook subscription"),
     UNKNOWN_SENDER_SECRET(404, "The integration has no such secret"),

@@ -3,6 +3,7 @@ package io.bridgekeeper.paging.rawevent;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.Wanted;
 import io.bridgekeeper.paging.integration.IntegrationRepository;
+import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -73,8 +74,7 @@ class RawEventFlow {
     Uni<Looked<RawEventPage>> page(
             UUID integrationId,
             boolean deadLetters,
-            Optional<Cursor> after,
-            int limit,
+            Slice slice,
             boolean withBodies,
             String callerId,
             boolean isAdmin) {
@@ -82,8 +82,8 @@ class RawEventFlow {
                 integrationId,
                 callerId,
                 isAdmin,
-                session -> events.newest(session, integrationId, deadLetters, after, limit + 1)
-                        .map(found -> new Looked.Found<>(RawEventPage.of(found, limit, withBodies))));
+                session -> events.newest(session, integrationId, deadLetters, slice)
+                        .map(found -> new Looked.Found<>(RawEventPage.of(found, slice, withBodies))));
     }
 
     /** @param deadLetter whether only one that could not be read is looked for */

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.rawevent;
 
+import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -42,19 +43,17 @@ class RawEventRepository {
      * The newest of an integration.
      *
      * @param deadLetters only those that could not be read
-     * @param after       only what comes behind it in the list
      */
-    Uni<List<RawEvent>> newest(
-            Mutiny.Session session, UUID integrationId, boolean deadLetters, Optional<Cursor> after, int limit) {
+    Uni<List<RawEvent>> newest(Mutiny.Session session, UUID integrationId, boolean deadLetters, Slice slice) {
         String kind = deadLetters ? " and e.dead_letter" : "";
-        String behind = after.isPresent() ? " and (e.received_at, e.id) < (:at, :id)" : "";
+        String behind = slice.after().isPresent() ? " and (e.received_at, e.id) < (:at, :id)" : "";
         var query = session.createNativeQuery(
                         "select e.* from raw_event e where e.integration_id = :integration" + kind + behind
                                 + " order by e.received_at desc, e.id desc limit :limit",
                         RawEventRow.class)
                 .setParameter("integration", integrationId)
-                .setParameter("limit", limit);
-        after.ifPresent(cursor -> query.setParameter("at", cursor.receivedAt()).setParameter("id", cursor.id()));
+                .setParameter("limit", slice.sought());
+        slice.after().ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
         return query.getResultList()
                 .map(rows -> rows.stream().map(RawEventMapper::event).toList());
     }

@@ -2,9 +2,11 @@ package io.bridgekeeper.paging.rawevent;
 
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
+import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,9 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RolesAllowed({"responder", "commander", "stakeholder", "auditor", "catalog-admin", "access-approver"})
 class RawEventResource {
 
-    private static final int MOST = 200;
-    private static final String CURSOR = "next of the page before; left out: from the newest on";
-    private static final String LIMIT = "1 to 200";
     private static final String BODIES =
             "Whether bodies and headers are shown; then a page ends early at 4 Mi characters";
 
@@ -46,8 +46,8 @@ class RawEventResource {
     @APIResponse(responseCode = "404", description = "unknown-integration")
     public Uni<RawEventView.Page> rawEvents(
             @PathParam("id") String id,
-            @Parameter(description = CURSOR) @QueryParam("cursor") String cursor,
-            @Parameter(description = LIMIT) @QueryParam("limit") @DefaultValue("50") String limit,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit,
             @Parameter(description = BODIES) @QueryParam("bodies") @DefaultValue("false") boolean bodies) {
         return page(id, false, cursor, limit, bodies);
     }
@@ -71,8 +71,8 @@ class RawEventResource {
     @APIResponse(responseCode = "404", description = "unknown-integration")
     public Uni<RawEventView.Page> deadLetters(
             @PathParam("id") String id,
-            @Parameter(description = CURSOR) @QueryParam("cursor") String cursor,
-            @Parameter(description = LIMIT) @QueryParam("limit") @DefaultValue("50") String limit,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit,
             @Parameter(description = BODIES) @QueryParam("bodies") @DefaultValue("false") boolean bodies) {
         return page(id, true, cursor, limit, bodies);
     }
@@ -88,10 +88,14 @@ class RawEventResource {
     }
 
     private Uni<RawEventView.Page> page(String id, boolean deadLetters, String cursor, String limit, boolean bodies) {
-        Optional<Cursor> after = Optional.ofNullable(cursor)
-                .map(text -> Cursor.read(text)
-                        .orElseThrow(() -> ProblemMapper.badRequest("cursor", "must be next of a page before")));
-        return events.page(integrationId(id), deadLetters, after, limit(limit), bodies, callerId(), isAdmin())
+        UUID integrationId = integrationId(id);
+        List<RequestFault> faults = new ArrayList<>();
+        String list = deadLetters ? "dead-letters" : "raw-events";
+        Slice slice = Slice.read(List.of(list, integrationId.toString()), cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        return events.page(integrationId, deadLetters, slice, bodies, callerId(), isAdmin())
                 .map(looked -> RawEventView.Page.of(found(looked, ProblemType.UNKNOWN_RAW_EVENT), bodies));
     }
 
@@ -108,13 +112,6 @@ class RawEventResource {
             case RawEventFlow.Looked.NotYours<T> ignored -> throw problem(ProblemType.NOT_YOUR_INTEGRATION);
             case RawEventFlow.Looked.NoSuchEvent<T> ignored -> throw problem(unknown);
         };
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemMapper.badRequest("limit", "must be 1 to " + MOST);
-        }
-        return Integer.parseInt(text);
     }
 
     private static UUID integrationId(String id) {

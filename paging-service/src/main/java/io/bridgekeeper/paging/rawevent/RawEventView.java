@@ -54,7 +54,7 @@ record RawEventView(
                     page.events().stream()
                             .map(event -> RawEventView.of(event, withBodies))
                             .toList(),
-                    page.next().map(Cursor::text));
+                    page.next());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.bridgekeeper.paging.subscription;
 
+import io.bridgekeeper.paging.listing.Cursor;
+import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -149,14 +151,14 @@ class DeliveryRepository {
                         }));
     }
 
-    /** The newest first, of those before a place. */
-    Uni<List<DeliveryStatus>> before(Mutiny.Session session, UUID subscriptionId, long place, int limit) {
+    /** The newest first. A place is one's own, so it alone says where the list goes on. */
+    Uni<List<DeliveryStatus>> newest(Mutiny.Session session, UUID subscriptionId, Slice slice) {
         return session.createQuery(
                         "from DeliveryRow d where d.subscriptionId = :id and d.place < :place order by d.place desc",
                         DeliveryRow.class)
                 .setParameter("id", subscriptionId)
-                .setParameter("place", place)
-                .setMaxResults(limit)
+                .setParameter("place", slice.after().map(Cursor::place).orElse(Long.MAX_VALUE))
+                .setMaxResults(slice.sought())
                 .getResultList()
                 .map(rows -> rows.stream().map(SubscriptionMapper::status).toList());
     }

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.subscription;
 
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
+import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
@@ -15,21 +16,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What was sent to a subscription, what became of it, and sending it anew. */
 @Path("/api/paging/webhook-subscriptions")
 @RolesAllowed("catalog-admin")
 class DeliveryResource {
-
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-    private static final String USUAL = "50";
-    private static final int MOST = 200;
 
     private final SubscriptionFlow flow;
     private final DeliveryTimer timer;
@@ -46,32 +43,37 @@ class DeliveryResource {
     @Path("{id}/test")
     @APIResponse(responseCode = "200", description = "How it went")
     @APIResponse(responseCode = "404", description = "unknown-webhook-subscription")
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-webhook-tests; Retry-After says when it may be tested again")
     public Uni<SubscriptionView.Tested> test(@PathParam("id") String id) {
-        return flow.test(subscriptionId(id))
-                .map(found -> SubscriptionView.Tested.of(found.orElseThrow(DeliveryResource::unknown)));
+        return flow.test(subscriptionId(id)).map(tested -> switch (tested) {
+            case SubscriptionFlow.Tested.Called(Answer answer) -> SubscriptionView.Tested.of(answer);
+            case SubscriptionFlow.Tested.TooOften(Duration pause) ->
+                throw ProblemMapper.builder(ProblemType.TOO_MANY_WEBHOOK_TESTS)
+                        .withHeader(
+                                "Retry-After",
+                                pause.plusSeconds(1).minusNanos(1).toSeconds())
+                        .build();
+            case SubscriptionFlow.Tested.UnknownSubscription() -> throw unknown();
+        });
     }
 
-    /**
-     * The newest first. For the owner of the subscription, whatever their role, and admins.
-     *
-     * @param before only those before this place; absent: all
-     * @param limit  how many, 1 to 200
-     */
+    /** The newest first. For the owner of the subscription, whatever their role, and admins. */
     @GET
     @Path("{id}/deliveries")
     @RolesAllowed({"responder", "commander", "stakeholder", "catalog-admin", "auditor"})
-    @APIResponse(responseCode = "200", description = "Some of them, and where the next begin")
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
     @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     @APIResponse(responseCode = "403", description = "not-your-webhook-subscription")
     @APIResponse(responseCode = "404", description = "unknown-webhook-subscription")
     public Uni<SubscriptionView.Deliveries> deliveries(
             @PathParam("id") String id,
-            @QueryParam("before") String before,
-            @QueryParam("limit") @DefaultValue(USUAL) String limit) {
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
         UUID subscription = subscriptionId(id);
         List<RequestFault> faults = new ArrayList<>();
-        long below = before == null ? Long.MAX_VALUE : number("before", before, Long.MAX_VALUE, faults);
-        int most = (int) number("limit", limit, MOST, faults);
+        Slice slice = Slice.read(List.of("webhook-deliveries", subscription.toString()), cursor, limit, faults);
         if (!faults.isEmpty()) {
             throw ProblemMapper.badRequest(faults);
         }
@@ -84,13 +86,8 @@ class DeliveryResource {
                         throw problem(ProblemType.NOT_YOUR_WEBHOOK_SUBSCRIPTION);
                     }
                 })
-                .chain(() -> flow.deliveries(subscription, below, most + 1))
-                .map(found -> {
-                    List<DeliveryStatus> page = found.stream().limit(most).toList();
-                    return new SubscriptionView.Deliveries(
-                            page,
-                            found.size() > most ? Optional.of(page.getLast().place()) : Optional.empty());
-                });
+                .chain(() -> flow.deliveries(subscription, slice))
+                .map(part -> new SubscriptionView.Deliveries(part.items(), part.next()));
     }
 
     /** Sends one anew, whatever became of it, under the id that it had; its 48 hours begin anew. */
@@ -111,17 +108,6 @@ class DeliveryResource {
             case SubscriptionFlow.Again.UnknownDelivery() -> throw problem(ProblemType.UNKNOWN_WEBHOOK_DELIVERY);
             case SubscriptionFlow.Again.IsDisabled() -> throw problem(ProblemType.WEBHOOK_SUBSCRIPTION_DISABLED);
         });
-    }
-
-    private static long number(String name, String text, long most, List<RequestFault> faults) {
-        if (NUMBER.matcher(text).matches()) {
-            long number = Long.parseLong(text);
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        }
-        faults.add(new RequestFault(name, "must be a number from 1 to " + most));
-        return 1;
     }
 
     private static RuntimeException unknown() {

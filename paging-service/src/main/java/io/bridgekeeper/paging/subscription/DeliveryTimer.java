@@ -29,6 +29,7 @@ class DeliveryTimer {
     /** @throws IllegalArgumentException for a setting out of bounds, which stops the start */
     void start(@Observes StartupEvent event) {
         config.limits();
+        config.tests();
         sending.start();
         cleaning.start();
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** What signs what is sent to one subscription: one key, and for a while the one before it. */
+/** What signs what is sent to one subscription, as it is kept: one key, and for a while the one before it. */
 record SigningKeys(String current, Optional<Previous> previous) {
 
     /** @param until it signs no more then */
@@ -32,6 +34,17 @@ record SigningKeys(String current, Optional<Previous> previous) {
     SigningKeys rotated(String fresh, Duration overlap, Instant now) {
         return new SigningKeys(
                 fresh, overlap.isZero() ? Optional.empty() : Optional.of(new Previous(current, now.plus(overlap))));
+    }
+
+    /** All of them. */
+    Stream<String> kept() {
+        return Stream.concat(Stream.of(current), previous.stream().map(Previous::secret));
+    }
+
+    /** The same keys, kept in another way. */
+    SigningKeys renewed(UnaryOperator<String> each) {
+        return new SigningKeys(
+                each.apply(current), previous.map(old -> new Previous(each.apply(old.secret()), old.until())));
     }
 
     /** Not the keys: a record's text ends up in logs. */

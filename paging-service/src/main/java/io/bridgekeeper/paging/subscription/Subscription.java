@@ -58,6 +58,11 @@ record Subscription(
         return new Subscription(id, name, url, filter, ownerId, madeAt, version, standing, keys, next);
     }
 
+    /** The same keys, kept in another way: to everybody else it is as it was. */
+    Subscription of(SigningKeys same) {
+        return new Subscription(id, name, url, filter, ownerId, madeAt, version, standing, same, health);
+    }
+
     private Subscription with(Standing next, SigningKeys nextKeys, Health nextHealth) {
         return new Subscription(id, name, url, filter, ownerId, madeAt, version + 1, next, nextKeys, nextHealth);
     }

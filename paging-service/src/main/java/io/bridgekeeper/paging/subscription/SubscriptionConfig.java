@@ -55,6 +55,18 @@ interface SubscriptionConfig {
     @WithDefault("PT15M")
     Duration cleanUp();
 
+    /** Tests of one subscription that may come one upon the other. */
+    @WithDefault("5")
+    int testsAtOnce();
+
+    /** Then one each so long. */
+    @WithDefault("PT10S")
+    Duration testEvery();
+
+    default TestAllowance tests() {
+        return new TestAllowance(testsAtOnce(), testEvery());
+    }
+
     default SubscriptionLimits limits() {
         return new SubscriptionLimits(most(), atOnce(), timeout(), lease(), hold(), keep());
     }

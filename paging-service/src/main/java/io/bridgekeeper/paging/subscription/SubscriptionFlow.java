@@ -2,6 +2,9 @@ package io.bridgekeeper.paging.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
+import io.bridgekeeper.paging.listing.Cursor;
+import io.bridgekeeper.paging.listing.Part;
+import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.outgoing.WebhookSignature;
 import io.bridgekeeper.paging.tag.IfMatch;
 import io.bridgekeeper.problem.RequestFault;
@@ -29,6 +32,7 @@ class SubscriptionFlow {
     private final SubscriptionRepository subscriptions;
     private final DeliveryRepository deliveries;
     private final TargetClient targets;
+    private final SigningKeyMapper secrets;
     private final CatalogFlow catalog;
     private final ObjectMapper json;
     private final SubscriptionConfig config;
@@ -41,6 +45,7 @@ class SubscriptionFlow {
             SubscriptionRepository subscriptions,
             DeliveryRepository deliveries,
             TargetClient targets,
+            SigningKeyMapper secrets,
             CatalogFlow catalog,
             ObjectMapper json,
             SubscriptionConfig config,
@@ -51,6 +56,7 @@ class SubscriptionFlow {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.targets = targets;
+        this.secrets = secrets;
         this.catalog = catalog;
         this.json = json;
         this.config = config;
@@ -82,8 +88,9 @@ class SubscriptionFlow {
             case SubscriptionProposal.Reading.Faulty(var faults) -> faulty(faults);
             case SubscriptionProposal.Reading.Sound(SubscriptionPlan plan) -> {
                 Instant now = clock.instant();
+                UUID id = ids.get();
                 Subscription subscription = new Subscription(
-                        ids.get(),
+                        id,
                         plan.name(),
                         plan.url(),
                         plan.filter(),
@@ -91,7 +98,7 @@ class SubscriptionFlow {
                         now,
                         1,
                         new Standing.Enabled(now),
-                        new SigningKeys(secret(), Optional.empty()),
+                        new SigningKeys(secrets.kept(secret(), id), Optional.empty()),
                         Health.GOOD);
                 yield sessions.withTransaction((session, tx) -> subscriptions
                         .count(session)
@@ -116,7 +123,7 @@ class SubscriptionFlow {
     /** A new key signs from now on, and the one before beside it for a while. */
     Uni<SubscriptionOutcome> rotate(UUID id, Duration overlap, String by, IfMatch saw) {
         Instant now = clock.instant();
-        String fresh = secret();
+        String fresh = secrets.kept(secret(), id);
         return write(
                 id, saw, by, "New key, the old one signs for " + overlap, each -> each.rotated(fresh, overlap, now));
     }
@@ -150,28 +157,59 @@ class SubscriptionFlow {
                         : Uni.createFrom().voidItem()));
     }
 
-    /** Calls it once with an event that is none. Works for a disabled one too. Empty where there is none. */
-    Uni<Optional<Answer>> test(UUID id) {
-        return sessions.withSession(session -> subscriptions.find(session, id))
-                .chain(found -> found.map(subscription -> {
-                            UUID event = ids.get();
-                            return targets.post(
-                                            subscription,
-                                            event,
-                                            PublicEventMapper.write(
-                                                    event,
-                                                    EventKind.SUBSCRIPTION_TEST,
-                                                    clock.instant(),
-                                                    Map.of("subscriptionId", subscription.id()),
-                                                    json))
-                                    .map(Optional::of);
-                        })
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    /** What became of testing one. */
+    sealed interface Tested {
+        record Called(Answer answer) implements Tested {}
+
+        record TooOften(Duration pause) implements Tested {}
+
+        record UnknownSubscription() implements Tested {}
     }
 
-    /** The newest first, at most so many, of those before a place. */
-    Uni<List<DeliveryStatus>> deliveries(UUID id, long before, int limit) {
-        return sessions.withSession(session -> deliveries.before(session, id, before, limit));
+    /** Calls it once with an event that is none. Works for a disabled one too. */
+    Uni<Tested> test(UUID id) {
+        Instant now = clock.instant();
+        // The try is noted before the call: whoever asks meanwhile, at whichever replica, finds it.
+        return sessions.withTransaction((session, tx) -> subscriptions
+                        .lock(session, id)
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(new Trying(found, Optional.empty()))
+                                : subscriptions
+                                        .testsSpent(session, id)
+                                        .map(spent -> config.tests().at(now, spent))
+                                        .call(verdict -> verdict instanceof TestAllowance.Verdict.Allowed allowed
+                                                ? subscriptions.testsSpent(session, id, allowed.spent())
+                                                : Uni.createFrom().voidItem())
+                                        .map(verdict -> new Trying(found, Optional.of(verdict)))))
+                .chain(trying -> trying.verdict()
+                        .map(verdict -> switch (verdict) {
+                            case TestAllowance.Verdict.Allowed allowed ->
+                                call(trying.subscription().orElseThrow(), now);
+                            case TestAllowance.Verdict.TooOften(Duration pause) ->
+                                Uni.createFrom().<Tested>item(new Tested.TooOften(pause));
+                        })
+                        .orElseGet(() -> Uni.createFrom().item(new Tested.UnknownSubscription())));
+    }
+
+    private record Trying(Optional<Subscription> subscription, Optional<TestAllowance.Verdict> verdict) {}
+
+    private Uni<Tested> call(Subscription subscription, Instant now) {
+        UUID event = ids.get();
+        return targets.post(
+                        subscription,
+                        event,
+                        PublicEventMapper.write(
+                                event,
+                                EventKind.SUBSCRIPTION_TEST,
+                                now,
+                                Map.of("subscriptionId", subscription.id()),
+                                json))
+                .map(Tested.Called::new);
+    }
+
+    Uni<Part<DeliveryStatus>> deliveries(UUID id, Slice slice) {
+        return sessions.withSession(session -> deliveries.newest(session, id, slice))
+                .map(found -> slice.part(found, each -> new Cursor(each.place(), each.id())));
     }
 
     /** What became of sending one anew. */

@@ -23,7 +23,7 @@ record SubscriptionLimits(int most, int atOnce, Duration timeout, Duration lease
         check("keep", keep, Duration.ofDays(3), Duration.ofDays(90));
     }
 
-    private static <T extends Comparable<T>> void check(String setting, T value, T least, T most) {
+    static <T extends Comparable<T>> void check(String setting, T value, T least, T most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException("paging.webhook-subscription." + setting + " must be from " + least
                     + " to " + most + ", and is " + value);

@@ -114,6 +114,17 @@ public class SubscriptionRepository {
                 .replaceWithVoid();
     }
 
+    /** Until when its tests so far have used up its allowance, of one that this session has locked. */
+    Uni<Optional<Instant>> testsSpent(Mutiny.Session session, UUID id) {
+        return session.find(SubscriptionRow.class, id).map(row -> Optional.ofNullable(row.testsSpentUntil));
+    }
+
+    Uni<Void> testsSpent(Mutiny.Session session, UUID id, Instant until) {
+        return session.find(SubscriptionRow.class, id)
+                .invoke(row -> row.testsSpentUntil = until)
+                .replaceWithVoid();
+    }
+
     /** The newest first, at most 100. */
     Uni<List<SubscriptionChange>> changes(Mutiny.Session session, UUID id) {
         return session.createQuery(

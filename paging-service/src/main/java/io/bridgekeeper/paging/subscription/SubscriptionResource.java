@@ -37,10 +37,12 @@ class SubscriptionResource {
     private static final int LONGEST_REASON = 500;
 
     private final SubscriptionFlow flow;
+    private final SigningKeyMapper secrets;
     private final Clock clock;
     private final SecurityIdentity caller;
 
-    SubscriptionResource(SubscriptionFlow flow, Clock clock, SecurityIdentity caller) {
+    SubscriptionResource(SubscriptionFlow flow, SigningKeyMapper secrets, Clock clock, SecurityIdentity caller) {
+        this.secrets = secrets;
         this.flow = flow;
         this.clock = clock;
         this.caller = caller;
@@ -181,7 +183,8 @@ class SubscriptionResource {
                 status,
                 new SubscriptionView.Keyed(
                         SubscriptionView.of(subscription, Optional.empty(), clock.instant()),
-                        subscription.keys().current()),
+                        secrets.clear(subscription.keys().current(), subscription.id())
+                                .orElseThrow()),
                 SubscriptionRules.tag(subscription));
     }
 

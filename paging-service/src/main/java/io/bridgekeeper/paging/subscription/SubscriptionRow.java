@@ -31,4 +31,5 @@ class SubscriptionRow {
     int givenUp;
     String removedBy;
     Instant removedAt;
+    Instant testsSpentUntil;
 }

@@ -69,9 +69,9 @@ record SubscriptionView(
 
     /**
      * @param deliveries the newest first
-     * @param next       to be given as {@code before}, for those that follow; absent where there are none
+     * @param next       for {@code cursor}; absent at the end
      */
-    record Deliveries(List<DeliveryStatus> deliveries, Optional<Long> next) {}
+    record Deliveries(List<DeliveryStatus> deliveries, Optional<String> next) {}
 
     static SubscriptionView of(Subscription of, Optional<List<SubscriptionChange>> changes, Instant now) {
         Optional<Standing.Disabled> disabled = Optional.of(of.standing())

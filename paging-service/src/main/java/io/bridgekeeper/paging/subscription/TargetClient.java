@@ -15,7 +15,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,12 +30,14 @@ class TargetClient {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final int LONGEST_ANSWER = 64 * 1024;
 
+    private final SigningKeyMapper secrets;
     private final Clock clock;
     private final Vertx vertx;
     private final Duration timeout;
     private final OutgoingClient client;
 
-    TargetClient(SubscriptionConfig config, Clock clock, Vertx vertx) {
+    TargetClient(SubscriptionConfig config, SigningKeyMapper secrets, Clock clock, Vertx vertx) {
+        this.secrets = secrets;
         this.clock = clock;
         this.vertx = vertx;
         this.timeout = config.timeout();
@@ -64,8 +68,16 @@ class TargetClient {
      * @return never a failure
      */
     Uni<Answer> post(Subscription to, UUID eventId, String body) {
+        Instant now = clock.instant();
+        List<Optional<String>> signing = to.keys().at(now).stream()
+                .map(kept -> secrets.clear(kept, to.id()))
+                .toList();
+        if (!signing.stream().allMatch(Optional::isPresent)) {
+            return Uni.createFrom().item(Answer.none("its secret is sealed under a key that is not in the settings"));
+        }
         Map<String, String> headers = new HashMap<>(
-                new WebhookSignature(to.keys().at(clock.instant())).headers(eventId.toString(), clock.instant(), body));
+                new WebhookSignature(signing.stream().map(Optional::orElseThrow).toList())
+                        .headers(eventId.toString(), now, body));
         headers.put("content-type", "application/json");
         return client.call(
                         HttpMethod.POST,

@@ -155,7 +155,7 @@ class PagingLoopIT {
 
     private static List<String> ids(String state) {
         return as("carol")
-                .get("/api/paging/incidents?state=" + state)
+                .get("/api/paging/incidents?limit=200&state=" + state)
                 .jsonPath()
                 .getList("incidents.incidentId", String.class);
     }

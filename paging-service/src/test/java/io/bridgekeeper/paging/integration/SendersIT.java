@@ -72,13 +72,31 @@ class SendersIT {
     }
 
     private String opened(JsonNode sealed) {
-        SealingKeys keys =
-                new SealingKeys(List.of(ConfigProvider.getConfig().getValue("paging.sealing.keys", String.class)));
+        SealingKeys keys = new SealingKeys(ConfigProvider.getConfig().getValues("paging.sealing.keys", String.class));
         Opening opening = keys.open(
                 sealed.path("sealed").asText(),
                 id + "/" + sealed.path("secretId").asText());
         assertThat(opening).isInstanceOf(Opening.Opened.class);
         return ((Opening.Opened) opening).clear();
+    }
+
+    @Test
+    void sealsASecretAnewAndTellsItWhenTheKeyHasChanged() {
+        UUID secretId = UUID.fromString(add(Map.of("secret", "only-for-tests-0123"))
+                .statusCode(201)
+                .extract()
+                .path("secretId"));
+        told(2);
+        Table.update(
+                "update integration_secret set sealed = ? where id = ?",
+                new SealingKeys(List.of("old:b2xkLW9ubHktZm9yLXRlc3RzLTAxMjM0NTY3ODlhYmM="))
+                        .seal("only-for-tests-0123", id + "/" + secretId, new byte[SealingKeys.NONCE_BYTES]),
+                secretId);
+        JsonNode told = told(3).path("secrets").get(0);
+        assertThat(told.path("sealed").asText()).startsWith("v1.tests.");
+        assertThat(opened(told)).isEqualTo("only-for-tests-0123");
+        assertThat(Table.select("select sealed from integration_secret where id = ?", secretId))
+                .containsExactly(told.path("sealed").asText());
     }
 
     @Test

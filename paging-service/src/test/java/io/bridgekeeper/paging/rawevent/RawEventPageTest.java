@@ -3,6 +3,8 @@ package io.bridgekeeper.paging.rawevent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bridgekeeper.paging.listing.Cursor;
+import io.bridgekeeper.paging.listing.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RawEventPageTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.123456Z");
+
+    private static Slice slice(int limit) {
+        return new Slice(List.of("raw-events"), Optional.empty(), limit);
+    }
 
     private static List<RawEvent> events(int count, int length) {
         return IntStream.range(0, count)
@@ -41,31 +45,21 @@ class RawEventPageTest {
 
     @Test
     void goesOnBehindTheLastOneThatWasShown() {
-        RawEventPage page = RawEventPage.of(events(3, 1), 2, false);
+        RawEventPage page = RawEventPage.of(events(3, 1), slice(2), false);
         assertThat(page.events()).hasSize(2);
-        assertThat(page.next()).contains(new Cursor(NOW.minusSeconds(1), new UUID(7, 1)));
-        assertThat(RawEventPage.of(events(2, 1), 2, false).next()).isEmpty();
-        assertThat(RawEventPage.of(List.of(), 2, false)).isEqualTo(new RawEventPage(List.of(), Optional.empty()));
+        assertThat(page.next()).contains(slice(2).next(Cursor.of(NOW.minusSeconds(1), new UUID(7, 1))));
+        assertThat(RawEventPage.of(events(2, 1), slice(2), false).next()).isEmpty();
+        assertThat(RawEventPage.of(List.of(), slice(2), false))
+                .isEqualTo(new RawEventPage(List.of(), Optional.empty()));
     }
 
     @Test
     void endsEarlyWhereBodiesAreLongAndHasAlwaysOne() {
         int half = RawEventPage.MOST_BODIES / 2;
-        assertThat(RawEventPage.of(events(3, half), 10, true).events()).hasSize(2);
-        assertThat(RawEventPage.of(events(3, half), 10, false).events()).hasSize(3);
-        assertThat(RawEventPage.of(events(2, 3 * half), 10, true).events()).hasSize(1);
-    }
-
-    @Test
-    void aCursorComesBackAsItWas() {
-        Cursor cursor = new Cursor(NOW, UUID.fromString("0198f3c1-7d3a-7b52-9c41-1f0a5f6f0009"));
-        assertThat(Cursor.read(cursor.text())).contains(cursor);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "AAAA", "____________________________________", "ä", "2026-11-23"})
-    void whatIsNoCursorIsNone(String text) {
-        assertThat(Cursor.read(text)).isEmpty();
+        assertThat(RawEventPage.of(events(3, half), slice(10), true).events()).hasSize(2);
+        assertThat(RawEventPage.of(events(3, half), slice(10), false).events()).hasSize(3);
+        assertThat(RawEventPage.of(events(2, 3 * half), slice(10), true).events())
+                .hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.bridgekeeper.paging.People;
 import io.bridgekeeper.paging.Table;
 import io.bridgekeeper.paging.WebhookSink;
 import io.bridgekeeper.paging.WebhookSink.Received;
+import io.bridgekeeper.sealing.SealingKeys;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -229,6 +230,46 @@ class SubscriptionIT {
     }
 
     @Test
+    void testsTooOftenAreRefusedUntilSomeTimeLater() {
+        JsonPath subscription = make("/often", List.of());
+        for (int i = 0; i < 5; i++) {
+            test(subscription);
+        }
+        Response refused = as("ada").post(path(subscription) + "/test");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.getHeader("Retry-After"))).isBetween(1, 10);
+        assertThat(refused.jsonPath().getString("type")).endsWith("too-many-webhook-tests");
+        assertThat(sink.received("/often")).hasSize(5);
+        test(make("/other", List.of()));
+        clock.forward(Duration.ofSeconds(10));
+        test(subscription);
+    }
+
+    @Test
+    void secretsAreKeptSealedAndSealedAnewUnderTheFirstKey() {
+        JsonPath subscription = make("/sealed", List.of());
+        String secret = subscription.getString("secret");
+        UUID id = id(subscription);
+        assertThat(kept(id)).startsWith("v1.tests.");
+        Table.update("update webhook_subscription set secret = ? where id = ?", secret, id);
+        eventually().untilAsserted(() -> assertThat(kept(id)).startsWith("v1.tests."));
+        Table.update(
+                "update webhook_subscription set secret = ? where id = ?",
+                new SealingKeys(List.of("old:b2xkLW9ubHktZm9yLXRlc3RzLTAxMjM0NTY3ODlhYmM="))
+                        .seal(secret, "webhook-subscription/" + id, new byte[SealingKeys.NONCE_BYTES]),
+                id);
+        eventually().untilAsserted(() -> assertThat(kept(id)).startsWith("v1.tests."));
+        test(subscription);
+        Received received = sink.received("/sealed").getLast();
+        assertThat(received.headers().get("webhook-signature")).isEqualTo(signature(secret, received));
+    }
+
+    private static String kept(UUID id) {
+        return Table.select("select secret from webhook_subscription where id = ?", id)
+                .getFirst();
+    }
+
+    @Test
     void callsNoPrivateAddressThatTheAdminDidNotName() {
         for (String host : List.of("localhost", "127.0.0.2", "10.1.2.3", "[::1]", "169.254.169.254")) {
             Response refused = as("ada")
@@ -305,15 +346,15 @@ class SubscriptionIT {
                 as("ada").get(path(subscription) + "/deliveries?limit=3").jsonPath();
         assertThat(first.getList("deliveries")).hasSize(3);
         JsonPath rest = as("ada")
-                .get(path(subscription) + "/deliveries?limit=3&before=" + first.getLong("next"))
+                .get(path(subscription) + "/deliveries?limit=3&cursor=" + first.getString("next"))
                 .jsonPath();
         assertThat(rest.getList("deliveries")).hasSize(1);
         assertThat(rest.getString("next")).isNull();
         assertThat(as("ada")
-                        .get(path(subscription) + "/deliveries?limit=0&before=x")
+                        .get(path(subscription) + "/deliveries?limit=0&cursor=x")
                         .jsonPath()
                         .getList("errors.path"))
-                .containsExactly("before", "limit");
+                .containsExactly("cursor", "limit");
         List<String> old = Table.select("select id from webhook_delivery where subscription_id = ?", id(subscription));
         clock.forward(Duration.ofDays(15));
         // Not all: whoever waits elsewhere is escalated by then, and that is told, too.
