@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.bridgekeeper.contracts.paging.v1.PageAccepted;
+import io.bridgekeeper.devstack.NewerDatabase;
+import io.bridgekeeper.devstack.Part;
+import io.bridgekeeper.devstack.TestStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -49,6 +52,22 @@ class GrantIT {
         assertThat(world.members(system)).isEmpty();
         assertThat(world.groupsOfNewToken("alice")).doesNotContain(group(system));
         assertThat(world.refresh(login)).as("the session of a granted client").isEqualTo(400);
+    }
+
+    @Test
+    void goesOnWhileTheNextVersionAddsItsColumns() {
+        givesAccessOnAcceptanceAndTakesItOnResolution();
+        try (NewerDatabase newer = TestStack.start(Part.POSTGRES).newerDatabase(AccessStack.DATABASE)) {
+            UUID next = UUID.randomUUID();
+            String system = world.system();
+            UUID page = world.queued(next, system, "bob");
+            world.awaitWords(next, "prepared");
+            world.accepted(next, page, system, "bob");
+            world.awaitWords(next, "prepared", "activated");
+            world.resolved(next, system);
+            world.awaitWords(next, "prepared", "activated", "ended resolved");
+            assertThat(newer.warnings()).isEmpty();
+        }
     }
 
     @Test

@@ -77,6 +77,11 @@ public final class TestStack {
         postgres.fresh(name);
     }
 
+    /** Adds a column to each table of a database, as the next version may, until it is closed. */
+    public NewerDatabase newerDatabase(String name) {
+        return new NewerDatabase(this, name);
+    }
+
     public String kafkaBootstrap() {
         return kafka.bootstrap();
     }

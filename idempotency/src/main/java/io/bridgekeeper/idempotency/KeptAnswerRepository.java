@@ -1,5 +1,6 @@
 package io.bridgekeeper.idempotency;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Answers that are kept for repeats. */
 @ApplicationScoped
 class KeptAnswerRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(KeptAnswerRow.class, "kept_answer");
 
     /** That an answer is not kept, since it held a secret, is noted as a status of none. */
     private static final int ONCE = 0;
@@ -30,7 +33,7 @@ class KeptAnswerRepository {
                             expires_at = excluded.expires_at, status = null, media_type = null, answer = null
                         where kept_answer.expires_at <= :now or (kept_answer.status is null
                             and kept_answer.lease_until <= :now and kept_answer.body_hash = excluded.body_hash)
-                        returning *""", KeptAnswerRow.class)
+                        returning %s""".formatted(COLUMNS), KeptAnswerRow.class)
                 .setParameter("caller", asked.caller())
                 .setParameter("path", asked.path())
                 .setParameter("key", asked.key())

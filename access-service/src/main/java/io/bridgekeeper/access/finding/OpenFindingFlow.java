@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.finding;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import org.jboss.logging.Logger;
 /** Keeps what is found before there is an incident, until it is mended. */
 @ApplicationScoped
 public class OpenFindingFlow {
+
+    private static final String COLUMNS = ColumnMapper.columns(OpenFindingRow.class, "f");
 
     private static final Logger LOG = Logger.getLogger(OpenFindingFlow.class);
     private static final String NOT_READY = "not-ready";
@@ -61,7 +64,7 @@ public class OpenFindingFlow {
     Uni<OpenFindingView.All> list(String visibleTo, boolean openAlone) {
         return sessions.withTransaction((session, transaction) -> {
             var query = session.createNativeQuery(
-                    "select f.* from access_finding f where true"
+                    "select " + COLUMNS + " from access_finding f where true"
                             + (openAlone ? " and f.closed_at is null" : "")
                             + (visibleTo == null
                                     ? ""

@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class GrantRepository {
 
+    private static final String COLUMNS = ColumnMapper.columns(GrantRow.class, "access_grant");
+
     private static final String LIVE = "state in ('activating', 'active', 'ending')";
 
     Uni<Optional<Grant>> find(Mutiny.Session session, UUID grantId) {
@@ -24,7 +27,8 @@ public class GrantRepository {
 
     Uni<List<Grant>> ofIncidents(Mutiny.Session session, UUID[] incidentIds) {
         return session.createNativeQuery(
-                        "select * from access_grant where incident_id = any(cast(:ids as uuid[])) order by grant_id",
+                        "select " + COLUMNS
+                                + " from access_grant where incident_id = any(cast(:ids as uuid[])) order by grant_id",
                         GrantRow.class)
                 .setParameter("ids", incidentIds)
                 .getResultList()
@@ -34,8 +38,9 @@ public class GrantRepository {
     /** Those that Keycloak has to hear of, of all incidents. */
     Uni<List<Grant>> liveOf(Mutiny.Session session, Membership membership) {
         return session.createNativeQuery(
-                        "select * from access_grant where person_id = :personId and :target = any(targets) and " + LIVE
-                                + " order by grant_id",
+                        "select " + COLUMNS
+                                + " from access_grant where person_id = :personId and :target = any(targets) and "
+                                + LIVE + " order by grant_id",
                         GrantRow.class)
                 .setParameter("personId", membership.personId())
                 .setParameter("target", membership.target().text())
@@ -46,7 +51,8 @@ public class GrantRepository {
     /** The one that ended last. */
     Uni<Optional<Grant>> lastEndedOf(Mutiny.Session session, Membership membership) {
         return session.createNativeQuery(
-                        "select * from access_grant where person_id = :personId and :target = any(targets)"
+                        "select " + COLUMNS
+                                + " from access_grant where person_id = :personId and :target = any(targets)"
                                 + " and state = 'ended' order by ended_at desc",
                         GrantRow.class)
                 .setParameter("personId", membership.personId())

@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,9 @@ class IncidentRepository {
     private static <R> Uni<List<R>> rows(
             Mutiny.Session session, String table, String order, Class<R> row, UUID[] incidentIds) {
         return session.createNativeQuery(
-                        "select * from " + table + " where incident_id = any(cast(:ids as uuid[]))" + order, row)
+                        "select " + ColumnMapper.columns(row, table) + " from " + table
+                                + " where incident_id = any(cast(:ids as uuid[]))" + order,
+                        row)
                 .setParameter("ids", incidentIds)
                 .getResultList();
     }

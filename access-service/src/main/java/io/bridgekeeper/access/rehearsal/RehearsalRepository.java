@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.rehearsal;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class RehearsalRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(RehearsalRow.class, "r");
 
     private static final int MOST_WISHES = 200;
 
@@ -103,7 +106,7 @@ class RehearsalRepository {
     Uni<List<RehearsalRow>> list(
             Mutiny.Session session, String visibleTo, String personId, String systemId, Boolean ready, int atMost) {
         var query = session.createNativeQuery(
-                "select r.* from rehearsal r where r.state is distinct from 'not-covered'"
+                "select " + COLUMNS + " from rehearsal r where r.state is distinct from 'not-covered'"
                         + (visibleTo == null
                                 ? ""
                                 : " and (r.person_id = :visibleTo or r.system_id in"

@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.request;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Requests and what others said to them. */
 @ApplicationScoped
 class RequestRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(RequestRow.class, "r");
 
     /** Any number, the same for all: under it the links that a decision rests on do not change. */
     private static final long DECIDING = 5_001_847_001L;
@@ -48,7 +51,7 @@ class RequestRepository {
      */
     Uni<List<AccessRequest>> list(Mutiny.Session session, String personId, String state, int atMost) {
         var query = session.createNativeQuery(
-                "select r.* from access_request r where true"
+                "select " + COLUMNS + " from access_request r where true"
                         + (personId == null
                                 ? ""
                                 : " and (r.person_id = :personId or r.system_id in"

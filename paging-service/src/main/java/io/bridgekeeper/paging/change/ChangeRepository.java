@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.change;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Changes, and which systems they were made to. */
 @ApplicationScoped
 public class ChangeRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(ChangeRow.class, "c");
 
     /** Answers whether it is new: not where the same teller has told one under its id. */
     Uni<Boolean> add(Mutiny.Session session, Change change) {
@@ -62,14 +65,14 @@ public class ChangeRepository {
      * @param systemId empty: of all systems, and of none
      */
     Uni<List<Change>> newest(Mutiny.Session session, Optional<String> systemId, Range period, int limit) {
-        return systemId.map(
-                        id -> session.createNativeQuery("""
-                                select c.* from change_event_system s join change_event c on c.id = s.change_id
+        return systemId.map(id -> session.createNativeQuery("""
+                                select %s from change_event_system s join change_event c on c.id = s.change_id
                                 where s.system_id = :system and s.at >= :from and s.at < :until
-                                order by s.at desc, c.id limit :limit""", ChangeRow.class).setParameter("system", id))
+                                order by s.at desc, c.id limit :limit""".formatted(COLUMNS), ChangeRow.class)
+                        .setParameter("system", id))
                 .orElseGet(() -> session.createNativeQuery("""
-                                select c.* from change_event c where c.at >= :from and c.at < :until
-                                order by c.at desc, c.id limit :limit""", ChangeRow.class))
+                                select %s from change_event c where c.at >= :from and c.at < :until
+                                order by c.at desc, c.id limit :limit""".formatted(COLUMNS), ChangeRow.class))
                 .setParameter("from", period.from())
                 .setParameter("until", period.until())
                 .setParameter("limit", limit)
@@ -86,13 +89,13 @@ public class ChangeRepository {
     public Uni<List<Change>> around(
             Mutiny.Session session, Collection<String> systemIds, Range period, Instant moment, int limit) {
         return session.createNativeQuery("""
-                        select c.* from change_event c where c.id = any(array(
+                        select %s from change_event c where c.id = any(array(
                             select near.change_id from unnest(cast(:systems as text[])) as asked (system_id), lateral (
                                 (select s.change_id from change_event_system s where s.system_id = asked.system_id
                                     and s.at >= :from and s.at <= :moment order by s.at desc limit :limit)
                                 union all
                                 (select s.change_id from change_event_system s where s.system_id = asked.system_id
-                                    and s.at > :moment and s.at < :until order by s.at limit :limit)) as near))""", ChangeRow.class)
+                                    and s.at > :moment and s.at < :until order by s.at limit :limit)) as near))""".formatted(COLUMNS), ChangeRow.class)
                 .setParameter("systems", systemIds.toArray(String[]::new))
                 .setParameter("from", period.from())
                 .setParameter("until", period.until())

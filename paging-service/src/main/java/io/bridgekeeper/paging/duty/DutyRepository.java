@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.duty;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class DutyRepository {
 
+    private static final String COLUMNS = ColumnMapper.columns(LookRow.class, "on_call_look");
+
     Uni<Look.Last> last(Mutiny.Session session) {
         return session.find(LookRow.class, 1).map(LookRow::toLast);
     }
@@ -19,7 +22,7 @@ class DutyRepository {
     /** Keeps everybody else from saying anything until the transaction ends; empty where somebody else does it just now. */
     Uni<Optional<Look.Last>> claim(Mutiny.Session session) {
         return session.createNativeQuery(
-                        "select * from on_call_look where id = 1 for update skip locked", LookRow.class)
+                        "select " + COLUMNS + " from on_call_look where id = 1 for update skip locked", LookRow.class)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(LookRow::toLast));
     }

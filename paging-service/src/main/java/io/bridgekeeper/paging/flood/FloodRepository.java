@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.flood;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Integrations that are throttled now. */
 @ApplicationScoped
 class FloodRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(FloodRow.class, "flood");
 
     /** Whether it is new; one that is known is locked by this, as is a new one. */
     Uni<Boolean> begin(Mutiny.Session session, UUID integrationId, Instant at) {
@@ -25,8 +28,8 @@ class FloodRepository {
     /** Claims some that nobody told of since; what another claims is left to it. */
     Uni<List<Flood>> claimQuiet(Mutiny.Session session, Instant since, int limit) {
         return session.createNativeQuery("""
-                        select * from flood where heard_at <= :since
-                        order by heard_at limit :limit for update skip locked""", FloodRow.class)
+                        select %s from flood where heard_at <= :since
+                        order by heard_at limit :limit for update skip locked""".formatted(COLUMNS), FloodRow.class)
                 .setParameter("since", since)
                 .setParameter("limit", limit)
                 .getResultList()

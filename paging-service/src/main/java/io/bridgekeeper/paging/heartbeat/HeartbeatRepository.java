@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.heartbeat;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Heartbeats, the hashes of their keys, and when anybody last watched. */
 @ApplicationScoped
 class HeartbeatRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(HeartbeatRow.class, "heartbeat");
 
     Uni<Void> add(Mutiny.Session session, Heartbeat heartbeat, Secret key) {
         return session.persist(HeartbeatMapper.newRow(heartbeat, key));
@@ -42,8 +45,8 @@ class HeartbeatRepository {
     /** Locked; empty where no heartbeat that is watched has this key. */
     Uni<Optional<Heartbeat>> lockBehind(Mutiny.Session session, Secret key, Instant now) {
         return session.createNativeQuery("""
-                        select * from heartbeat
-                        where key_hash = :hash or previous_key_hash = :hash and previous_until > :now for update""", HeartbeatRow.class)
+                        select %s from heartbeat
+                        where key_hash = :hash or previous_key_hash = :hash and previous_until > :now for update""".formatted(COLUMNS), HeartbeatRow.class)
                 .setParameter("hash", key.hash())
                 .setParameter("now", now)
                 .getSingleResultOrNull()
@@ -53,8 +56,8 @@ class HeartbeatRepository {
     /** Claims some that are missed; what another claims is left to it. */
     Uni<List<Heartbeat>> claimMissed(Mutiny.Session session, Instant now, int limit) {
         return session.createNativeQuery("""
-                        select * from heartbeat where due_at <= :now and missed_at is null and removed_at is null
-                        order by due_at limit :limit for update skip locked""", HeartbeatRow.class)
+                        select %s from heartbeat where due_at <= :now and missed_at is null and removed_at is null
+                        order by due_at limit :limit for update skip locked""".formatted(COLUMNS), HeartbeatRow.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList()

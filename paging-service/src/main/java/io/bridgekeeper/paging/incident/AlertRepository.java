@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.incident;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Alerts. They change only under the lock of their incident. */
 @ApplicationScoped
 public class AlertRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(LastEndRow.class, "e");
 
     /** Alerts of incidents that this session has locked, open or cleared, as far as they are of these problems. */
     public Uni<List<Alert>> of(Mutiny.Session session, Collection<UUID> incidents, Collection<String> dedupKeys) {
@@ -89,13 +92,13 @@ public class AlertRepository {
                 .chain(inserted -> inserted == problems.size()
                         ? Uni.createFrom().item(Map.of())
                         : session.createNativeQuery("""
-                                        select e.* from
+                                        select %s from
                                             (select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]))
                                                 as k (integration_id, dedup_key) order by 1, 2) asked,
                                             lateral (select * from last_end known
                                                 where known.integration_id = asked.integration_id
                                                     and known.dedup_key = asked.dedup_key
-                                                limit 1 for update) e""", LastEndRow.class)
+                                                limit 1 for update) e""".formatted(COLUMNS), LastEndRow.class)
                                 .setParameter("integrations", integrations(problems))
                                 .setParameter("dedupKeys", dedupKeys(problems))
                                 .getResultList()

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.incident;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.listing.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Incidents, their history and the ownership gaps that they showed. */
 @ApplicationScoped
 public class IncidentRepository {
+
+    private static final String GAP_COLUMNS = ColumnMapper.columns(OwnershipGapRow.class, "g");
+
+    private static final String COLUMNS = ColumnMapper.columns(IncidentRow.class, "i");
 
     /** Writes new incidents. */
     public Uni<Void> open(Mutiny.Session session, List<OpenedIncident> opened) {
@@ -65,7 +70,7 @@ public class IncidentRepository {
                             select * from unnest(cast(:integrations as uuid[]), cast(:dedupKeys as text[]),
                                 cast(:joinScopes as uuid[]), cast(:joinKeys as text[]))
                                 as k (integration_id, dedup_key, join_scope, join_key))
-                        select i.* from incident i
+                        select %s from incident i
                         where (i.state is distinct from 'resolved' or i.how = 'self-cleared' and i.resolved_by is null
                                 and i.resolved_at >= :overSince)
                             and i.id = any(array(
@@ -79,7 +84,7 @@ public class IncidentRepository {
                                 (select e.incident_id from last_end e where e.integration_id = asked.integration_id
                                     and e.dedup_key = asked.dedup_key and e.incident_id is not null limit 1))
                                 as found (id)))
-                        order by i.id for update of i""", IncidentRow.class)
+                        order by i.id for update of i""".formatted(COLUMNS), IncidentRow.class)
                 .setParameter("overSince", overSince)
                 .setParameter(
                         "integrations",
@@ -160,8 +165,8 @@ public class IncidentRepository {
         String until = filter.until().isPresent() ? " and i.opened_at < :until" : "";
         String behind = after.isPresent() ? " and (i.opened_at, i.id) < (:at, :id)" : "";
         var query = session.createNativeQuery(
-                        "select i.* from incident i where true" + open + states + systems + severities + since + until
-                                + behind + " order by i.opened_at desc, i.id desc limit :limit",
+                        "select " + COLUMNS + " from incident i where true" + open + states + systems + severities
+                                + since + until + behind + " order by i.opened_at desc, i.id desc limit :limit",
                         IncidentRow.class)
                 .setParameter("limit", limit);
         set(query, "states", filter.states());
@@ -190,12 +195,12 @@ public class IncidentRepository {
     /** The newest so many of each integration that opened after a moment, the newest first. Reads all since then. */
     public Uni<List<Incident>> newestOfEach(Mutiny.Session session, Instant after, int each) {
         return session.createNativeQuery("""
-                        select i.* from incident i where i.id = any(array(
+                        select %s from incident i where i.id = any(array(
                             select ranked.id from (
                                 select id, row_number() over (partition by integration_id order by opened_at desc) as rank
                                 from incident where opened_at > :after) as ranked
                             where ranked.rank <= :each))
-                        order by i.opened_at desc""", IncidentRow.class)
+                        order by i.opened_at desc""".formatted(COLUMNS), IncidentRow.class)
                 .setParameter("after", after)
                 .setParameter("each", each)
                 .getResultList()
@@ -238,7 +243,7 @@ public class IncidentRepository {
     public Uni<List<FoundGap>> newestGaps(Mutiny.Session session, Optional<Cursor> after, int limit) {
         String behind = after.isPresent() ? " where (g.found_at, g.id) < (:at, :id)" : "";
         var query = session.createNativeQuery(
-                        "select g.* from ownership_gap g" + behind
+                        "select " + GAP_COLUMNS + " from ownership_gap g" + behind
                                 + " order by g.found_at desc, g.id desc limit :limit",
                         OwnershipGapRow.class)
                 .setParameter("limit", limit);

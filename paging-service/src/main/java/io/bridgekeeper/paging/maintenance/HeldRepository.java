@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.maintenance;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Incidents whose first page was held back. */
 @ApplicationScoped
 public class HeldRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(HeldRow.class, "held_incident");
 
     /** @param held of incidents that were written with this session */
     public Uni<Void> addAll(Mutiny.Session session, List<HeldIncident> held) {
@@ -55,8 +58,8 @@ public class HeldRepository {
     /** Claims those that are held and were decided by windows before this number; what another claims is left to it. */
     Uni<List<HeldIncident>> claimDecidedBefore(Mutiny.Session session, long number, Instant now, int limit) {
         return session.createNativeQuery("""
-                        select * from held_incident where until_at > :now and number < :number
-                        order by incident_id limit :limit for update skip locked""", HeldRow.class)
+                        select %s from held_incident where until_at > :now and number < :number
+                        order by incident_id limit :limit for update skip locked""".formatted(COLUMNS), HeldRow.class)
                 .setParameter("now", now)
                 .setParameter("number", number)
                 .setParameter("limit", limit)

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.rawevent;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Raw events, and which of them are dead letters. */
 @ApplicationScoped
 class RawEventRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(RawEventRow.class, "e");
 
     /** One that is there already stays as it is. */
     Uni<Integer> add(Mutiny.Session session, RawEvent event) {
@@ -48,7 +51,7 @@ class RawEventRepository {
         String kind = deadLetters ? " and e.dead_letter" : "";
         String behind = slice.after().isPresent() ? " and (e.received_at, e.id) < (:at, :id)" : "";
         var query = session.createNativeQuery(
-                        "select e.* from raw_event e where e.integration_id = :integration" + kind + behind
+                        "select " + COLUMNS + " from raw_event e where e.integration_id = :integration" + kind + behind
                                 + " order by e.received_at desc, e.id desc limit :limit",
                         RawEventRow.class)
                 .setParameter("integration", integrationId)

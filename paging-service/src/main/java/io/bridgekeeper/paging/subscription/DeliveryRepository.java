@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.subscription;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.listing.Cursor;
 import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Deliveries and how far they have come. Only {@link #claim} asks when one is due in the words of its index. */
 @ApplicationScoped
 class DeliveryRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(DeliveryRow.class, "d");
 
     /**
      * Due at once, in this order. What a subscription was told of already is dropped.
@@ -59,13 +62,13 @@ class DeliveryRepository {
             Instant now,
             Instant leaseUntil) {
         return session.createNativeQuery("""
-                        select * from webhook_delivery d
+                        select %s from webhook_delivery d
                         where d.subscription_id = :subscription and d.next_attempt_at <= :now and not exists (
                             select 1 from webhook_delivery e
                             where e.subscription_id = d.subscription_id and e.incident_id = d.incident_id
                                 and e.place < d.place and e.state in ('pending', 'sending', 'failed-temporary')
                                 and e.queued_at > :heldSince)
-                        order by d.next_attempt_at, d.place limit :limit for update of d skip locked""", DeliveryRow.class)
+                        order by d.next_attempt_at, d.place limit :limit for update of d skip locked""".formatted(COLUMNS), DeliveryRow.class)
                 .setParameter("subscription", subscriptionId)
                 .setParameter("heldSince", heldSince)
                 .setParameter("now", now)

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.subscription;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class SubscriptionRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(SubscriptionRow.class, "s");
 
     private static final int MOST_CHANGES = 100;
 
@@ -75,11 +78,11 @@ public class SubscriptionRepository {
     /** Enabled ones of which a delivery is due. */
     Uni<List<Subscription>> withDue(Mutiny.Session session, Instant now) {
         return session.createNativeQuery("""
-                        select * from webhook_subscription s
+                        select %s from webhook_subscription s
                         where s.enabled_since is not null and s.removed_at is null and exists (
                             select 1 from webhook_delivery d
                             where d.subscription_id = s.id and d.next_attempt_at <= :now)
-                        order by s.id""", SubscriptionRow.class)
+                        order by s.id""".formatted(COLUMNS), SubscriptionRow.class)
                 .setParameter("now", now)
                 .getResultList()
                 .map(SubscriptionRepository::subscriptions);

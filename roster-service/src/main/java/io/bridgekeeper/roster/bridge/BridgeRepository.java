@@ -1,5 +1,6 @@
 package io.bridgekeeper.roster.bridge;
 
+import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Bridges in their tables. */
 @ApplicationScoped
 class BridgeRepository {
+
+    private static final String COLUMNS = ColumnMapper.columns(BridgeRow.class, "bridge");
 
     /**
      * A bridge that nobody else changes until the transaction ends.
@@ -44,8 +47,8 @@ class BridgeRepository {
     Uni<Map<UUID, Locked>> lock(Mutiny.Session session, Collection<UUID> incidents) {
         UUID[] ids = incidents.toArray(UUID[]::new);
         return session.createNativeQuery("""
-                        select * from bridge where incident_id = any(cast(:ids as uuid[]))
-                        order by incident_id for update""", BridgeRow.class)
+                        select %s from bridge where incident_id = any(cast(:ids as uuid[]))
+                        order by incident_id for update""".formatted(COLUMNS), BridgeRow.class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .chain(rows -> rows.isEmpty()
@@ -201,7 +204,9 @@ class BridgeRepository {
     private static <R> Uni<List<R>> ofIncidents(
             Mutiny.Session session, String table, String order, Class<R> row, UUID[] incidents) {
         return session.createNativeQuery(
-                        "select * from " + table + " where incident_id = any(cast(:ids as uuid[])) " + order, row)
+                        "select " + ColumnMapper.columns(row, table) + " from " + table
+                                + " where incident_id = any(cast(:ids as uuid[])) " + order,
+                        row)
                 .setParameter("ids", incidents)
                 .getResultList();
     }

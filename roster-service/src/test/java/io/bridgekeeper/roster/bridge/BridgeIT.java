@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bridgekeeper.contracts.paging.v1.PageQueued;
 import io.bridgekeeper.devstack.DevstackResource;
+import io.bridgekeeper.devstack.NewerDatabase;
 import io.bridgekeeper.devstack.Part;
 import io.bridgekeeper.devstack.TestStack;
 import io.quarkus.test.common.ResourceArg;
@@ -100,6 +101,15 @@ class BridgeIT {
             assertThat(told).extracting(event -> event.headers().get("ce_id")).doesNotHaveDuplicates();
             assertThat(told.getFirst().data().path("seatLimit").asInt()).isEqualTo(4);
             assertThat(told.get(1).data().path("purpose").asText()).isEqualTo("on call for checkout-primary");
+        }
+    }
+
+    @Test
+    void goesOnWhileTheNextVersionAddsItsColumns() {
+        tellsTheWholeIncidentInOrder();
+        try (NewerDatabase newer = STACK.newerDatabase("it_roster")) {
+            tellsTheWholeIncidentInOrder();
+            assertThat(newer.warnings()).isEmpty();
         }
     }
 
