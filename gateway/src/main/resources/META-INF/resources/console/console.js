@@ -31,8 +31,20 @@ function row(incident) {
   return line;
 }
 
+async function logOut(csrfToken) {
+  const answer = await fetch('/api/session', { method: 'DELETE', headers: { 'X-Bridgekeeper-CSRF': csrfToken } });
+  if (answer.ok || answer.status === 401) {
+    location.replace('/console/ended.html');
+    return;
+  }
+  said.textContent = `You are still logged in: no answer just now (${answer.status}). Try again.`;
+}
+
 async function show() {
   const session = await read('/api/session');
+  const out = document.getElementById('log-out');
+  out.addEventListener('click', () => logOut(session.csrfToken).catch((failure) => { said.textContent = failure.message; }));
+  out.disabled = false;
   document.getElementById('who').textContent = `${session.user} · ${session.roles.join(', ')}`;
   const { incidents, next } = await read('/api/paging/incidents?state=open&limit=200');
   said.textContent = incidents.length === 0 ? 'Nothing is broken.' : `${incidents.length}${next ? ' or more' : ''} open.`;

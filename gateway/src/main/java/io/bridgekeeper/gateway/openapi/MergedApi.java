@@ -28,6 +28,11 @@ final class MergedApi {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final String REF = "#/components/";
     private static final String TOO_MANY = "TooManyRequests";
+    private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+
+    /** What the gateway answers itself is not kept for who asks again. */
+    static final String OURSELVES = "gateway";
+
     private static final String SCHEMES = "securitySchemes";
 
     /** The name of one thing below {@code components}, such as {@code schemas} and {@code Incident}. */
@@ -67,10 +72,14 @@ final class MergedApi {
                 paths.putAll(ofService);
                 tags(service, document, ofService).forEach(tags::putIfAbsent);
                 add(components, components(service, document, ofService));
+                if (!service.equals(OURSELVES)) {
+                    ofService.forEach(MergedApi::mayBeRepeated);
+                }
             }
         });
         paths.values().forEach(item -> operations(item).values().forEach(MergedApi::mayBeTooMany));
         section(components, "responses").put(TOO_MANY, tooMany());
+        section(components, "parameters").put(IDEMPOTENCY_KEY, idempotencyKey());
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("openapi", "3.1.0");
         whole.put(
@@ -109,6 +118,31 @@ final class MergedApi {
                                 header("string", "What there is: q calls at once, whole again in w seconds")),
                 "content",
                 Map.of("application/problem+json", Map.of("schema", Map.of("type", "object"))));
+    }
+
+    /** All services keep their answers to it, in one way (module idempotency), and so none describes it. */
+    private static void mayBeRepeated(String path, Object item) {
+        Map<String, Object> post = operations(item).get("post");
+        if (post != null && path.startsWith("/api/")) {
+            List<Object> parameters =
+                    new ArrayList<>(post.get("parameters") instanceof List<?> some ? some : List.of());
+            parameters.add(Map.of("$ref", REF + "parameters/" + IDEMPOTENCY_KEY));
+            post.put("parameters", parameters);
+        }
+    }
+
+    private static Map<String, Object> idempotencyKey() {
+        return Map.of(
+                "name",
+                "Idempotency-Key",
+                "in",
+                "header",
+                "required",
+                false,
+                "description",
+                "Made up by you, such as a UUID: the same again is done once and answered as before, for a day",
+                "schema",
+                Map.of("type", "string", "minLength", 1, "maxLength", 255));
     }
 
     private static Map<String, Object> header(String type, String description) {

@@ -32,8 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OpenApiFlow {
 
-    static final String OURS = "gateway";
-
     /** As Quarkus names the one that an application has. */
     private static final String DEFAULT_DOCUMENT = OpenApiConstants.DEFAULT_DOCUMENT_NAME;
 
@@ -126,14 +124,16 @@ class OpenApiFlow {
     private Whole merged(Set<String> away) {
         try {
             Map<String, Map<String, Object>> documents = new LinkedHashMap<>();
-            documents.put(OURS, json.readValue(ours.getDocument(DEFAULT_DOCUMENT, Format.JSON), OBJECT));
+            documents.put(MergedApi.OURSELVES, json.readValue(ours.getDocument(DEFAULT_DOCUMENT, Format.JSON), OBJECT));
             services.keySet().forEach(service -> {
                 if (lastKnown.containsKey(service)) {
                     documents.put(service, lastKnown.get(service));
                 }
             });
-            String text = json.writeValueAsString(
-                    MergedApi.of(documents, away, (service, path) -> service.equals(OURS) || Reach.has(service, path)));
+            String text = json.writeValueAsString(MergedApi.of(
+                    documents,
+                    away,
+                    (service, path) -> service.equals(MergedApi.OURSELVES) || Reach.has(service, path)));
             Duration kept = away.isEmpty() ? KEPT : KEPT_WHILE_ONE_IS_AWAY;
             return new Whole(text, AnswerTag.of(text), clock.instant().plus(kept));
         } catch (IOException e) {

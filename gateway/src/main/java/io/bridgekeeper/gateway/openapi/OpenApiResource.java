@@ -67,7 +67,7 @@ class OpenApiResource {
     @APIResponse(responseCode = "404", description = "There is no such service")
     @APIResponse(responseCode = "502", description = "The service does not answer")
     public Uni<Response> document(String service) {
-        if (service.equals(OpenApiFlow.OURS)) {
+        if (service.equals(MergedApi.OURSELVES)) {
             return Uni.createFrom()
                     .item(Response.temporaryRedirect(OUR_DOCUMENT).build());
         }

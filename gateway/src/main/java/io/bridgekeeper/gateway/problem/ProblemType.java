@@ -18,6 +18,7 @@ public enum ProblemType implements ProblemKind {
     FAULTY_MAPPING(400, "The mapping cannot be used"),
     BAD_PATH(400, "The path is not one of ours"),
     NOT_FROM_OUR_PAGE(403, "A session may change something only by a page of its own"),
+    NO_SESSION(409, "A bearer has no session that could end"),
     UNKNOWN_INCIDENT(404, "There is no such incident"),
     STILL_UNREADABLE(409, "The dead letter cannot be read with the format and the mapping of now either"),
     BODY_TOO_SLOW(408, "The body did not arrive in time"),

@@ -1,14 +1,13 @@
 package io.bridgekeeper.gateway.session;
 
 import io.bridgekeeper.gateway.GatewayConfig;
-import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +39,19 @@ class SessionFlow implements SecurityIdentityAugmentor {
     private record Known(boolean ended, Instant until) {}
 
     private final UserInfoClient keycloak;
+    private final EndSessionClient ending;
     private final GatewayConfig.Console config;
     private final String audience;
     private final Clock clock;
     private final Map<String, Known> sessions = new ConcurrentHashMap<>();
 
-    SessionFlow(@RestClient UserInfoClient keycloak, GatewayConfig config, Clock clock) {
+    SessionFlow(
+            @RestClient UserInfoClient keycloak,
+            @RestClient EndSessionClient ending,
+            GatewayConfig config,
+            Clock clock) {
         this.keycloak = keycloak;
+        this.ending = ending;
         this.config = config.console();
         this.audience = config.console().audience();
         this.clock = clock;
@@ -97,16 +102,28 @@ class SessionFlow implements SecurityIdentityAugmentor {
                         || answer.getResponse().getStatus() == 403);
     }
 
-    /** Whoever logs out here is out at once. */
-    void loggedOut(@Observes SecurityEvent event) {
-        SecurityEvent.Type type = event.getEventType();
-        if (type == SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED && event.getSecurityIdentity() != null) {
-            BearerMapper.token(event.getSecurityIdentity())
-                    .flatMap(BearerMapper::claims)
-                    .filter(claims -> claims.session() != null)
-                    .ifPresent(claims ->
-                            remember(claims.session(), true, claims.expiresAt().plus(SKEW)));
-        }
+    /**
+     * Ends a session here and in Keycloak, so that whoever kept a copy of its cookie is out too: here at once. Fails where
+     * Keycloak does not end it, and then it goes on.
+     *
+     * @param identity known by a session
+     */
+    Uni<Void> end(SecurityIdentity identity) {
+        AccessTokenCredential tokens = identity.getCredential(AccessTokenCredential.class);
+        return ending.end(
+                        config.clientId(),
+                        config.secret().orElseThrow(),
+                        tokens.getRefreshToken().getToken())
+                .onFailure(SessionFlow::isOver)
+                .recoverWithNull()
+                .invoke(() -> BearerMapper.claims(tokens.getToken())
+                        .ifPresent(claims -> remember(
+                                claims.session(), true, claims.expiresAt().plus(SKEW))));
+    }
+
+    private static boolean isOver(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == 400;
     }
 
     /** What has ended stays so, whatever was asked of Keycloak a moment before. */

@@ -132,6 +132,18 @@ class MergedApiTest {
     }
 
     @Test
+    void saysOfWhatAServiceDoesThatItCanBeAskedForAgain() {
+        JsonNode document = merged(Set.of());
+        assertThat(document.at("/paths/~1api~1paging~1pages/post/parameters/0/$ref")
+                        .asText())
+                .isEqualTo("#/components/parameters/IdempotencyKey");
+        assertThat(document.at("/paths/~1api~1paging~1pages/get/parameters").isMissingNode())
+                .isTrue();
+        assertThat(document.at("/components/parameters/IdempotencyKey/name").asText())
+                .isEqualTo("Idempotency-Key");
+    }
+
+    @Test
     void leavesOutAServiceThatIsAwaySaysSoAndKeepsAllNames() {
         JsonNode document = merged(Set.of("roster"));
         assertThat(document.get("x-bridgekeeper-missing"))

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The stack with the console on; the realm's client comes back to the gateway under test instead of the demo's. */
 public final class ConsoleStack extends GatewayStack {
@@ -49,14 +50,22 @@ public final class ConsoleStack extends GatewayStack {
     }
 
     private static void comeBackTo(TestStack stack, URI gateway) throws IOException, InterruptedException {
+        changeClient(
+                stack,
+                "bridgekeeper-console",
+                client -> client.putArray("redirectUris").add(gateway + "/console/callback"));
+    }
+
+    /** Changes a client of the realm, as an admin does. */
+    static void changeClient(TestStack stack, String clientId, Consumer<ObjectNode> change)
+            throws IOException, InterruptedException {
         String bearer = "Bearer " + adminToken(stack);
         URI clients = stack.keycloak().resolve("/admin/realms/" + stack.realm() + "/clients");
-        ObjectNode client = (ObjectNode)
-                JSON.readTree(send(HttpRequest.newBuilder(URI.create(clients + "?clientId=bridgekeeper-console"))
+        ObjectNode client =
+                (ObjectNode) JSON.readTree(send(HttpRequest.newBuilder(URI.create(clients + "?clientId=" + clientId))
                                 .header("Authorization", bearer)))
                         .get(0);
-        client.putArray("redirectUris").add(gateway + "/console/callback");
-        ((ObjectNode) client.get("attributes")).put("post.logout.redirect.uris", gateway + "/console/ended.html");
+        change.accept(client);
         send(HttpRequest.newBuilder(URI.create(clients + "/" + client.get("id").asText()))
                 .header("Authorization", bearer)
                 .header("Content-Type", "application/json")

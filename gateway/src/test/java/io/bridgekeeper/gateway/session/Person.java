@@ -62,6 +62,12 @@ final class Person {
         return follow(HttpRequest.newBuilder(URI.create(GatewayCaller.GATEWAY + path)));
     }
 
+    HttpResponse<String> delete(String path, String csrfToken) {
+        return send(HttpRequest.newBuilder(URI.create(GatewayCaller.GATEWAY + path))
+                .header(CsrfFlow.HEADER, csrfToken)
+                .DELETE());
+    }
+
     private HttpResponse<String> follow(HttpRequest.Builder first) {
         HttpResponse<String> answer = send(first);
         for (int hops = 0; hops < 10 && answer.statusCode() / 100 == 3; hops++) {

@@ -2,6 +2,7 @@ package io.bridgekeeper.gateway.session;
 
 import static io.bridgekeeper.gateway.GatewayCaller.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -98,6 +100,7 @@ class RouteIT {
         callers.put("another audience", "Bearer " + logIn("bridgekeeper", "admin-cli", "alice", stack.secret("alice")));
         callers.put(
                 "another issuer", "Bearer " + logIn("master", "admin-cli", "admin", stack.secret("keycloak-admin")));
+        callers.put("an expired token", "Bearer " + expired());
         callers.put("an expired token of another key", "Bearer " + signed(changed(real, Map.of("exp", 1L))));
         try (UpstreamServer upstream = new UpstreamServer()) {
             List<Route> routes = routes();
@@ -164,7 +167,7 @@ class RouteIT {
             GatewayCaller.post("/v2/alerts", "{\"message\":\"m\"}", "Authorization", "GenieKey canary-genie");
             get("/api/session", "Cookie", "q_session_console=canary-cookie");
             get("/api/session", "Authorization", "Bearer canary-bearer");
-            alice.open("/console/logout");
+            alice.delete("/api/session", csrf);
             get("/api/session", "Cookie", cookie);
             assertThat(lines).as("what fails is told of").isNotEmpty();
             Stream<String> cookies = Stream.of(cookie.split("; ")).map(pair -> pair.substring(pair.indexOf('=') + 1));
@@ -183,6 +186,28 @@ class RouteIT {
         } finally {
             root.removeHandler(ear);
         }
+    }
+
+    /** One that Keycloak made, and whose second is over. */
+    private String expired() throws IOException, InterruptedException {
+        try {
+            lifespan("1");
+            String token = stack.freshToken("alice");
+            Instant end =
+                    Instant.ofEpochSecond(changed(token, Map.of()).get("exp").asLong());
+            await().until(() -> Instant.now().isAfter(end));
+            return token;
+        } finally {
+            lifespan("");
+        }
+    }
+
+    /** @param seconds of tokens from now on; empty: as the realm has it */
+    private void lifespan(String seconds) throws IOException, InterruptedException {
+        ConsoleStack.changeClient(
+                stack,
+                "bridgekeeper-cli",
+                client -> ((ObjectNode) client.get("attributes")).put("access.token.lifespan", seconds));
     }
 
     private static ObjectNode changed(String token, Map<String, Long> claims) throws IOException {

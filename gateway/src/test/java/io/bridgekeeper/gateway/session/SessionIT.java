@@ -143,16 +143,27 @@ class SessionIT {
     void isOverWithTheLogOutAlsoForWhoKeptTheCookie() {
         Person alice = alice();
         String kept = alice.cookieHeader();
-        HttpResponse<String> out = alice.open("/console/logout");
-        assertThat(out.uri().getPath()).isEqualTo("/console/ended.html");
-        assertThat(out.body()).contains("You are logged out");
-        assertThat(alice.visited()).anyMatch(uri -> uri.getPath().endsWith("/protocol/openid-connect/logout"));
+        String token = session(kept).get("csrfToken").asText();
+        assertThat(alice.delete("/api/session", "x").statusCode()).isEqualTo(403);
+        // A link that somebody is lured to ends nothing.
+        assertThat(alice.open("/console/logout").statusCode()).isEqualTo(404);
+        assertThat(get("/api/session", "Cookie", kept).status()).isEqualTo(200);
+        assertThat(alice.delete("/api/session", token).statusCode()).isEqualTo(204);
         assertThat(alice.cookieHeader()).doesNotContain("q_session_console");
         assertThat(get("/api/session", "Cookie", kept).status()).isEqualTo(401);
         assertThat(get("/api/paging/incidents", "Cookie", kept).status()).isEqualTo(401);
         assertThat(upstream.seen()).isEmpty();
         // Keycloak forgot them too: the form is there again.
         assertThat(alice.open("/console/").body()).contains("password");
+    }
+
+    @Test
+    void hasNoSessionToEndForABearer() {
+        Answer answer = GatewayCaller.send(
+                GatewayCaller.request("/api/session", "Authorization", "Bearer " + stack.token("alice"))
+                        .DELETE());
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().get("type").asText()).endsWith("/no-session");
     }
 
     @Test
