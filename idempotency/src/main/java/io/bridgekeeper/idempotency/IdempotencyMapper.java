@@ -9,13 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -33,31 +29,15 @@ class IdempotencyMapper {
     static final String HEADER = "Idempotency-Key";
     static final String PREFIX = "/api/";
     private static final String CLAIM = "idempotency.claim";
-    private static final int LONGEST = 256 * 1024;
 
-    private final Mutiny.SessionFactory sessions;
-    private final KeptAnswerRepository answers;
+    private final IdempotencyFlow flow;
     private final CurrentIdentityAssociation identity;
     private final ObjectMapper json;
-    private final IdempotencyConfig config;
-    private final Clock clock;
-    private final Supplier<UUID> ids;
 
-    IdempotencyMapper(
-            Mutiny.SessionFactory sessions,
-            KeptAnswerRepository answers,
-            CurrentIdentityAssociation identity,
-            ObjectMapper json,
-            IdempotencyConfig config,
-            Clock clock,
-            Supplier<UUID> ids) {
-        this.sessions = sessions;
-        this.answers = answers;
+    IdempotencyMapper(IdempotencyFlow flow, CurrentIdentityAssociation identity, ObjectMapper json) {
+        this.flow = flow;
         this.identity = identity;
         this.json = json;
-        this.config = config;
-        this.clock = clock;
-        this.ids = ids;
     }
 
     /** Without the header, everything is as it was. */
@@ -80,20 +60,17 @@ class IdempotencyMapper {
             String query = request.getUriInfo().getRequestUri().getRawQuery();
             Asked asked =
                     Asked.of(caller.getPrincipal().getName(), query == null ? path : path + "?" + query, key, body);
-            return sessions.withTransaction((session, tx) ->
-                            answers.claim(session, asked, ids.get(), clock.instant(), config.lease(), config.keep()))
-                    .map(claim -> answer(claim, request));
+            return flow.claim(asked).map(claim -> answer(claim, request));
         });
     }
 
-    /** Keeps the answer; what went wrong on our side is not one, and may be asked for again. */
     @ServerResponseFilter
     public Uni<Void> after(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(request.getProperty(CLAIM) instanceof Claim.Ours ours)) {
             return Uni.createFrom().voidItem();
         }
         request.removeProperty(CLAIM);
-        return sessions.withTransaction((session, tx) -> end(session, ours, response))
+        return flow.end(ours, answered(response))
                 // The answer is right, whatever becomes of the keeping: then the lease runs out.
                 .onFailure()
                 .invoke(failure -> LOG.errorf("An answer is not kept for repeats: %s", failure.getMessage()))
@@ -101,29 +78,13 @@ class IdempotencyMapper {
                 .recoverWithNull();
     }
 
-    private Uni<Void> end(Mutiny.Session session, Claim.Ours ours, ContainerResponseContext response) {
-        if (response.getStatus() >= 500 || response.getStatus() == 429) {
-            return answers.letGo(session, ours);
-        }
-        if (response.getStatus() < 300 && holdsSecret(ours.asked().path())) {
-            return answers.keepOnce(session, ours);
-        }
-        byte[] body = written(response.getEntity());
-        return body.length > LONGEST
-                ? answers.letGo(session, ours)
-                : answers.keep(
-                        session,
-                        ours,
-                        new Claim.Answered(
-                                response.getStatus(),
-                                response.getMediaType() == null
-                                        ? null
-                                        : response.getMediaType().toString(),
-                                body));
-    }
-
-    private boolean holdsSecret(String path) {
-        return config.secretPaths().orElse(List.of()).stream().anyMatch(path::startsWith);
+    private Claim.Answered answered(ContainerResponseContext response) {
+        return new Claim.Answered(
+                response.getStatus(),
+                response.getMediaType() == null ? null : response.getMediaType().toString(),
+                written(response.getEntity()),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                response.getHeaderString(HttpHeaders.ETAG));
     }
 
     /** Null where the request is to be done. */
@@ -133,8 +94,11 @@ class IdempotencyMapper {
                 request.setProperty(CLAIM, ours);
                 yield null;
             }
-            case Claim.Answered(int status, String mediaType, byte[] body) -> {
-                Response.ResponseBuilder again = Response.status(status).header("Idempotency-Replayed", "true");
+            case Claim.Answered(int status, String mediaType, byte[] body, String location, String etag) -> {
+                Response.ResponseBuilder again = Response.status(status)
+                        .header("Idempotency-Replayed", "true")
+                        .header(HttpHeaders.LOCATION, location)
+                        .header(HttpHeaders.ETAG, etag);
                 yield body.length == 0
                         ? again.build()
                         : again.entity(body)

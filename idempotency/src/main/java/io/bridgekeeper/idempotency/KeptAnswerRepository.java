@@ -30,7 +30,8 @@ class KeptAnswerRepository {
                         values (:caller, :path, :key, :hash, :id, :lease, :expires)
                         on conflict (caller, path, key) do update set body_hash = excluded.body_hash,
                             claim_id = excluded.claim_id, lease_until = excluded.lease_until,
-                            expires_at = excluded.expires_at, status = null, media_type = null, answer = null
+                            expires_at = excluded.expires_at, status = null, media_type = null, answer = null, location = null,
+                            etag = null
                         where kept_answer.expires_at <= :now or (kept_answer.status is null
                             and kept_answer.lease_until <= :now and kept_answer.body_hash = excluded.body_hash)
                         returning %s""".formatted(COLUMNS), KeptAnswerRow.class)
@@ -68,25 +69,27 @@ class KeptAnswerRepository {
         }
         return row.status == ONCE
                 ? new Claim.AnsweredOnce()
-                : new Claim.Answered(row.status, row.mediaType, row.answer);
+                : new Claim.Answered(row.status, row.mediaType, row.answer, row.location, row.etag);
     }
 
     /** Keeps the answer, unless the key went to somebody else meanwhile. */
     Uni<Void> keep(Mutiny.Session session, Claim.Ours ours, Claim.Answered answered) {
-        return end(session, ours, answered.status(), answered.mediaType(), answered.body());
+        return end(session, ours, answered);
     }
 
     Uni<Void> keepOnce(Mutiny.Session session, Claim.Ours ours) {
-        return end(session, ours, ONCE, null, new byte[0]);
+        return end(session, ours, new Claim.Answered(ONCE, null, new byte[0], null, null));
     }
 
-    private static Uni<Void> end(Mutiny.Session session, Claim.Ours ours, int status, String mediaType, byte[] answer) {
+    private static Uni<Void> end(Mutiny.Session session, Claim.Ours ours, Claim.Answered kept) {
         return session.createMutationQuery("update KeptAnswerRow k set k.status = :status, k.mediaType = :type,"
-                        + " k.answer = :answer where k.claimId = :id and k.caller = :caller and k.path = :path"
+                        + " k.answer = :answer, k.location = :location, k.etag = :etag where k.claimId = :id and k.caller = :caller and k.path = :path"
                         + " and k.key = :key")
-                .setParameter("status", status)
-                .setParameter("type", mediaType)
-                .setParameter("answer", answer)
+                .setParameter("status", kept.status())
+                .setParameter("type", kept.mediaType())
+                .setParameter("answer", kept.body())
+                .setParameter("location", kept.location())
+                .setParameter("etag", kept.etag())
                 .setParameter("id", ours.id())
                 .setParameter("caller", ours.asked().caller())
                 .setParameter("path", ours.asked().path())

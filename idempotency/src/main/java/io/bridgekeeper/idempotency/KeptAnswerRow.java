@@ -44,4 +44,8 @@ class KeptAnswerRow {
     String mediaType;
 
     byte[] answer;
+
+    String location;
+
+    String etag;
 }

@@ -126,6 +126,24 @@ class IdempotencyIT {
     }
 
     @Test
+    void aRepeatTellsTheTagOfWhatTheFirstMade() {
+        String window = "{\"systems\":[\"payments\"],\"reason\":\"once " + key + "\",\"until\":\""
+                + clock.instant().plus(Duration.ofHours(1)) + "\"}";
+        Response made = post("carol", "/api/paging/maintenance-windows", key, window);
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.header("ETag")).isNotBlank();
+        Response again = post("carol", "/api/paging/maintenance-windows", key, window);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.header("ETag")).isEqualTo(made.header("ETag"));
+        String windowId = made.jsonPath().getString("windowId");
+        assertThat(as("carol")
+                        .delete("/api/paging/maintenance-windows/" + windowId)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anAnswerWithASecretIsNotKept() {
         Response made = post("ada", "/api/paging/integrations", key, "{\"name\":\"Once\"}");
         assertThat(made.statusCode()).isEqualTo(201);
