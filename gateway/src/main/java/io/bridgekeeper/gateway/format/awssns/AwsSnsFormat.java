@@ -98,9 +98,20 @@ public final class AwsSnsFormat implements Format {
             case NOTIFICATION -> notification(envelope, sent, shape);
             case SUBSCRIPTION ->
                 new Reading.Nothing("asks to confirm the subscription of the topic; it tells of no problem");
-            case UNSUBSCRIPTION ->
-                new Reading.Nothing("says that the topic is no longer subscribed; it tells of no problem");
+            case UNSUBSCRIPTION -> unsubscription(envelope);
         };
+    }
+
+    /** Whoever relied on the topic is deaf from now on, and nothing else would tell them. Its {@code Message} has a link. */
+    private static Reading unsubscription(Json.Struct envelope) {
+        String topic = envelope.text("TopicArn").orElse("without a name");
+        SignalDraft draft = new SignalDraft(
+                        SignalState.FIRING, "SNS topic " + topic + " sends nothing to Bridgekeeper any more")
+                .severity("warning")
+                .dedupKey("sns:unsubscribed:" + topic)
+                .label("TopicArn", topic);
+        envelope.text("Timestamp").ifPresent(at -> draft.startsAt("Timestamp", at));
+        return new Reading.Signals(List.of(draft.build()), List.of());
     }
 
     private static Reading notification(Json.Struct envelope, Sent sent, Shape shape) {
