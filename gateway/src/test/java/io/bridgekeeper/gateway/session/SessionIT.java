@@ -3,8 +3,10 @@ package io.bridgekeeper.gateway.session;
 import static io.bridgekeeper.gateway.GatewayCaller.get;
 import static io.bridgekeeper.gateway.GatewayCaller.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bridgekeeper.devstack.Part;
 import io.bridgekeeper.devstack.TestStack;
 import io.bridgekeeper.gateway.GatewayCaller;
@@ -15,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,41 @@ class SessionIT {
         assertThat(upstream.seen()).isEmpty();
         // Keycloak forgot them too: the form is there again.
         assertThat(alice.open("/console/").body()).contains("password");
+    }
+
+    @Test
+    void goesOnWithNewTokensWhenItsAccessTokenHasEnded() throws Exception {
+        Person alice;
+        try {
+            // Enough to log in by, and to look once.
+            lifespan("6");
+            alice = alice();
+        } finally {
+            lifespan("");
+        }
+        String cookie = alice.cookieHeader();
+        String token = tokenRelayed(cookie);
+        Instant end = BearerMapper.claims(token).orElseThrow().expiresAt();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Instant.now().isAfter(end));
+        HttpResponse<String> answer = alice.open("/api/paging/incidents");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        String refreshed = upstream.seen().getLast().headers().get("authorization");
+        assertThat(refreshed).startsWith("Bearer ey").doesNotContain(token);
+        assertThat(alice.cookieHeader()).as("the new tokens").isNotEqualTo(cookie);
+        assertThat(session(alice.cookieHeader()).get("user").asText()).isEqualTo("alice");
+    }
+
+    private String tokenRelayed(String cookie) {
+        assertThat(get("/api/paging/incidents", "Cookie", cookie).status()).isEqualTo(200);
+        return upstream.seen().getLast().headers().get("authorization").substring("Bearer ".length());
+    }
+
+    /** @param seconds of access tokens from now on; empty: as the realm has it */
+    private void lifespan(String seconds) throws IOException, InterruptedException {
+        ConsoleStack.changeClient(
+                stack,
+                "bridgekeeper-console",
+                client -> ((ObjectNode) client.get("attributes")).put("access.token.lifespan", seconds));
     }
 
     @Test
