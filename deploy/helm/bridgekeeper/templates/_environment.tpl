@@ -130,6 +130,14 @@
   value: {{ .Values.publicUrl | default (printf "https://%s" .Values.ingress.host) | trimSuffix "/" }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_WEBHOOK_SECRET" .Values.webhooks.secret.name .Values.webhooks.secret.key) }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_LINK_SECRET" .Values.links.secret.name .Values.links.secret.key) }}
+{{- with .Values.rawEvents }}
+- name: PAGING_RAW_EVENT_KEEP
+  value: {{ .keep | quote }}
+- name: PAGING_RAW_EVENT_MOST
+  value: {{ int .most | quote }}
+- name: PAGING_RAW_EVENT_MOST_DEAD_LETTERS
+  value: {{ int .mostDeadLetters | quote }}
+{{- end }}
 {{- with .Values.links.previousKey }}
 {{ include "bridgekeeper.environment.secret" (list "PAGING_NOTIFY_PREVIOUS_LINK_SECRET" $.Values.links.secret.name .) }}
 {{- end }}

@@ -59,6 +59,8 @@ class ChartLintTest {
             limits: {client: {headTimeout: 90s}}                 | /limits/client/headTimeout
             limits: {hook: {burst: 1000001}}                     | /limits/hook/burst
             limits: {hook: {rawEventsPerSecond: 1001}}           | /limits/hook/rawEventsPerSecond
+            rawEvents: {keep: a week}                            | /rawEvents/keep
+            rawEvents: {most: 49}                                | /rawEvents/most
             limits: {hooks: {rate: 1}}                           | 'hooks' not allowed
             ingress: {enabled: false}                            | /publicUrl
             ingress: {host: ''}                                  | /ingress/host
@@ -111,6 +113,16 @@ class ChartLintTest {
                         "name: GATEWAY_HOOK_RATE value: \"3000\"",
                         "name: GATEWAY_HOOK_BURST value: \"10000\"",
                         "name: GATEWAY_HOOK_RAW_EVENTS_PER_SECOND value: \"7\"");
+    }
+
+    @Test
+    void tellsPagingHowLongRawEventsAreKept() {
+        assertThat(Chart.template("rawEvents: {keep: PT12H, mostDeadLetters: 10000}")
+                        .replaceAll("\\s+", " "))
+                .contains(
+                        "name: PAGING_RAW_EVENT_KEEP value: \"PT12H\"",
+                        "name: PAGING_RAW_EVENT_MOST value: \"200\"",
+                        "name: PAGING_RAW_EVENT_MOST_DEAD_LETTERS value: \"10000\"");
     }
 
     @Test
