@@ -7,6 +7,7 @@ import io.bridgekeeper.paging.completeness.IncompleteSender;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
+import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param lowered    incidents that are said to be less bad than they were, the newest change first
  * @param incomplete integrations whose signals lack what their sender should give
  * @param disabled   webhook subscriptions that were disabled because nothing could be delivered, the newest first
+ * @param silent     open incidents of which nothing has been heard for some time, those open for longest first
  * @param schedules  of all rotations, right within {@code ahead}
  * @param ahead      the coming days that are looked at
  * @param staleSince runbooks that were last reviewed before this day are stale
@@ -42,6 +44,7 @@ record Evidence(
         List<LoweredSeverity> lowered,
         List<IncompleteSender> incomplete,
         List<DisabledSubscription> disabled,
+        List<SilentIncident> silent,
         List<FinalSchedule> schedules,
         Range ahead,
         LocalDate staleSince) {}

@@ -36,6 +36,8 @@ record Finding(
         MISROUTED_SIGNAL,
         /** An incident that is said to be less bad than it was. */
         LOWERED_SEVERITY,
+        /** An incident that is open, and of which no tool says anything: perhaps it is over and nobody knows. */
+        SILENT_INCIDENT,
         /** A stretch of the coming days in which a rotation calls nobody. */
         NOBODY_ON_CALL,
         STALE_RUNBOOK,

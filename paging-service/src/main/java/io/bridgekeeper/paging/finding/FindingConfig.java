@@ -20,6 +20,10 @@ interface FindingConfig {
     @WithDefault("P30D")
     Duration loweredFor();
 
+    /** An open incident of which nothing was heard for so long is told: some tools never say that it is over. */
+    @WithDefault("P1D")
+    Duration silentFor();
+
     /** A runbook that nobody reviewed for so long is stale. */
     @WithDefault("P180D")
     Duration staleAfter();

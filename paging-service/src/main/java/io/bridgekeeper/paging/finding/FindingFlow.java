@@ -11,9 +11,11 @@ import io.bridgekeeper.paging.contact.UnreachableFlow;
 import io.bridgekeeper.paging.contact.UnreachablePerson;
 import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.correction.CorrectionRepository;
+import io.bridgekeeper.paging.incident.AlertRepository;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.SeverityChangeRepository;
+import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
 import io.bridgekeeper.paging.rotation.Range;
@@ -43,6 +45,7 @@ class FindingFlow {
     private final Mutiny.SessionFactory sessions;
     private final CatalogFlow catalog;
     private final IncidentRepository incidents;
+    private final AlertRepository alerts;
     private final SeverityChangeRepository severities;
     private final CorrectionRepository corrections;
     private final UnreachableFlow unreachable;
@@ -59,6 +62,7 @@ class FindingFlow {
             Mutiny.SessionFactory sessions,
             CatalogFlow catalog,
             IncidentRepository incidents,
+            AlertRepository alerts,
             SeverityChangeRepository severities,
             CorrectionRepository corrections,
             UnreachableFlow unreachable,
@@ -73,6 +77,7 @@ class FindingFlow {
         this.sessions = sessions;
         this.catalog = catalog;
         this.incidents = incidents;
+        this.alerts = alerts;
         this.severities = severities;
         this.corrections = corrections;
         this.unreachable = unreachable;
@@ -112,6 +117,8 @@ class FindingFlow {
                 .invoke(proposed -> found.corrections = proposed)
                 .chain(() -> severities.lowered(session, now.minus(config.loweredFor()), MOST))
                 .invoke(lowered -> found.lowered = lowered)
+                .chain(() -> alerts.silent(session, now.minus(config.silentFor()), MOST))
+                .invoke(silent -> found.silent = silent)
                 .chain(() -> reviews.incomplete(session))
                 .invoke(senders -> found.incomplete = senders)
                 .chain(() -> webhooks.disabledByItself(session))
@@ -128,6 +135,7 @@ class FindingFlow {
                         found.lowered,
                         found.incomplete,
                         found.disabled,
+                        found.silent,
                         schedules,
                         ahead,
                         staleSince));
@@ -143,5 +151,6 @@ class FindingFlow {
         List<LoweredSeverity> lowered;
         List<IncompleteSender> incomplete;
         List<DisabledSubscription> disabled;
+        List<SilentIncident> silent;
     }
 }

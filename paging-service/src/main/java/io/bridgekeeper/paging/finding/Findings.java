@@ -34,6 +34,7 @@ final class Findings {
             Findings::systemsThatOnePersonKnows,
             Findings::signalsThatLedToTheWrongPeople,
             Findings::severitiesThatWereLowered,
+            Findings::incidentsThatNobodySaysAnythingOf,
             Findings::hoursWithNobodyOnCall,
             Findings::staleRunbooks,
             Findings::calendarsThatAreNotRead,
@@ -166,6 +167,19 @@ final class Findings {
                                 + lowered.change().at() + ": "
                                 + lowered.change().reason().orElse("no reason was given"),
                         "Whoever owns the system looks whether it was as little as that, or raises it again."));
+    }
+
+    /** Some tools never say that it is over. */
+    private static Stream<Finding> incidentsThatNobodySaysAnythingOf(Evidence evidence) {
+        return evidence.silent().stream()
+                .map(silent -> new Finding(
+                        Kind.SILENT_INCIDENT,
+                        silent.systemId(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "\"" + silent.title() + "\" (" + silent.id() + ") has been open since " + silent.openedAt()
+                                + ", and nothing has been heard of it since " + silent.lastHeardAt() + ".",
+                        "Whoever has it looks whether it is over and resolves it; have its tool say so if it can."));
     }
 
     /** A bus factor of one, or of none. */

@@ -170,4 +170,26 @@ public class AlertRepository {
                 row.lastAt,
                 Optional.ofNullable(row.clearedAt));
     }
+
+    /** Open incidents of which nothing was heard since then, those that are open for longest first. */
+    public Uni<List<SilentIncident>> silent(Mutiny.Session session, Instant since, int limit) {
+        return session.createQuery(
+                        "select i.id, i.title, i.systemId, i.openedAt,"
+                                + " (select max(a.lastAt) from AlertRow a where a.incidentId = i.id)"
+                                + " from IncidentRow i where i.resolvedAt is null and i.openedAt < :since"
+                                + " and not exists (select 1 from AlertRow b where b.incidentId = i.id and b.lastAt >= :since)"
+                                + " order by i.openedAt",
+                        Object[].class)
+                .setParameter("since", since)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new SilentIncident(
+                                (UUID) row[0],
+                                (String) row[1],
+                                Optional.ofNullable((String) row[2]),
+                                (Instant) row[3],
+                                Optional.ofNullable((Instant) row[4]).orElse((Instant) row[3])))
+                        .toList());
+    }
 }

@@ -2,6 +2,7 @@ package io.bridgekeeper.paging.finding;
 
 import static io.bridgekeeper.paging.PagingClient.as;
 import static io.bridgekeeper.paging.PagingClient.hand;
+import static io.bridgekeeper.paging.PagingClient.incidentOf;
 import static io.bridgekeeper.paging.PagingClient.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,23 @@ class FindingIT {
                         .jsonPath()
                         .getList("findings.kind"))
                 .containsExactly("single-trained-person", "stale-runbook");
+    }
+
+    @Test
+    void tellsAnIncidentOfWhichNothingIsHeardUntilItIsHeardOfAgain() {
+        String key = UUID.randomUUID().toString();
+        Map<String, String> labels = Map.of("service", "payments", "alertname", key);
+        hand(UUID.randomUUID(), signal("firing", key, null, labels));
+        String incident = incidentOf(key).toString();
+        assertThat(told("silent-incident")).noneMatch(what -> what.contains(incident));
+        clock.forward(Duration.ofHours(25));
+        assertThat(told("silent-incident"))
+                .anyMatch(what -> what.contains(incident) && what.contains("nothing has been heard of it"));
+        hand(UUID.randomUUID(), signal("firing", key, null, labels));
+        assertThat(told("silent-incident")).noneMatch(what -> what.contains(incident));
+        clock.forward(Duration.ofHours(25));
+        hand(UUID.randomUUID(), signal("resolved", key, null, labels));
+        assertThat(told("silent-incident")).noneMatch(what -> what.contains(incident));
     }
 
     @Test

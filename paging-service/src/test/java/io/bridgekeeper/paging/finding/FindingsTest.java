@@ -16,6 +16,7 @@ import io.bridgekeeper.paging.finding.Finding.Kind;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.Severity;
 import io.bridgekeeper.paging.incident.SeverityChange;
+import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.integration.IntegrationOwner;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
@@ -120,6 +121,15 @@ class FindingsTest {
         assertThat(finding.what())
                 .isEqualTo("The webhook \"Chat\" of bob has been disabled since " + NOW
                         + ": 3 events in a row were given up.");
+    }
+
+    @Test
+    void findsIncidentsThatNobodySaysAnythingOf() {
+        Finding finding = only(Kind.SILENT_INCIDENT, evidence(List.of()));
+        assertThat(finding.systemId()).contains("owned");
+        assertThat(finding.what())
+                .isEqualTo("\"Checkout answers 5xx\" (00000000-0000-0000-0000-000000000007) has been open since"
+                        + " 2026-11-23T12:00:00Z, and nothing has been heard of it since 2026-11-24T12:00:00Z.");
     }
 
     @Test
@@ -242,6 +252,12 @@ class FindingsTest {
                         List.of(new Gap(Part.LINKS, 18, "Send a link."), new Gap(Part.EVIDENCE, 11, "Send it.")))),
                 List.of(new DisabledSubscription(
                         new UUID(0, 6), "Chat", "bob", NOW, "3 events in a row were given up")),
+                List.of(new SilentIncident(
+                        new UUID(0, 7),
+                        "Checkout answers 5xx",
+                        Optional.of("owned"),
+                        NOW.minus(Duration.ofDays(3)),
+                        NOW.minus(Duration.ofDays(2)))),
                 List.of(new FinalSchedule(CATALOG.rotations().get("primary"), Overrides.of(overrides))),
                 AHEAD,
                 STALE);
