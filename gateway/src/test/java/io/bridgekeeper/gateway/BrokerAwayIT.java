@@ -86,6 +86,40 @@ class BrokerAwayIT {
                         post("/hooks/" + next + "/generic", "{\"title\":\"t\"}").status() == 202);
     }
 
+    @Test
+    void whatCannotBeReadGoesStraightToPagingServiceTooAndWhatCanIsCountedAsNotShown() throws IOException {
+        double kept = counted("gateway_dead_letter_total");
+        double dropped = counted("gateway_raw_event_dropped_total");
+        try (UpstreamServer paging = new UpstreamServer()) {
+            stack.stopKafka();
+            assertThat(unreadable().status()).isEqualTo(400);
+            UpstreamServer.Seen handed = paging.seen().stream()
+                    .filter(request -> request.uri().equals("/internal/paging/dead-letters"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(handed.headers().get("authorization")).startsWith("Bearer ey");
+            assertThat(handed.body()).contains(integrationId.toString(), "\"unreadable\"", "\"path\":\"title\"");
+            assertThat(counted("gateway_dead_letter_total")).isEqualTo(kept + 1);
+            assertThat(firing("readable").status()).isEqualTo(202);
+            await().atMost(Duration.ofSeconds(30)).until(() -> counted("gateway_raw_event_dropped_total") > dropped);
+        }
+        assertThat(unreadable().status()).as("neither can keep it").isEqualTo(503);
+        assertThat(counted("gateway_dead_letter_total")).isEqualTo(kept + 1);
+    }
+
+    private Answer unreadable() {
+        return post("/hooks/" + key + "/generic", "{\"no\":\"title\"}");
+    }
+
+    private static double counted(String metric) {
+        return get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
+                .sum();
+    }
+
     private void checkWhatWasHandedOver(UpstreamServer.Seen request) throws IOException {
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.uri()).isEqualTo("/internal/paging/signals");
@@ -118,12 +152,7 @@ class BrokerAwayIT {
     }
 
     private static double accepted(String way) {
-        return get("/q/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("gateway_signal_accepted_total{format=\"generic\",way=\"" + way + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
-                .sum();
+        return counted("gateway_signal_accepted_total{format=\"generic\",way=\"" + way + "\"");
     }
 
     private static Duration timed(Runnable call) {
