@@ -83,8 +83,8 @@ class KeptAnswerRepository {
 
     private static Uni<Void> end(Mutiny.Session session, Claim.Ours ours, Claim.Answered kept) {
         return session.createMutationQuery("update KeptAnswerRow k set k.status = :status, k.mediaType = :type,"
-                        + " k.answer = :answer, k.location = :location, k.etag = :etag where k.claimId = :id and k.caller = :caller and k.path = :path"
-                        + " and k.key = :key")
+                        + " k.answer = :answer, k.location = :location, k.etag = :etag where k.claimId = :id"
+                        + " and k.caller = :caller and k.path = :path and k.key = :key")
                 .setParameter("status", kept.status())
                 .setParameter("type", kept.mediaType())
                 .setParameter("answer", kept.body())

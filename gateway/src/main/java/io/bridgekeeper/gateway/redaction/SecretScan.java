@@ -15,6 +15,10 @@ final class SecretScan {
     private static final String KEY_BEGINS = "-----BEGIN ";
     private static final String KEY_ENDS = "-----END ";
     private static final int LEAST_CREDENTIAL = 8;
+    /** Of characters: a backslash, u and four digits. */
+    private static final int LONGEST_ESCAPE = 6;
+
+    private static final String[] SCHEMES = {"Bearer ", "Basic ", "GenieKey "};
     /** Names that are secrets in an address, and too usual a word elsewhere. */
     private static final Set<String> PARAMETERS =
             Set.of("key", "sig", "signature", "x-amz-signature", "x-amz-credential", "x-goog-signature");
@@ -90,7 +94,24 @@ final class SecretScan {
                 return cut(from, to);
             }
         }
-        return at + 1;
+        return behindWord(at);
+    }
+
+    /**
+     * Within a word no secret begins, so most of a text is passed at once. Near behind what may be an escape, such as that of a
+     * new line before a word, each character is looked at: the word may begin later than its letters do.
+     */
+    private int behindWord(int at) {
+        for (int i = Math.max(0, at - LONGEST_ESCAPE + 1); i < at; i++) {
+            if (text.charAt(i) == '\\' || text.charAt(i) == '%') {
+                return at + 1;
+            }
+        }
+        int end = at + 1;
+        while (end < text.length() && isWord(text.charAt(end)) && text.charAt(end) != '-') {
+            end++;
+        }
+        return end;
     }
 
     private boolean isBoundary(int at) {
@@ -105,7 +126,11 @@ final class SecretScan {
 
     /** Characters of the scheme with its blank; 0 where none stands here. */
     private int scheme(int at) {
-        for (String scheme : new String[] {"Bearer ", "Basic ", "GenieKey "}) {
+        char first = text.charAt(at);
+        if (first != 'B' && first != 'b' && first != 'G' && first != 'g') {
+            return 0;
+        }
+        for (String scheme : SCHEMES) {
             if (text.regionMatches(true, at, scheme, 0, scheme.length())) {
                 return scheme.length();
             }

@@ -109,9 +109,17 @@ public final class SignalDraft {
         String lower = address.substring(0, Math.min(8, address.length())).toLowerCase(Locale.ROOT);
         boolean web =
                 lower.startsWith("http://") ? address.length() > 7 : lower.equals("https://") && address.length() > 8;
-        return web
-                && address.length() <= HREF
-                && address.chars().noneMatch(c -> c <= ' ' || c == '<' || c == '>' || c == '"' || c == 0xFFFD);
+        return web && address.length() <= HREF && endsNowhereWithin(address);
+    }
+
+    private static boolean endsNowhereWithin(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == 0xFFFD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private SignalDraft put(Map<String, String> map, int most, String name, String value, int longest) {

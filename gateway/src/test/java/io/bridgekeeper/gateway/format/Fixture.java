@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ record Fixture(String name, Format format, Sent sent, JsonNode expect) {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final Parser PARSER = new BodyMapper();
     private static final String EXPECT = ".expect.json";
-    private static final Path OURS = Path.of("src/test/resources/format");
+    private static final Path OURS = ours();
 
     /** Every format that a hook can be chosen for, those of ready-made mappings included. */
     static List<Format> formats() {
@@ -54,6 +56,15 @@ record Fixture(String name, Format format, Sent sent, JsonNode expect) {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path ours() {
+        try {
+            return Path.of(
+                    Objects.requireNonNull(Fixture.class.getResource("/format")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -78,7 +78,7 @@ class GarbageTest {
         assertThat(read).as("some of it must be read, or nothing is tried").isGreaterThan(20);
     }
 
-    private static void check(Reading reading) {
+    static void check(Reading reading) {
         switch (reading) {
             case Reading.Unreadable unreadable ->
                 assertThat(unreadable.faults()).isNotEmpty().hasSizeLessThanOrEqualTo(Reading.MOST_FAULTS);
