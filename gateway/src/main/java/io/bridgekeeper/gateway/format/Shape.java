@@ -28,8 +28,8 @@ public final class Shape {
 
     /** Of several faults in one place the first one stays: the others follow from it. */
     public void fault(String path, String message) {
-        boolean known = faults.stream().anyMatch(fault -> fault.path().equals(path));
-        if (!known && faults.size() < Reading.MOST_FAULTS) {
+        if (faults.size() < Reading.MOST_FAULTS
+                && faults.stream().noneMatch(fault -> fault.path().equals(path))) {
             faults.add(new Fault(path, message));
         }
     }
