@@ -197,6 +197,22 @@ class SessionIT {
     }
 
     @Test
+    void hasNoBrowserKeepAPageThatIsBehindALogIn() {
+        Person alice = alice();
+        assertThat(alice.open("/console/").headers().allValues("cache-control")).containsExactly("no-store");
+        assertThat(alice.open("/console/index.html").headers().allValues("cache-control"))
+                .containsExactly("no-store");
+        for (String file :
+                new String[] {"/console/console.js", "/console/style.css", "/console/ended.html", "/docs/"}) {
+            Answer answer = get(file);
+            assertThat(answer.status()).as(file).isEqualTo(200);
+            assertThat(answer.raw().headers().allValues("cache-control"))
+                    .as(file)
+                    .containsExactly("no-cache");
+        }
+    }
+
+    @Test
     void hasNoSessionToEndForABearer() {
         Answer answer = GatewayCaller.send(
                 GatewayCaller.request("/api/session", "Authorization", "Bearer " + stack.token("alice"))
