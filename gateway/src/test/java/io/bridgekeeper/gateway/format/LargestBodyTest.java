@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,10 +45,13 @@ class LargestBodyTest {
     @ParameterizedTest
     @MethodSource("formats")
     void hasGrownSomething(Format format) {
-        assertThat(Fixture.ours(format))
-                .anyMatch(fixture -> fixture.sent().json() instanceof Body.Tree
-                        ? Arrays.stream(LargestBody.values())
-                                .anyMatch(way -> way.of(fixture).isPresent())
-                        : true);
+        List<Fixture> trees = Fixture.ours(format).stream()
+                .filter(fixture -> fixture.sent().json() instanceof Body.Tree)
+                .toList();
+        assertThat(trees.isEmpty()
+                        || trees.stream()
+                                .anyMatch(fixture -> Arrays.stream(LargestBody.values())
+                                        .anyMatch(way -> way.of(fixture).isPresent())))
+                .isTrue();
     }
 }
