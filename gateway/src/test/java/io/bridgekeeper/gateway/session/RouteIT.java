@@ -188,11 +188,12 @@ class RouteIT {
         }
     }
 
-    /** One that Keycloak made, and whose second is over. */
+    /** One that Keycloak made and that was let in, until its seconds were over. */
     private String expired() throws IOException, InterruptedException {
         try {
-            lifespan("1");
+            lifespan("5");
             String token = stack.freshToken("alice");
+            assertThat(ask(new Route("GET", "/api/session"), "Bearer " + token)).isEqualTo(200);
             Instant end =
                     Instant.ofEpochSecond(changed(token, Map.of()).get("exp").asLong());
             await().until(() -> Instant.now().isAfter(end));

@@ -1,0 +1,2 @@
+/** Who asks. */
+package io.bridgekeeper.bearer;
