@@ -6,7 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Ends a session in Keycloak; 400 where it is over already. */
+/** Ends a session in Keycloak; 400 where the refresh token is no longer taken. */
 @Path("/protocol/openid-connect/logout")
 @RegisterRestClient(configKey = "keycloak")
 interface EndSessionClient {

@@ -114,16 +114,25 @@ class SessionFlow implements SecurityIdentityAugmentor {
                         config.clientId(),
                         config.secret().orElseThrow(),
                         tokens.getRefreshToken().getToken())
-                .onFailure(SessionFlow::isOver)
-                .recoverWithNull()
+                .onFailure(SessionFlow::isRefusedToken)
+                .recoverWithUni(refused -> wasOver(tokens.getToken(), refused))
                 .invoke(() -> BearerMapper.claims(tokens.getToken())
                         .ifPresent(claims -> remember(
                                 claims.session(), true, claims.expiresAt().plus(SKEW))));
     }
 
-    private static boolean isOver(Throwable failure) {
+    private static boolean isRefusedToken(Throwable failure) {
         return failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == 400;
+    }
+
+    /** A refresh token is refused once its session is over, and also where it was used and the session goes on. */
+    private Uni<Void> wasOver(String token, Throwable refused) {
+        return keycloak.of("Bearer " + token)
+                .onItemOrFailure()
+                .transformToUni((live, failure) -> failure != null && isRefusal(failure)
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(failure == null ? refused : failure));
     }
 
     /** What has ended stays so, whatever was asked of Keycloak a moment before. */
