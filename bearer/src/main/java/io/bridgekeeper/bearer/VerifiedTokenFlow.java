@@ -36,7 +36,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class VerifiedTokenFlow implements IdentityProvider<TokenAuthenticationRequest> {
 
-    /** Whose token did not come again among so many others is verified again. An identity takes some 10 KiB. */
+    /** Whose token did not come again among so many others is verified again. */
     static final int MOST = 500;
 
     static final Duration LONGEST = Duration.ofMinutes(1);
