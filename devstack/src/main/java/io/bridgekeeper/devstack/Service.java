@@ -32,11 +32,6 @@ public enum Service {
         return this == GATEWAY || this == PAGING;
     }
 
-    /** Also that which other programs ask whether somebody may do something, hundreds of times a second. */
-    boolean paysForOptimizing() {
-        return onHotPath() || this == ACCESS;
-    }
-
     /** Database and database role of the service; the gateway keeps nothing and has none. */
     boolean hasDatabase() {
         return this != GATEWAY;

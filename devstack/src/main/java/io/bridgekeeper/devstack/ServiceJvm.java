@@ -6,8 +6,8 @@ import java.util.List;
 /** How a service's JVM is kept small and quick to start: the five together fit beside everything else on a laptop. */
 final class ServiceJvm {
     /**
-     * Without the optimizing compiler: what it spends is taken from the work of eight JVMs on two cores. It is left on only
-     * where it pays.
+     * Without the optimizing compiler: what it spends is taken from the work of eight JVMs on two cores. Only where it
+     * pays, on the way from a signal to a page, it is left on.
      */
     static final String QUICK_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
@@ -43,7 +43,7 @@ final class ServiceJvm {
     static List<String> options(Service service) {
         List<String> options = new ArrayList<>(OPTIONS);
         options.addAll(service == Service.GATEWAY ? GATEWAY_HEAP : service.onHotPath() ? HOT_HEAP : HEAP);
-        if (!service.paysForOptimizing()) {
+        if (!service.onHotPath()) {
             options.add(QUICK_COMPILER_ONLY);
         }
         return options;
