@@ -27,8 +27,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * Verifies a bearer token when it first comes, and knows it again for a minute.
  *
- * <p>A caller sends one token with hundreds of requests, and verifying it (signature, issuer, audience, times) costs more than
- * most answers. Nothing is known of a token that could change within its time but the key that signed it, and Quarkus keeps
+ * <p>A caller sends one token with hundreds of requests, and verifying it (signature, issuer, audience, times) is a quarter of
+ * the work of a short answer. Nothing is known of a token that could change within its time but the key that signed it, and Quarkus keeps
  * the realm's keys for longer than a minute itself. What did not verify is not kept, and neither is what a request has to prove
  * anew: a token that is bound to a key or certificate of its sender ({@code cnf}). Tokens of sessions go past, for their
  * identity is the session's. All bearers of a service belong to one tenant.
