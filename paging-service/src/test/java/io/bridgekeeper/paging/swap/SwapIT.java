@@ -352,7 +352,8 @@ class SwapIT {
     }
 
     private static List<String> messages() {
-        return Table.select("select person_id || ' ' || about from message order by queued_at, id");
+        return Table.select(
+                "select person_id || ' ' || about from message where about like 'swap-%' order by queued_at, id");
     }
 
     private static List<Response> atOnce(Callable<Response> one, Callable<Response> other) throws Exception {
