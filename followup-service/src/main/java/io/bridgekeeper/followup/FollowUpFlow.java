@@ -9,6 +9,8 @@ import io.bridgekeeper.followup.accountability.Nominee;
 import io.bridgekeeper.followup.catalog.CatalogRepository;
 import io.bridgekeeper.followup.catalog.Person;
 import io.bridgekeeper.followup.timeline.TimelineRepository;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -95,19 +97,21 @@ class FollowUpFlow {
         });
     }
 
-    Uni<FollowUpList> list(boolean solvedToo, int atMost) {
-        return sessions.withSession(session -> followUps.list(session, solvedToo, atMost))
-                .map(found -> new FollowUpList(found.stream()
-                        .map(followUp -> FollowUpSummary.of(followUp, now()))
-                        .toList()));
+    Uni<FollowUpList> list(boolean solvedToo, Slice slice) {
+        return sessions.withSession(session -> followUps.list(session, solvedToo, slice))
+                .map(found -> slice.part(found, followUp -> Cursor.of(followUp.openedAt(), followUp.followUpId()))
+                        .map(followUp -> FollowUpSummary.of(followUp, now())))
+                .map(part -> new FollowUpList(part.items(), part.next()));
     }
 
     /** The one that this incident is an occurrence of; none before it is resolved. */
     Uni<FollowUpList> ofIncident(UUID incidentId) {
         return sessions.withSession(session -> followUps.ofIncident(session, incidentId))
-                .map(found -> new FollowUpList(found.stream()
-                        .map(followUp -> FollowUpSummary.of(followUp, now()))
-                        .toList()));
+                .map(found -> new FollowUpList(
+                        found.stream()
+                                .map(followUp -> FollowUpSummary.of(followUp, now()))
+                                .toList(),
+                        Optional.empty()));
     }
 
     Uni<FollowUpAnswer> find(UUID followUpId) {

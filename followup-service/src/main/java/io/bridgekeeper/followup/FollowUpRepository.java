@@ -1,5 +1,6 @@
 package io.bridgekeeper.followup;
 
+import io.bridgekeeper.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,13 +59,16 @@ class FollowUpRepository {
                         : find(session, occurrence.followUpId));
     }
 
-    /** Newest first. */
-    Uni<List<FollowUp>> list(Mutiny.Session session, boolean solvedToo, int atMost) {
+    /** Up to one more than asked for, the newest first. */
+    Uni<List<FollowUp>> list(Mutiny.Session session, boolean solvedToo, Slice slice) {
         return session.createQuery(
-                        "from FollowUp f" + (solvedToo ? "" : " where f.solvedAt is null")
-                                + " order by f.openedAt desc, f.followUpId",
+                        "from FollowUp f where (f.openedAt, f.followUpId) < (:at, :id)"
+                                + (solvedToo ? "" : " and f.solvedAt is null")
+                                + " order by f.openedAt desc, f.followUpId desc",
                         FollowUpRow.class)
-                .setMaxResults(atMost)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
                 .getResultList()
                 .map(rows -> rows.stream().map(FollowUpRow::followUp).toList());
     }

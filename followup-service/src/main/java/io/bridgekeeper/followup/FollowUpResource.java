@@ -1,6 +1,8 @@
 package io.bridgekeeper.followup;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "follow-ups", description = "The work to solve a problem for good")
 class FollowUpResource {
 
-    private static final int MOST = 500;
+    private static final Set<String> STATES = Set.of("open", "all");
 
     private final FollowUpFlow followUps;
     private final SecurityIdentity identity;
@@ -38,21 +43,24 @@ class FollowUpResource {
     }
 
     @GET
-    @Operation(operationId = "listFollowUps", summary = "Follow-ups, newest first, at most 500")
-    @APIResponse(responseCode = "200")
-    @APIResponse(responseCode = "400", description = "state is neither open nor all")
+    @Operation(operationId = "listFollowUps", summary = "Follow-ups, the newest first")
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     public Uni<FollowUpList> list(
             @QueryParam("state") @DefaultValue("open") String state,
             @Parameter(description = "only that of this incident, whatever its state") @QueryParam("incidentId")
-                    UUID incidentId) {
-        if (incidentId != null) {
-            return followUps.ofIncident(incidentId);
+                    UUID incidentId,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        List<RequestFault> faults = new ArrayList<>();
+        if (!STATES.contains(state)) {
+            faults.add(new RequestFault("state", "must be open or all"));
         }
-        return switch (state) {
-            case "open" -> followUps.list(false, MOST);
-            case "all" -> followUps.list(true, MOST);
-            default -> throw ProblemMapper.badRequest("state", "must be open or all");
-        };
+        Slice slice = Slice.read(List.of("follow-ups", state), cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        return incidentId != null ? followUps.ofIncident(incidentId) : followUps.list(state.equals("all"), slice);
     }
 
     @GET

@@ -52,7 +52,7 @@ final class Purity {
             "java.util.concurrent.TimeUnit");
 
     /** Modules whose pure classes are values that every module may speak in. Contracts are none: they stop at the edge. */
-    private static final Set<String> VALUES_OF_ALL = Set.of("io.bridgekeeper.problem");
+    private static final Set<String> VALUES_OF_ALL = Set.of("io.bridgekeeper.problem", "io.bridgekeeper.listing");
 
     /** In the packages above, and yet the outside world: process, environment, threads, clock, chance. */
     private static final Pattern OUTSIDE_WORLD = Pattern.compile("java\\.lang\\.(System|Runtime|Process.*|Thread.*"

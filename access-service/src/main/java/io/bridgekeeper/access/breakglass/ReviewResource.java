@@ -3,11 +3,14 @@ package io.bridgekeeper.access.breakglass;
 import io.bridgekeeper.access.account.PersonKeyClient;
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.access.problem.ProblemType;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,8 +18,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,14 +53,24 @@ class ReviewResource {
     @Operation(
             operationId = "listReviews",
             summary = "Reviews of your uses of break-glass, the newest first; of all for approvers and auditors")
-    public Uni<ReviewView.Some> list(@QueryParam("state") String state) {
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<ReviewView.Some> list(
+            @QueryParam("state") String state,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        List<RequestFault> faults = new ArrayList<>();
         if (state != null && !state.equals("open")) {
-            throw ProblemMapper.badRequest("state", "must be open, or absent");
+            faults.add(new RequestFault("state", "must be open, or absent"));
+        }
+        Slice slice = Slice.read(List.of("reviews", String.valueOf(state)), cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
         }
         boolean all = identity.hasRole("access-approver") || identity.hasRole("auditor");
-        return uses.list(all ? null : name(), state != null)
-                .map(found ->
-                        new ReviewView.Some(found.stream().map(ReviewView::of).toList()));
+        return uses.list(all ? null : name(), state != null, slice)
+                .map(part -> part.map(ReviewView::of))
+                .map(part -> new ReviewView.Some(part.items(), part.next()));
     }
 
     @POST

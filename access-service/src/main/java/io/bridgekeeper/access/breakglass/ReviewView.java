@@ -2,6 +2,7 @@ package io.bridgekeeper.access.breakglass;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,8 +29,11 @@ record ReviewView(
         String finding,
         Instant closedAt) {
 
-    /** The newest first. @param reviews at most 500 */
-    record Some(List<ReviewView> reviews) {}
+    /**
+     * @param reviews the newest first
+     * @param next    for {@code cursor}; absent at the end
+     */
+    record Some(List<ReviewView> reviews, Optional<String> next) {}
 
     static ReviewView of(Use use) {
         Use.Review review = use.review();

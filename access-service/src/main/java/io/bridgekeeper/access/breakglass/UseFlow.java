@@ -7,6 +7,9 @@ import io.bridgekeeper.access.profile.ProfileRule;
 import io.bridgekeeper.access.profile.RuleRepository;
 import io.bridgekeeper.access.profile.RuleRepository.Meant;
 import io.bridgekeeper.contracts.access.v1.BreakGlassUsed;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.bridgekeeper.problem.RequestFault;
@@ -32,7 +35,6 @@ import org.jboss.logging.Logger;
 class UseFlow {
 
     private static final Logger LOG = Logger.getLogger(UseFlow.class);
-    private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final UseRepository uses;
@@ -104,8 +106,9 @@ class UseFlow {
     }
 
     /** @param personId whose; null for everybody's */
-    Uni<List<Use>> list(String personId, boolean open) {
-        return sessions.withTransaction((session, transaction) -> uses.list(session, personId, open, MOST));
+    Uni<Part<Use>> list(String personId, boolean open, Slice slice) {
+        return sessions.withTransaction((session, transaction) -> uses.list(session, personId, open, slice))
+                .map(found -> slice.part(found, use -> Cursor.of(use.usedAt(), use.useId())));
     }
 
     /** Whose use it was; null where there is no such use. */

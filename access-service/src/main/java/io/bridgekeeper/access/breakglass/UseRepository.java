@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.breakglass;
 
+import io.bridgekeeper.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -34,17 +35,19 @@ class UseRepository {
      * @param personId whose; null for everybody's
      * @param open     only those that nobody has closed
      */
-    Uni<List<Use>> list(Mutiny.Session session, String personId, boolean open, int atMost) {
+    Uni<List<Use>> list(Mutiny.Session session, String personId, boolean open, Slice slice) {
         var query = session.createSelectionQuery(
-                "from UseRow where true"
-                        + (personId == null ? "" : " and personId = :personId")
-                        + (open ? " and reviewedAt is null" : "")
-                        + " order by usedAt desc, useId desc",
-                UseRow.class);
+                        "from UseRow where (usedAt, useId) < (:at, :id)"
+                                + (personId == null ? "" : " and personId = :personId")
+                                + (open ? " and reviewedAt is null" : "")
+                                + " order by usedAt desc, useId desc",
+                        UseRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id());
         if (personId != null) {
             query.setParameter("personId", personId);
         }
-        return query.setMaxResults(atMost)
+        return query.setMaxResults(slice.sought())
                 .getResultList()
                 .map(rows -> rows.stream().map(UseRow::toUse).toList());
     }

@@ -1,6 +1,8 @@
 package io.bridgekeeper.access.finding;
 
 import io.bridgekeeper.contracts.access.v1.SweepFound;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.OutboxRepository;
 import io.bridgekeeper.outbox.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +17,6 @@ import org.jboss.logging.Logger;
 public class FindingFlow {
 
     private static final Logger LOG = Logger.getLogger(FindingFlow.class);
-    private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final OutboxRepository outbox;
@@ -58,12 +59,16 @@ public class FindingFlow {
                                         finding.foundAt())))));
     }
 
-    Uni<FindingView.All> newest() {
+    Uni<FindingView.All> newest(Slice slice) {
         return sessions.withTransaction((session, transaction) -> session.createSelectionQuery(
-                        "from FindingRow order by foundAt desc, findingId desc", FindingRow.class)
-                .setMaxResults(MOST)
+                        "from FindingRow where (foundAt, findingId) < (:at, :id) order by foundAt desc, findingId desc",
+                        FindingRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
                 .getResultList()
-                .map(rows -> new FindingView.All(
-                        rows.stream().map(FindingRow::toView).toList())));
+                .map(rows -> slice.part(rows, row -> Cursor.of(row.foundAt, row.findingId))
+                        .map(FindingRow::toView))
+                .map(part -> new FindingView.All(part.items(), part.next())));
     }
 }

@@ -2,6 +2,7 @@ package io.bridgekeeper.access.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,9 @@ import java.util.UUID;
  */
 record FindingView(UUID findingId, String kind, String personId, String target, UUID grantId, Instant foundAt) {
 
-    /** @param findings the newest first, at most 500 */
-    record All(List<FindingView> findings) {}
+    /**
+     * @param findings the newest first
+     * @param next     for {@code cursor}; absent at the end
+     */
+    record All(List<FindingView> findings, Optional<String> next) {}
 }

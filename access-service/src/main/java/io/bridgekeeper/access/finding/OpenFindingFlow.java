@@ -1,5 +1,7 @@
 package io.bridgekeeper.access.finding;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,6 @@ public class OpenFindingFlow {
 
     private static final Logger LOG = Logger.getLogger(OpenFindingFlow.class);
     private static final String NOT_READY = "not-ready";
-    private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final Supplier<UUID> ids;
@@ -61,24 +62,27 @@ public class OpenFindingFlow {
     }
 
     /** @param visibleTo whose, and those for systems that this person owns; null for everybody's */
-    Uni<OpenFindingView.All> list(String visibleTo, boolean openAlone) {
+    Uni<OpenFindingView.All> list(String visibleTo, boolean openAlone, Slice slice) {
         return sessions.withTransaction((session, transaction) -> {
             var query = session.createNativeQuery(
-                    "select " + COLUMNS + " from access_finding f where true"
-                            + (openAlone ? " and f.closed_at is null" : "")
-                            + (visibleTo == null
-                                    ? ""
-                                    : " and (f.person_id = :visibleTo or f.system_id in"
-                                            + " (select o.system_id from system_owner o where o.person_id = :visibleTo))")
-                            + " order by f.found_at desc, f.finding_id desc",
-                    OpenFindingRow.class);
+                            "select " + COLUMNS + " from access_finding f where (f.found_at, f.finding_id) < (:at, :id)"
+                                    + (openAlone ? " and f.closed_at is null" : "")
+                                    + (visibleTo == null
+                                            ? ""
+                                            : " and (f.person_id = :visibleTo or f.system_id in"
+                                                    + " (select o.system_id from system_owner o where o.person_id = :visibleTo))")
+                                    + " order by f.found_at desc, f.finding_id desc",
+                            OpenFindingRow.class)
+                    .setParameter("at", slice.behind().at())
+                    .setParameter("id", slice.behind().id());
             if (visibleTo != null) {
                 query.setParameter("visibleTo", visibleTo);
             }
-            return query.setMaxResults(MOST)
+            return query.setMaxResults(slice.sought())
                     .getResultList()
-                    .map(rows -> new OpenFindingView.All(
-                            rows.stream().map(OpenFindingRow::toView).toList()));
+                    .map(rows -> slice.part(rows, row -> Cursor.of(row.foundAt, row.findingId))
+                            .map(OpenFindingRow::toView))
+                    .map(part -> new OpenFindingView.All(part.items(), part.next()));
         });
     }
 

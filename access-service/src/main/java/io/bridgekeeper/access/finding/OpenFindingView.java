@@ -2,6 +2,7 @@ package io.bridgekeeper.access.finding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,9 @@ record OpenFindingView(
         Instant foundAt,
         Instant closedAt) {
 
-    /** @param findings the newest first, at most 500 */
-    record All(List<OpenFindingView> findings) {}
+    /**
+     * @param findings the newest first
+     * @param next     for {@code cursor}; absent at the end
+     */
+    record All(List<OpenFindingView> findings, Optional<String> next) {}
 }

@@ -3,6 +3,9 @@ package io.bridgekeeper.access.grant;
 import io.bridgekeeper.access.audit.AuditRepository;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantEndAsked;
 import io.bridgekeeper.access.grant.IncidentEvent.GrantRenewAsked;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,8 +17,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What people ask about grants: each sees and ends their own, and those that a role lets them. */
 @ApplicationScoped
 class AskingFlow {
-
-    private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final GrantRepository grants;
@@ -40,9 +41,10 @@ class AskingFlow {
     }
 
     /** @param incidentId null for all incidents */
-    Uni<List<Grant>> list(Caller caller, UUID incidentId) {
+    Uni<Part<Grant>> list(Caller caller, UUID incidentId, Slice slice) {
         String whose = caller.seesAll() ? null : caller.personId();
-        return sessions.withTransaction((session, transaction) -> grants.list(session, whose, incidentId, MOST));
+        return sessions.withTransaction((session, transaction) -> grants.list(session, whose, incidentId, slice))
+                .map(found -> slice.part(found, grant -> Cursor.of(grant.preparedAt(), grant.grantId())));
     }
 
     Uni<Reading> read(Caller caller, UUID grantId) {

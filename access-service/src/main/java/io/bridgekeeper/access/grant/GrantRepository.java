@@ -1,6 +1,7 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.membership.Membership;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
@@ -75,20 +76,22 @@ public class GrantRepository {
      * @param personId   whose; null for everybody's
      * @param incidentId of which incident; null for all
      */
-    Uni<List<Grant>> list(Mutiny.Session session, String personId, UUID incidentId, int atMost) {
+    Uni<List<Grant>> list(Mutiny.Session session, String personId, UUID incidentId, Slice slice) {
         var query = session.createSelectionQuery(
-                "from GrantRow where true"
-                        + (personId == null ? "" : " and personId = :personId")
-                        + (incidentId == null ? "" : " and incidentId = :incidentId")
-                        + " order by preparedAt desc, grantId desc",
-                GrantRow.class);
+                        "from GrantRow where (preparedAt, grantId) < (:at, :id)"
+                                + (personId == null ? "" : " and personId = :personId")
+                                + (incidentId == null ? "" : " and incidentId = :incidentId")
+                                + " order by preparedAt desc, grantId desc",
+                        GrantRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id());
         if (personId != null) {
             query.setParameter("personId", personId);
         }
         if (incidentId != null) {
             query.setParameter("incidentId", incidentId);
         }
-        return query.setMaxResults(atMost).getResultList().map(GrantRepository::toGrants);
+        return query.setMaxResults(slice.sought()).getResultList().map(GrantRepository::toGrants);
     }
 
     Uni<Void> save(Mutiny.Session session, List<Grant> grants) {

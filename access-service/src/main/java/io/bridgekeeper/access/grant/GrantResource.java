@@ -1,11 +1,14 @@
 package io.bridgekeeper.access.grant;
 
 import io.bridgekeeper.access.problem.ProblemType;
+import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Grants over HTTP. */
@@ -35,9 +40,15 @@ class GrantResource {
 
     @GET
     @Operation(summary = "Your grants, the newest first; everybody's for an auditor, a commander or an approver")
-    public Uni<GrantsView> list(@QueryParam("incidentId") String incidentId) {
-        return grants.list(caller(), incidentId == null ? null : incident(incidentId))
-                .map(GrantsView::of);
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<GrantsView> list(
+            @QueryParam("incidentId") String incidentId,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        UUID incident = incidentId == null ? null : incident(incidentId);
+        Slice slice = SliceMapper.slice(List.of("grants", String.valueOf(incident)), cursor, limit);
+        return grants.list(caller(), incident, slice).map(GrantsView::of);
     }
 
     @GET

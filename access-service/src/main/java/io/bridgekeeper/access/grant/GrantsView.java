@@ -1,15 +1,17 @@
 package io.bridgekeeper.access.grant;
 
+import io.bridgekeeper.listing.Part;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Some grants, the newest first.
  *
- * @param grants at most 500
+ * @param next for {@code cursor}; absent at the end
  */
-record GrantsView(List<GrantView> grants) {
+record GrantsView(List<GrantView> grants, Optional<String> next) {
 
-    static GrantsView of(List<Grant> grants) {
-        return new GrantsView(grants.stream().map(GrantView::of).toList());
+    static GrantsView of(Part<Grant> part) {
+        return new GrantsView(part.map(GrantView::of).items(), part.next());
     }
 }

@@ -11,6 +11,9 @@ import io.bridgekeeper.access.profile.RuleRepository.Meant;
 import io.bridgekeeper.access.request.RequestState.Approved;
 import io.bridgekeeper.access.request.RequestState.Pending;
 import io.bridgekeeper.access.request.RequestState.Revoked;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +35,6 @@ import org.jboss.logging.Logger;
 class RequestFlow {
 
     private static final Logger LOG = Logger.getLogger(RequestFlow.class);
-    private static final int MOST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final RequestRepository requests;
@@ -98,9 +100,10 @@ class RequestFlow {
     }
 
     /** @param state null for any */
-    Uni<List<AccessRequest>> list(Caller caller, String state) {
+    Uni<Part<AccessRequest>> list(Caller caller, String state, Slice slice) {
         String whose = caller.seesAll() ? null : caller.personId();
-        return sessions.withTransaction((session, transaction) -> requests.list(session, whose, state, MOST));
+        return sessions.withTransaction((session, transaction) -> requests.list(session, whose, state, slice))
+                .map(found -> slice.part(found, request -> Cursor.of(request.askedAt(), request.requestId())));
     }
 
     /** Approves, denies or revokes. */

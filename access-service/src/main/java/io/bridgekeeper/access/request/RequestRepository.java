@@ -1,5 +1,6 @@
 package io.bridgekeeper.access.request;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
@@ -44,28 +45,30 @@ class RequestRepository {
     }
 
     /**
-     * The newest first.
+     * Up to one more than asked for, the newest first.
      *
      * @param personId whose, and those for systems that this person owns; null for everybody's
      * @param state    null for any
      */
-    Uni<List<AccessRequest>> list(Mutiny.Session session, String personId, String state, int atMost) {
+    Uni<List<AccessRequest>> list(Mutiny.Session session, String personId, String state, Slice slice) {
         var query = session.createNativeQuery(
-                "select " + COLUMNS + " from access_request r where true"
-                        + (personId == null
-                                ? ""
-                                : " and (r.person_id = :personId or r.system_id in"
-                                        + " (select o.system_id from system_owner o where o.person_id = :personId))")
-                        + (state == null ? "" : " and r.state = :state")
-                        + " order by r.asked_at desc, r.request_id desc",
-                RequestRow.class);
+                        "select " + COLUMNS + " from access_request r where (r.asked_at, r.request_id) < (:at, :id)"
+                                + (personId == null
+                                        ? ""
+                                        : " and (r.person_id = :personId or r.system_id in"
+                                                + " (select o.system_id from system_owner o where o.person_id = :personId))")
+                                + (state == null ? "" : " and r.state = :state")
+                                + " order by r.asked_at desc, r.request_id desc",
+                        RequestRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id());
         if (personId != null) {
             query.setParameter("personId", personId);
         }
         if (state != null) {
             query.setParameter("state", state);
         }
-        return query.setMaxResults(atMost)
+        return query.setMaxResults(slice.sought())
                 .getResultList()
                 .chain(rows -> approvals(
                                 session, rows.stream().map(row -> row.requestId).collect(Collectors.toSet()))

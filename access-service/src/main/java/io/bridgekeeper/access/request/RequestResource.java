@@ -1,11 +1,13 @@
 package io.bridgekeeper.access.request;
 
 import io.bridgekeeper.access.problem.ProblemType;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -82,14 +85,24 @@ class RequestResource {
             operationId = "listRequests",
             summary =
                     "Your requests and those for systems that you own, the newest first; all for approvers and auditors")
-    public Uni<RequestView.Some> list(@QueryParam("state") String state) {
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<RequestView.Some> list(
+            @QueryParam("state") String state,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        List<RequestFault> faults = new ArrayList<>();
         if (state != null && !STATES.contains(state)) {
-            throw ProblemMapper.badRequest(
-                    "state", "must be one of " + STATES.stream().sorted().toList());
+            faults.add(new RequestFault(
+                    "state", "must be one of " + STATES.stream().sorted().toList()));
         }
-        return requests.list(caller.reader(), state)
-                .map(found ->
-                        new RequestView.Some(found.stream().map(RequestView::of).toList()));
+        Slice slice = Slice.read(List.of("requests", String.valueOf(state)), cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        return requests.list(caller.reader(), state, slice)
+                .map(part -> part.map(RequestView::of))
+                .map(part -> new RequestView.Some(part.items(), part.next()));
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.bridgekeeper.access.request.RequestState.Revoked;
 import io.bridgekeeper.access.request.RequestState.Withdrawn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,8 +42,11 @@ record RequestView(
     /** One who agreed. */
     record Yes(String personId, String reason, Instant at) {}
 
-    /** The newest first. @param requests at most 500 */
-    record Some(List<RequestView> requests) {}
+    /**
+     * @param requests the newest first
+     * @param next     for {@code cursor}; absent at the end
+     */
+    record Some(List<RequestView> requests, Optional<String> next) {}
 
     static RequestView of(AccessRequest request) {
         return switch (request.state()) {

@@ -1,5 +1,8 @@
 package io.bridgekeeper.paging.brief;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.change.NearChangesFlow;
@@ -15,9 +18,6 @@ import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentFilter;
 import io.bridgekeeper.paging.incident.IncidentRepository;
 import io.bridgekeeper.paging.incident.IncidentState.Resolved;
-import io.bridgekeeper.paging.listing.Cursor;
-import io.bridgekeeper.paging.listing.Part;
-import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.maintenance.MaintenanceFlow;
 import io.bridgekeeper.paging.notify.NoticeAttempt;
 import io.bridgekeeper.paging.notify.NoticeRepository;

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.brief;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.escalation.Outcome;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolve;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
@@ -7,7 +8,6 @@ import io.bridgekeeper.paging.escalation.RefusalMapper;
 import io.bridgekeeper.paging.escalation.ResponseFlow;
 import io.bridgekeeper.paging.incident.How;
 import io.bridgekeeper.paging.incident.IncidentFilter;
-import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;

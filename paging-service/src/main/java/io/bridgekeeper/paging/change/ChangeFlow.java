@@ -1,12 +1,14 @@
 package io.bridgekeeper.paging.change;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.Catalog;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,7 +18,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class ChangeFlow {
 
-    private static final int LONGEST_LIST = 200;
     private static final int BATCH = 500;
 
     private final Mutiny.SessionFactory sessions;
@@ -56,8 +57,9 @@ class ChangeFlow {
         };
     }
 
-    Uni<List<Change>> newest(Optional<String> systemId, Range period) {
-        return sessions.withSession(session -> changes.newest(session, systemId, period, LONGEST_LIST));
+    Uni<Part<Change>> list(Optional<String> systemId, Range period, Slice slice) {
+        return sessions.withSession(session -> changes.list(session, systemId, period, slice))
+                .map(found -> slice.part(found, change -> Cursor.of(change.at(), change.id())));
     }
 
     /** Removes some that are too old; answers how many. */

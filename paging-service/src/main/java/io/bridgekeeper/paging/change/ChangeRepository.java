@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.change;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
 import io.bridgekeeper.paging.rotation.Range;
 import io.smallrye.mutiny.Uni;
@@ -60,22 +61,26 @@ public class ChangeRepository {
     }
 
     /**
-     * Those of a period, the newest first.
+     * Those of a period, up to one more than asked for, the newest first.
      *
      * @param systemId empty: of all systems, and of none
      */
-    Uni<List<Change>> newest(Mutiny.Session session, Optional<String> systemId, Range period, int limit) {
+    Uni<List<Change>> list(Mutiny.Session session, Optional<String> systemId, Range period, Slice slice) {
         return systemId.map(id -> session.createNativeQuery("""
                                 select %s from change_event_system s join change_event c on c.id = s.change_id
                                 where s.system_id = :system and s.at >= :from and s.at < :until
-                                order by s.at desc, c.id limit :limit""".formatted(COLUMNS), ChangeRow.class)
+                                    and (s.at, s.change_id) < (:at, :id)
+                                order by s.at desc, s.change_id desc limit :limit""".formatted(COLUMNS), ChangeRow.class)
                         .setParameter("system", id))
                 .orElseGet(() -> session.createNativeQuery("""
                                 select %s from change_event c where c.at >= :from and c.at < :until
-                                order by c.at desc, c.id limit :limit""".formatted(COLUMNS), ChangeRow.class))
+                                    and (c.at, c.id) < (:at, :id)
+                                order by c.at desc, c.id desc limit :limit""".formatted(COLUMNS), ChangeRow.class))
                 .setParameter("from", period.from())
                 .setParameter("until", period.until())
-                .setParameter("limit", limit)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setParameter("limit", slice.sought())
                 .getResultList()
                 .map(ChangeRepository::changes);
     }

@@ -1,10 +1,14 @@
 package io.bridgekeeper.paging.change;
 
+import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.oncall.PeriodMapper;
+import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +16,9 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,7 +53,7 @@ class ChangeResource {
     }
 
     /**
-     * The newest first, at most 200.
+     * The newest first.
      *
      * @param system only those of this system; absent: all
      * @param from   absent: a day ago
@@ -55,14 +61,22 @@ class ChangeResource {
      */
     @GET
     @RolesAllowed({"responder", "commander", "stakeholder", "auditor", "catalog-admin", "access-approver"})
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
     public Uni<ChangeView.All> all(
-            @QueryParam("system") String system, @QueryParam("from") String from, @QueryParam("until") String until) {
+            @QueryParam("system") String system,
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
         // What was told by a clock that is ahead has happened, too.
         Instant now = clock.instant().plus(ChangeProposal.MOST_AHEAD);
-        return changes.newest(
-                        Optional.ofNullable(system), PeriodMapper.period(from, until, now.minus(USUAL), USUAL, LONGEST))
-                .map(found ->
-                        new ChangeView.All(found.stream().map(ChangeView::of).toList()));
+        Range period = PeriodMapper.period(from, until, now.minus(USUAL), USUAL, LONGEST);
+        Slice slice = SliceMapper.slice(
+                List.of("changes", String.valueOf(system), String.valueOf(from), String.valueOf(until)), cursor, limit);
+        return changes.list(Optional.ofNullable(system), period, slice)
+                .map(part -> part.map(ChangeView::of))
+                .map(part -> new ChangeView.All(part.items(), part.next()));
     }
 
     static RestResponse<ChangeView> answer(Told told) {

@@ -28,8 +28,11 @@ record ChangeView(
         String toldBy,
         Instant receivedAt) {
 
-    /** @param changes the newest first */
-    record All(List<ChangeView> changes) {}
+    /**
+     * @param changes the newest first
+     * @param next    for {@code cursor}; absent at the end
+     */
+    record All(List<ChangeView> changes, Optional<String> next) {}
 
     static ChangeView of(Change change) {
         return new ChangeView(

@@ -1,12 +1,12 @@
 package io.bridgekeeper.paging.correction;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,9 +14,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Shows proposals, and takes that the catalog is right as it is. */
 @ApplicationScoped
 class CorrectionFlow {
-
-    private static final Duration LOOKS_BACK = Duration.ofDays(365);
-    private static final int MOST = 200;
 
     private final Mutiny.SessionFactory sessions;
     private final CorrectionRepository corrections;
@@ -30,14 +27,18 @@ class CorrectionFlow {
         this.clock = clock;
     }
 
-    Uni<List<CorrectionView>> newest(Optional<Correction.State> state) {
-        return sessions.withSession(
-                        session -> corrections.newest(session, clock.instant().minus(LOOKS_BACK), MOST))
-                .map(all -> all.stream()
-                        .map(correction -> CorrectionView.of(correction, catalog.current()))
-                        .filter(view -> state.map(wanted -> wanted.word().equals(view.state()))
-                                .orElse(true))
-                        .toList());
+    /** What the state is, the catalog says: those of another are left out of the part, which has fewer then. */
+    Uni<CorrectionView.All> list(Optional<Correction.State> state, Slice slice) {
+        return sessions.withSession(session -> corrections.list(session, slice))
+                .map(found -> slice.part(found, correction -> Cursor.of(correction.at(), correction.id()))
+                        .map(correction -> CorrectionView.of(correction, catalog.current())))
+                .map(part -> new CorrectionView.All(
+                        part.items().stream()
+                                .filter(view -> state.map(
+                                                wanted -> wanted.word().equals(view.state()))
+                                        .orElse(true))
+                                .toList(),
+                        part.next()));
     }
 
     Uni<Optional<CorrectionView>> dismiss(UUID id, String by, String reason) {

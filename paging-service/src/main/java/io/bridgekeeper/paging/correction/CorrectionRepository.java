@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.correction;
 
+import io.bridgekeeper.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,9 +30,30 @@ public class CorrectionRepository {
                 .map(systems -> systems.stream().filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
-    /** Those proposed since then, the newest first. */
-    public Uni<List<Correction>> newest(Mutiny.Session session, Instant since, int limit) {
-        return session.createQuery("from CorrectionRow c where c.at > :since order by c.at desc", CorrectionRow.class)
+    /** Up to one more than asked for, the newest first. */
+    Uni<List<Correction>> list(Mutiny.Session session, Slice slice) {
+        return session.createQuery(
+                        "from CorrectionRow c where (c.at, c.id) < (:at, :id) order by c.at desc, c.id desc",
+                        CorrectionRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
+                .getResultList()
+                .map(rows -> rows.stream().map(CorrectionMapper::correction).toList());
+    }
+
+    /**
+     * Those proposed since then, the newest first.
+     *
+     * @param systemId only from this system; empty: from all
+     */
+    public Uni<List<Correction>> newest(Mutiny.Session session, Optional<String> systemId, Instant since, int limit) {
+        return session.createQuery(
+                        "from CorrectionRow c where c.at > :since"
+                                + " and (:everySystem = true or c.fromSystem = :system) order by c.at desc",
+                        CorrectionRow.class)
+                .setParameter("everySystem", systemId.isEmpty())
+                .setParameter("system", systemId.orElse(""))
                 .setParameter("since", since)
                 .setMaxResults(limit)
                 .getResultList()

@@ -5,6 +5,7 @@ import io.bridgekeeper.paging.correction.Correction.Dismissal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,8 +30,11 @@ record CorrectionView(
         String dismissedReason,
         Instant dismissedAt) {
 
-    /** @param corrections the newest first, at most 200 of the last year */
-    record All(List<CorrectionView> corrections) {}
+    /**
+     * @param corrections the newest first; with a state, perhaps none although there is a next part
+     * @param next        for {@code cursor}; absent at the end
+     */
+    record All(List<CorrectionView> corrections, Optional<String> next) {}
 
     static CorrectionView of(Correction correction, Catalog catalog) {
         return new CorrectionView(

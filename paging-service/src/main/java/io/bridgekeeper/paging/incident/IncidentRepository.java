@@ -1,7 +1,7 @@
 package io.bridgekeeper.paging.incident;
 
+import io.bridgekeeper.listing.Cursor;
 import io.bridgekeeper.outbox.ColumnMapper;
-import io.bridgekeeper.paging.listing.Cursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

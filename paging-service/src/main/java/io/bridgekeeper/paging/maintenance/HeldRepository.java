@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.maintenance;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,13 +45,16 @@ public class HeldRepository {
                 .map(row -> Optional.ofNullable(row).map(HeldRepository::held));
     }
 
-    /** The newest first. */
-    Uni<List<HeldIncident>> ofWindow(Mutiny.Session session, UUID windowId, int limit) {
+    /** Up to one more than asked for, the newest first. */
+    Uni<List<HeldIncident>> ofWindow(Mutiny.Session session, UUID windowId, Slice slice) {
         return session.createQuery(
-                        "from HeldRow h where h.windowId = :id order by h.heldAt desc, h.incidentId desc",
+                        "from HeldRow h where h.windowId = :window and (h.heldAt, h.incidentId) < (:at, :id)"
+                                + " order by h.heldAt desc, h.incidentId desc",
                         HeldRow.class)
-                .setParameter("id", windowId)
-                .setMaxResults(limit)
+                .setParameter("window", windowId)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
                 .getResultList()
                 .map(rows -> rows.stream().map(HeldRepository::held).toList());
     }

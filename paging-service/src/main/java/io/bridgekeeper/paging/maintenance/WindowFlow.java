@@ -1,5 +1,8 @@
 package io.bridgekeeper.paging.maintenance;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.bridgekeeper.paging.incident.Incident;
 import io.bridgekeeper.paging.incident.IncidentRepository;
@@ -20,8 +23,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Makes windows, changes and ends them, each with who did it. */
 @ApplicationScoped
 class WindowFlow {
-
-    private static final int LONGEST_LIST = 500;
 
     private final Mutiny.SessionFactory sessions;
     private final WindowRepository windows;
@@ -60,16 +61,18 @@ class WindowFlow {
     /** An incident that a window held back. */
     record HeldBack(HeldIncident held, Incident incident) {}
 
-    /** The newest first. */
-    Uni<List<MaintenanceWindow>> all(boolean activeOnly) {
+    Uni<Part<MaintenanceWindow>> list(Slice slice) {
+        return sessions.withSession(session -> windows.list(session, slice))
+                .map(found -> slice.part(found, window -> Cursor.of(window.madeAt(), window.id())));
+    }
+
+    /** All that are in force at this moment, the newest first. */
+    List<MaintenanceWindow> active() {
         Instant now = clock.instant();
-        return activeOnly
-                ? Uni.createFrom()
-                        .item(() -> maintenance.current().windows().values().stream()
-                                .filter(window -> window.occurrenceAt(now).isPresent())
-                                .sorted((one, other) -> other.madeAt().compareTo(one.madeAt()))
-                                .toList())
-                : sessions.withSession(session -> windows.newest(session, LONGEST_LIST));
+        return maintenance.current().windows().values().stream()
+                .filter(window -> window.occurrenceAt(now).isPresent())
+                .sorted((one, other) -> other.madeAt().compareTo(one.madeAt()))
+                .toList();
     }
 
     Uni<Optional<Known>> known(UUID id) {
@@ -79,25 +82,26 @@ class WindowFlow {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    /** The newest first; empty where there is no such window. */
-    Uni<Optional<List<HeldBack>>> heldBack(UUID id) {
+    /** Empty where there is no such window. */
+    Uni<Optional<Part<HeldBack>>> heldBack(UUID id, Slice slice) {
         return sessions.withSession(session -> windows.find(session, id)
                 .chain(window -> window.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : held.ofWindow(session, id, LONGEST_LIST)
-                                .chain(found -> withIncidents(session, found))
+                        : held.ofWindow(session, id, slice)
+                                .map(found -> slice.part(found, each -> Cursor.of(each.heldAt(), each.incidentId())))
+                                .chain(part -> withIncidents(session, part))
                                 .map(Optional::of)));
     }
 
-    private Uni<List<HeldBack>> withIncidents(Mutiny.Session session, List<HeldIncident> found) {
+    private Uni<Part<HeldBack>> withIncidents(Mutiny.Session session, Part<HeldIncident> part) {
         return incidents
-                .all(session, found.stream().map(HeldIncident::incidentId).toList())
+                .all(
+                        session,
+                        part.items().stream().map(HeldIncident::incidentId).toList())
                 .map(all -> {
                     Map<UUID, Incident> byId =
                             all.stream().collect(Collectors.toMap(Incident::id, Function.identity()));
-                    return found.stream()
-                            .map(each -> new HeldBack(each, byId.get(each.incidentId())))
-                            .toList();
+                    return part.map(each -> new HeldBack(each, byId.get(each.incidentId())));
                 });
     }
 

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.maintenance;
 
+import io.bridgekeeper.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,10 +61,14 @@ class WindowRepository {
                 .map(row -> Optional.ofNullable(row).map(WindowMapper::window));
     }
 
-    /** The newest first. */
-    Uni<List<MaintenanceWindow>> newest(Mutiny.Session session, int limit) {
-        return session.createQuery("from WindowRow w order by w.madeAt desc, w.id desc", WindowRow.class)
-                .setMaxResults(limit)
+    /** Up to one more than asked for, the newest first. */
+    Uni<List<MaintenanceWindow>> list(Mutiny.Session session, Slice slice) {
+        return session.createQuery(
+                        "from WindowRow w where (w.madeAt, w.id) < (:at, :id) order by w.madeAt desc, w.id desc",
+                        WindowRow.class)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
                 .getResultList()
                 .map(WindowRepository::windows);
     }

@@ -3,11 +3,15 @@ package io.bridgekeeper.paging.maintenance;
 import static io.bridgekeeper.paging.tag.TagMapper.IF_MATCH;
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.paging.tag.EntityTag;
 import io.bridgekeeper.paging.tag.TagMapper;
 import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +25,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,19 +54,30 @@ class WindowResource {
     }
 
     /**
-     * The newest first, at most 500.
+     * The newest first.
      *
-     * @param active only those in force at this moment
+     * @param active only those in force at this moment, all at once
      */
     @GET
-    public Uni<WindowView.All> all(@QueryParam("active") @DefaultValue("false") String active) {
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<WindowView.All> all(
+            @QueryParam("active") @DefaultValue("false") String active,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        List<RequestFault> faults = new ArrayList<>();
         if (!active.equals("true") && !active.equals("false")) {
-            throw ProblemMapper.badRequest("active", "must be true or false");
+            faults.add(new RequestFault("active", "must be true or false"));
         }
-        return flow.all(active.equals("true"))
-                .map(found -> new WindowView.All(found.stream()
-                        .map(window -> WindowView.of(window, Optional.empty(), true, clock.instant()))
-                        .toList()));
+        Slice slice = Slice.read(List.of("maintenance-windows", active), cursor, limit, faults);
+        if (!faults.isEmpty()) {
+            throw ProblemMapper.badRequest(faults);
+        }
+        Uni<Part<MaintenanceWindow>> found = active.equals("true")
+                ? Uni.createFrom().item(() -> new Part<>(flow.active(), Optional.empty()))
+                : flow.list(slice);
+        return found.map(part -> part.map(window -> WindowView.of(window, Optional.empty(), true, clock.instant())))
+                .map(part -> new WindowView.All(part.items(), part.next()));
     }
 
     /**
@@ -106,11 +123,18 @@ class WindowResource {
     /** Incidents whose first page it held back, and what became of them; the newest first. */
     @GET
     @Path("{id}/held-back")
-    public Uni<WindowView.HeldBack> heldBack(@PathParam("id") String id) {
-        return flow.heldBack(windowId(id))
-                .map(found -> new WindowView.HeldBack(found.orElseThrow(WindowResource::unknown).stream()
-                        .map(each -> WindowView.HeldLine.of(each.held(), each.incident()))
-                        .toList()));
+    @APIResponse(responseCode = "200", description = "A part of them, and where it goes on")
+    @APIResponse(responseCode = "400", description = "bad-request, with errors: every fault with its path")
+    public Uni<WindowView.HeldBack> heldBack(
+            @PathParam("id") String id,
+            @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
+            @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
+        UUID window = windowId(id);
+        Slice slice = SliceMapper.slice(List.of("held-back", window.toString()), cursor, limit);
+        return flow.heldBack(window, slice)
+                .map(found -> found.orElseThrow(WindowResource::unknown)
+                        .map(each -> WindowView.HeldLine.of(each.held(), each.incident())))
+                .map(part -> new WindowView.HeldBack(part.items(), part.next()));
     }
 
     /** Plans a window that is not over anew; what it holds back at this moment is decided anew as well. */

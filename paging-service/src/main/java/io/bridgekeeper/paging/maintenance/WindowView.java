@@ -44,8 +44,11 @@ record WindowView(
 
     private static final int MOST_NEXT = 10;
 
-    /** @param windows the newest first */
-    record All(List<WindowView> windows) {}
+    /**
+     * @param windows the newest first
+     * @param next    for {@code cursor}; absent at the end
+     */
+    record All(List<WindowView> windows, Optional<String> next) {}
 
     /** @param until exclusive */
     record OccurrenceLine(Instant from, Instant until) {}
@@ -55,8 +58,11 @@ record WindowView(
 
     record ChangeLine(Instant at, String by, String what) {}
 
-    /** @param incidents the newest first, at most 500 */
-    record HeldBack(List<HeldLine> incidents) {}
+    /**
+     * @param incidents the newest first
+     * @param next      for {@code cursor}; absent at the end
+     */
+    record HeldBack(List<HeldLine> incidents, Optional<String> next) {}
 
     /**
      * An incident that the window held back.

@@ -1,9 +1,9 @@
 package io.bridgekeeper.paging.rawevent;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.bridgekeeper.outbox.Wanted;
 import io.bridgekeeper.paging.integration.IntegrationRepository;
-import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.bridgekeeper.paging.rawevent;
 
-import io.bridgekeeper.paging.listing.Cursor;
-import io.bridgekeeper.paging.listing.Slice;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.bridgekeeper.paging.rawevent;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
-import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.bridgekeeper.paging.rawevent;
 
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
-import io.bridgekeeper.paging.listing.Slice;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;

@@ -1,8 +1,8 @@
 package io.bridgekeeper.paging.subscription;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.ColumnMapper;
-import io.bridgekeeper.paging.listing.Cursor;
-import io.bridgekeeper.paging.listing.Slice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

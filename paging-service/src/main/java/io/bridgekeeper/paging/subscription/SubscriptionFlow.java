@@ -1,10 +1,10 @@
 package io.bridgekeeper.paging.subscription;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
-import io.bridgekeeper.paging.listing.Cursor;
-import io.bridgekeeper.paging.listing.Part;
-import io.bridgekeeper.paging.listing.Slice;
 import io.bridgekeeper.paging.outgoing.WebhookSignature;
 import io.bridgekeeper.paging.tag.IfMatch;
 import io.bridgekeeper.problem.RequestFault;

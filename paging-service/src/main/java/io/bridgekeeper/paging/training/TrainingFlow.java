@@ -1,5 +1,8 @@
 package io.bridgekeeper.paging.training;
 
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Part;
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.paging.catalog.CatalogFlow;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +55,8 @@ public class TrainingFlow {
         return sessions.withSession(session -> training.all(session, systemId, personId, limit));
     }
 
-    Uni<List<ShadowedIncident>> shadowedBy(String personId, int limit) {
-        return sessions.withSession(session -> training.shadowedBy(session, personId, limit));
+    Uni<Part<ShadowedIncident>> shadowedBy(String personId, Slice slice) {
+        return sessions.withSession(session -> training.shadowedBy(session, personId, slice))
+                .map(found -> slice.part(found, each -> Cursor.of(each.at(), each.incidentId())));
     }
 }

@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.training;
 
+import io.bridgekeeper.listing.Slice;
 import io.bridgekeeper.outbox.InTurnFlow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,13 +104,16 @@ public class TrainingRepository {
                                 .chain(rows -> countAll(session, rows, at)));
     }
 
-    /** The newest first. */
-    Uni<List<ShadowedIncident>> shadowedBy(Mutiny.Session session, String personId, int limit) {
+    /** Up to one more than asked for, the newest first. */
+    Uni<List<ShadowedIncident>> shadowedBy(Mutiny.Session session, String personId, Slice slice) {
         return session.createQuery(
-                        "from ShadowedIncidentRow s where s.personId = :person order by s.at desc",
+                        "from ShadowedIncidentRow s where s.personId = :person and (s.at, s.incidentId) < (:at, :id)"
+                                + " order by s.at desc, s.incidentId desc",
                         ShadowedIncidentRow.class)
                 .setParameter("person", personId)
-                .setMaxResults(limit)
+                .setParameter("at", slice.behind().at())
+                .setParameter("id", slice.behind().id())
+                .setMaxResults(slice.sought())
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new ShadowedIncident(

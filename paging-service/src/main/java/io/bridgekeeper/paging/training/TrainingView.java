@@ -1,5 +1,6 @@
 package io.bridgekeeper.paging.training;
 
+import io.bridgekeeper.listing.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,11 @@ record TrainingView(
     /** @param countedAt when it began to count, that is, ended after somebody had accepted it; absent until then */
     record Shadowed(UUID incidentId, String systemId, Instant at, Instant countedAt) {}
 
-    /** @param shadowing the newest first, at most 200 */
-    record Shadowing(List<Shadowed> shadowing) {}
+    /**
+     * @param shadowing the newest first
+     * @param next      for {@code cursor}; absent at the end
+     */
+    record Shadowing(List<Shadowed> shadowing, Optional<String> next) {}
 
     static All all(TrainingRule rule, List<Experience> found, int limit) {
         return new All(
@@ -57,13 +61,14 @@ record TrainingView(
                 experience.lastAt());
     }
 
-    static Shadowing shadowing(List<ShadowedIncident> found) {
-        return new Shadowing(found.stream()
-                .map(one -> new Shadowed(
-                        one.incidentId(),
-                        one.systemId(),
-                        one.at(),
-                        one.countedAt().orElse(null)))
-                .toList());
+    static Shadowing shadowing(Part<ShadowedIncident> part) {
+        return new Shadowing(
+                part.map(one -> new Shadowed(
+                                one.incidentId(),
+                                one.systemId(),
+                                one.at(),
+                                one.countedAt().orElse(null)))
+                        .items(),
+                part.next());
     }
 }

@@ -3,8 +3,8 @@ package io.bridgekeeper.paging.rawevent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bridgekeeper.paging.listing.Cursor;
-import io.bridgekeeper.paging.listing.Slice;
+import io.bridgekeeper.listing.Cursor;
+import io.bridgekeeper.listing.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

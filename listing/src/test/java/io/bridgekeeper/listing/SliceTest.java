@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.listing;
+package io.bridgekeeper.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.listing;
+package io.bridgekeeper.listing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +27,9 @@ public record Cursor(long place, UUID id) {
     private static final int DIGEST_BYTES = 16;
     /** The last microsecond of the year 9999: later ones are no times for a database. */
     private static final long LAST = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59Z"));
+
+    /** Every item is behind it. */
+    static final Cursor BEFORE_ALL = new Cursor(LAST, new UUID(-1, -1));
 
     /** @param at as a database has it, to the microsecond */
     public static Cursor of(Instant at, UUID id) {

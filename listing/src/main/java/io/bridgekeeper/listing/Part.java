@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.listing;
+package io.bridgekeeper.listing;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.bridgekeeper.paging.listing;
+package io.bridgekeeper.listing;
 
 import io.bridgekeeper.problem.RequestFault;
 import java.util.List;
@@ -40,6 +40,11 @@ public record Slice(List<String> list, Optional<Cursor> after, int limit) {
             faults.add(new RequestFault("limit", "must be 1 to " + MOST));
         }
         return new Slice(list, after, sound ? Integer.parseInt(limit) : MOST);
+    }
+
+    /** The items are behind it, whichever part this is. */
+    public Cursor behind() {
+        return after.orElse(Cursor.BEFORE_ALL);
     }
 
     /** How many to look for: one more than is shown tells whether there is more. */

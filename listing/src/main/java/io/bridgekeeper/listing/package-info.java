@@ -1,2 +1,2 @@
 /** How every list that may grow for ever is read: a part at a time, the newest first, each going on behind the one before. */
-package io.bridgekeeper.paging.listing;
+package io.bridgekeeper.listing;
