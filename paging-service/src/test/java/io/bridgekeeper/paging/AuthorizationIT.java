@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,11 +36,6 @@ class AuthorizationIT {
 
     /** A responder, a commander, a stakeholder, a catalog-admin, an auditor, and the gateway's own account. */
     private static final List<String> EVERYBODY = List.of("alice", "carol", "dave", "ada", "ivy", GATEWAY);
-
-    @BeforeEach
-    void people() {
-        People.agreeToAll();
-    }
 
     @ParameterizedTest(name = "{0} {1} for {2}")
     @CsvSource({
@@ -274,6 +268,7 @@ class AuthorizationIT {
 
     @Test
     void letsNobodyAnswerAnothersPage() {
+        People.agreeToAll();
         UUID id = open("payments");
         String alices = page(id, "alice");
         refused(as("bob").get("/api/paging/pages/" + alices), 403, "not-your-page");
@@ -292,6 +287,7 @@ class AuthorizationIT {
 
     @Test
     void letsOnlyWhoWasCalledOrACommanderResolve() {
+        People.agreeToAll();
         UUID id = open("payments");
         refused(PagingClient.resolve("erin", id, "fix"), 403, "not-your-incident");
         PagingClient.resolve("alice", id, "fix").then().statusCode(200);
@@ -299,6 +295,7 @@ class AuthorizationIT {
 
     @Test
     void letsOnlyWhoWasCalledOrACommanderPageByHand() {
+        People.agreeToAll();
         UUID id = open("payments");
         refused(PagingClient.pageByHand("bob", id, "carol", "the database"), 403, "not-yours-to-call");
         PagingClient.pageByHand("alice", id, "carol", "the database").then().statusCode(200);
@@ -314,6 +311,7 @@ class AuthorizationIT {
 
     @Test
     void letsNobodyAgreeForSomebodyElse() {
+        People.agreeToAll();
         String alices = as("alice")
                 .get("/api/paging/me/consents")
                 .jsonPath()
