@@ -9,6 +9,7 @@ import io.bridgekeeper.paging.correction.Correction;
 import io.bridgekeeper.paging.incident.LoweredSeverity;
 import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
+import io.bridgekeeper.paging.readiness.NotReady;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.subscription.DisabledSubscription;
@@ -21,6 +22,7 @@ import java.util.List;
  *
  * @param unmatched  problems that matched nothing, the most frequent first
  * @param unreachable people none of whose contact methods works, those who have been so for longest first
+ * @param notReady   people who would not have the access to what they are called for, for longest first
  * @param left        people who can log in no more, perhaps of the catalog no longer either
  * @param thin        systems with at most one trained person among those who are called for them
  * @param failingFeeds calendars of absences that have not been read for some time
@@ -37,6 +39,7 @@ record Evidence(
         Catalog catalog,
         List<Unmatched> unmatched,
         List<UnreachablePerson> unreachable,
+        List<NotReady> notReady,
         List<Departure> left,
         List<ThinSystem> thin,
         List<FailingFeed> failingFeeds,

@@ -30,6 +30,8 @@ record Finding(
         UNMATCHED_SIGNAL,
         /** Somebody who is called, and whom nothing reaches. */
         UNREACHABLE_PERSON,
+        /** Somebody who can be called for a system, and would not have its access. */
+        PERSON_NOT_READY,
         /** Whom nobody could stand in for. */
         SINGLE_TRAINED_PERSON,
         /** Signals that call people of another system than the one that broke. */

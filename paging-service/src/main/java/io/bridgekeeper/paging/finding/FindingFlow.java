@@ -18,6 +18,8 @@ import io.bridgekeeper.paging.incident.SeverityChangeRepository;
 import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.oncall.ScheduleFlow;
+import io.bridgekeeper.paging.readiness.NotReady;
+import io.bridgekeeper.paging.readiness.ReadinessRepository;
 import io.bridgekeeper.paging.rotation.Range;
 import io.bridgekeeper.paging.subscription.DisabledSubscription;
 import io.bridgekeeper.paging.subscription.SubscriptionRepository;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Gathers the evidence, and asks the rules. */
@@ -49,6 +52,7 @@ class FindingFlow {
     private final SeverityChangeRepository severities;
     private final CorrectionRepository corrections;
     private final UnreachableFlow unreachable;
+    private final ReadinessRepository readiness;
     private final AccountRepository accounts;
     private final TrainingFlow training;
     private final AbsenceRepository absences;
@@ -66,6 +70,7 @@ class FindingFlow {
             SeverityChangeRepository severities,
             CorrectionRepository corrections,
             UnreachableFlow unreachable,
+            ReadinessRepository readiness,
             AccountRepository accounts,
             TrainingFlow training,
             AbsenceRepository absences,
@@ -81,6 +86,7 @@ class FindingFlow {
         this.severities = severities;
         this.corrections = corrections;
         this.unreachable = unreachable;
+        this.readiness = readiness;
         this.accounts = accounts;
         this.training = training;
         this.absences = absences;
@@ -91,13 +97,19 @@ class FindingFlow {
         this.clock = clock;
     }
 
-    Uni<List<Finding>> all() {
+    /** @param systemId only those of this system; empty: all, of each kind that there may be many of the first 100 */
+    Uni<List<Finding>> all(Optional<String> systemId) {
         Instant now = clock.instant();
-        return sessions.withSession(session -> gather(session, now)).map(Findings::of);
+        return sessions.withSession(session -> gather(session, systemId, now))
+                .map(Findings::of)
+                .map(found -> found.stream()
+                        .filter(finding ->
+                                systemId.isEmpty() || finding.systemId().equals(systemId))
+                        .toList());
     }
 
     /** One after the other: a session does one thing at a time. */
-    private Uni<Evidence> gather(Mutiny.Session session, Instant now) {
+    private Uni<Evidence> gather(Mutiny.Session session, Optional<String> systemId, Instant now) {
         Range ahead = new Range(now, now.plus(config.ahead()));
         LocalDate staleSince =
                 now.minus(config.staleAfter()).atOffset(ZoneOffset.UTC).toLocalDate();
@@ -107,17 +119,19 @@ class FindingFlow {
                 .invoke(unmatched -> found.unmatched = unmatched)
                 .chain(() -> unreachable.all(session))
                 .invoke(people -> found.unreachable = people)
+                .chain(() -> readiness.notReady(session, systemId, MOST))
+                .invoke(people -> found.notReady = people)
                 .chain(() -> accounts.left(session))
                 .invoke(left -> found.left = left)
                 .chain(() -> training.systemsWithAtMostOneTrainedPerson(session))
                 .invoke(thin -> found.thin = thin)
                 .chain(() -> absences.failing(session, FAILURES))
                 .invoke(feeds -> found.failingFeeds = feeds)
-                .chain(() -> corrections.newest(session, now.minus(config.misroutedFor()), MOST))
+                .chain(() -> corrections.newest(session, systemId, now.minus(config.misroutedFor()), MOST))
                 .invoke(proposed -> found.corrections = proposed)
-                .chain(() -> severities.lowered(session, now.minus(config.loweredFor()), MOST))
+                .chain(() -> severities.lowered(session, systemId, now.minus(config.loweredFor()), MOST))
                 .invoke(lowered -> found.lowered = lowered)
-                .chain(() -> alerts.silent(session, now.minus(config.silentFor()), MOST))
+                .chain(() -> alerts.silent(session, systemId, now.minus(config.silentFor()), MOST))
                 .invoke(silent -> found.silent = silent)
                 .chain(() -> reviews.incomplete(session))
                 .invoke(senders -> found.incomplete = senders)
@@ -128,6 +142,7 @@ class FindingFlow {
                         catalog.current(),
                         found.unmatched,
                         found.unreachable,
+                        found.notReady,
                         found.left,
                         found.thin,
                         found.failingFeeds,
@@ -144,6 +159,7 @@ class FindingFlow {
     private static final class Gathered {
         List<Unmatched> unmatched;
         List<UnreachablePerson> unreachable;
+        List<NotReady> notReady;
         List<Departure> left;
         List<ThinSystem> thin;
         List<FailingFeed> failingFeeds;

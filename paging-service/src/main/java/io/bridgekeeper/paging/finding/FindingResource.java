@@ -35,11 +35,9 @@ class FindingResource {
         if (kind != null && !KINDS.contains(kind)) {
             throw ProblemMapper.badRequest("kind", "must be one of " + String.join(", ", KINDS));
         }
-        return findings.all()
+        return findings.all(Optional.ofNullable(systemId))
                 .map(all -> new FindingView.All(all.stream()
                         .filter(finding -> kind == null || finding.kind().word().equals(kind))
-                        .filter(finding ->
-                                systemId == null || finding.systemId().equals(Optional.of(systemId)))
                         .map(FindingView::of)
                         .toList()));
     }

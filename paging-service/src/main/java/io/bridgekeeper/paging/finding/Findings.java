@@ -31,6 +31,7 @@ final class Findings {
             Findings::ownersWhoLeft,
             Findings::signalsThatMatchedNothing,
             Findings::peopleWhomNothingReaches,
+            Findings::peopleWithoutTheirAccess,
             Findings::systemsThatOnePersonKnows,
             Findings::signalsThatLedToTheWrongPeople,
             Findings::severitiesThatWereLowered,
@@ -129,6 +130,23 @@ final class Findings {
                 ? ""
                 : ", who is called by the rotation" + (person.rotations().size() > 1 ? "s " : " ")
                         + String.join(", ", person.rotations());
+    }
+
+    private static Stream<Finding> peopleWithoutTheirAccess(Evidence evidence) {
+        return evidence.notReady().stream()
+                .map(person -> new Finding(
+                        Kind.PERSON_NOT_READY,
+                        Optional.of(person.systemId()),
+                        Optional.empty(),
+                        Optional.of(person.personId()),
+                        person.personId() + " can be called for "
+                                + evidence.catalog()
+                                        .system(person.systemId())
+                                        .map(CatalogSystem::name)
+                                        .orElse(person.systemId())
+                                + " and would not have its access, since " + person.since() + ": " + person.what()
+                                + ".",
+                        person.mend() + "."));
     }
 
     private static Stream<Finding> signalsThatLedToTheWrongPeople(Evidence evidence) {

@@ -171,15 +171,23 @@ public class AlertRepository {
                 Optional.ofNullable(row.clearedAt));
     }
 
-    /** Open incidents of which nothing was heard since then, those that are open for longest first. */
-    public Uni<List<SilentIncident>> silent(Mutiny.Session session, Instant since, int limit) {
+    /**
+     * Open incidents of which nothing was heard since then, those that are open for longest first.
+     *
+     * @param systemId only of this system; empty: of all
+     */
+    public Uni<List<SilentIncident>> silent(
+            Mutiny.Session session, Optional<String> systemId, Instant since, int limit) {
         return session.createQuery(
                         "select i.id, i.title, i.systemId, i.openedAt,"
                                 + " (select max(a.lastAt) from AlertRow a where a.incidentId = i.id)"
                                 + " from IncidentRow i where i.resolvedAt is null and i.openedAt < :since"
+                                + " and (:everySystem = true or i.systemId = :system)"
                                 + " and not exists (select 1 from AlertRow b where b.incidentId = i.id and b.lastAt >= :since)"
                                 + " order by i.openedAt",
                         Object[].class)
+                .setParameter("everySystem", systemId.isEmpty())
+                .setParameter("system", systemId.orElse(""))
                 .setParameter("since", since)
                 .setMaxResults(limit)
                 .getResultList()

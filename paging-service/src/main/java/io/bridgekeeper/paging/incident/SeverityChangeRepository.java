@@ -25,13 +25,21 @@ public class SeverityChangeRepository {
         return session.persist(row);
     }
 
-    /** Those lowered since then whose incidents are now less bad than they were before, the newest first. */
-    public Uni<List<LoweredSeverity>> lowered(Mutiny.Session session, Instant since, int limit) {
+    /**
+     * Those lowered since then whose incidents are now less bad than they were before, the newest first.
+     *
+     * @param systemId only of this system; empty: of all
+     */
+    public Uni<List<LoweredSeverity>> lowered(
+            Mutiny.Session session, Optional<String> systemId, Instant since, int limit) {
         return session.createQuery(
                         "select c, i.title from SeverityChangeRow c join IncidentRow i on i.id = c.incidentId"
                                 + " where c.lowered = true and c.at > :since and i.severity > c.fromSeverity"
+                                + " and (:everySystem = true or c.systemId = :system)"
                                 + " order by c.at desc",
                         Object[].class)
+                .setParameter("everySystem", systemId.isEmpty())
+                .setParameter("system", systemId.orElse(""))
                 .setParameter("since", since)
                 .setMaxResults(limit)
                 .getResultList()

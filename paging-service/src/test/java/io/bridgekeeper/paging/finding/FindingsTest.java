@@ -19,6 +19,7 @@ import io.bridgekeeper.paging.incident.SeverityChange;
 import io.bridgekeeper.paging.incident.SilentIncident;
 import io.bridgekeeper.paging.incident.Unmatched;
 import io.bridgekeeper.paging.integration.IntegrationOwner;
+import io.bridgekeeper.paging.readiness.NotReady;
 import io.bridgekeeper.paging.rotation.FinalSchedule;
 import io.bridgekeeper.paging.rotation.Overrides;
 import io.bridgekeeper.paging.rotation.Range;
@@ -201,6 +202,17 @@ class FindingsTest {
     }
 
     @Test
+    void tellsWhoWouldNotHaveTheAccess() {
+        Finding finding = only(Kind.PERSON_NOT_READY, evidence(List.of()));
+        assertThat(finding.systemId()).contains("owned");
+        assertThat(finding.personId()).contains("bob");
+        assertThat(finding.what())
+                .startsWith("bob can be called for ")
+                .endsWith(" and would not have its access, since " + NOW + ": bob has no second factor.");
+        assertThat(finding.mend()).isEqualTo("bob enrols one.");
+    }
+
+    @Test
     void tellsTheGravestKindsFirst() {
         assertThat(Findings.of(evidence(List.of(), unmatched(1, Map.of()))))
                 .extracting(Finding::kind)
@@ -225,6 +237,7 @@ class FindingsTest {
                 CATALOG,
                 List.of(unmatched),
                 List.of(new UnreachablePerson("bob", NOW, List.of(), List.of("primary"))),
+                List.of(new NotReady("bob", "owned", "bob has no second factor", "bob enrols one", NOW)),
                 List.of(
                         new Departure("alice", AccountState.DISABLED, NOW),
                         new Departure("zoe", AccountState.GONE, NOW)),
