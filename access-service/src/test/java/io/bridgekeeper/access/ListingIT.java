@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class ListingIT {
         }
         List<String> walked = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
+        Map<String, Object> last;
         do {
             JsonPath part = get(
                     listed, "limit=2" + cursor.map(text -> "&cursor=" + text).orElse(""));
@@ -80,7 +82,9 @@ class ListingIT {
             assertThat(ids).hasSizeLessThanOrEqualTo(2);
             walked.addAll(ids);
             cursor = Optional.ofNullable(part.getString("next"));
+            last = part.getMap("");
         } while (cursor.isPresent());
+        assertThat(last).as("at the end it is absent").doesNotContainKey("next");
         assertThat(walked).doesNotHaveDuplicates().containsAll(items);
         assertThat(walked.stream().filter(items::contains).limit(2))
                 .containsExactlyInAnyOrderElementsOf(items.subList(3, ITEMS));

@@ -70,7 +70,7 @@ class ReviewResource {
         boolean all = identity.hasRole("access-approver") || identity.hasRole("auditor");
         return uses.list(all ? null : name(), state != null, slice)
                 .map(part -> part.map(ReviewView::of))
-                .map(part -> new ReviewView.Some(part.items(), part.next()));
+                .map(part -> new ReviewView.Some(part.items(), part.next().orElse(null)));
     }
 
     @POST

@@ -2,7 +2,6 @@ package io.bridgekeeper.access.breakglass;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,7 +32,7 @@ record ReviewView(
      * @param reviews the newest first
      * @param next    for {@code cursor}; absent at the end
      */
-    record Some(List<ReviewView> reviews, Optional<String> next) {}
+    record Some(List<ReviewView> reviews, String next) {}
 
     static ReviewView of(Use use) {
         Use.Review review = use.review();

@@ -69,6 +69,6 @@ public class FindingFlow {
                 .getResultList()
                 .map(rows -> slice.part(rows, row -> Cursor.of(row.foundAt, row.findingId))
                         .map(FindingRow::toView))
-                .map(part -> new FindingView.All(part.items(), part.next())));
+                .map(part -> new FindingView.All(part.items(), part.next().orElse(null))));
     }
 }

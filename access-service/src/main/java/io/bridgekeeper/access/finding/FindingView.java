@@ -2,7 +2,6 @@ package io.bridgekeeper.access.finding;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,5 +17,5 @@ record FindingView(UUID findingId, String kind, String personId, String target, 
      * @param findings the newest first
      * @param next     for {@code cursor}; absent at the end
      */
-    record All(List<FindingView> findings, Optional<String> next) {}
+    record All(List<FindingView> findings, String next) {}
 }

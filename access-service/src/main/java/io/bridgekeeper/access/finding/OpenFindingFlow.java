@@ -82,7 +82,8 @@ public class OpenFindingFlow {
                     .getResultList()
                     .map(rows -> slice.part(rows, row -> Cursor.of(row.foundAt, row.findingId))
                             .map(OpenFindingRow::toView))
-                    .map(part -> new OpenFindingView.All(part.items(), part.next()));
+                    .map(part ->
+                            new OpenFindingView.All(part.items(), part.next().orElse(null)));
         });
     }
 

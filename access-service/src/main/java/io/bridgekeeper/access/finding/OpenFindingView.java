@@ -2,7 +2,6 @@ package io.bridgekeeper.access.finding;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,5 +26,5 @@ record OpenFindingView(
      * @param findings the newest first
      * @param next     for {@code cursor}; absent at the end
      */
-    record All(List<OpenFindingView> findings, Optional<String> next) {}
+    record All(List<OpenFindingView> findings, String next) {}
 }

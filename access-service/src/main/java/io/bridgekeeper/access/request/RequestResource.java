@@ -102,7 +102,7 @@ class RequestResource {
         }
         return requests.list(caller.reader(), state, slice)
                 .map(part -> part.map(RequestView::of))
-                .map(part -> new RequestView.Some(part.items(), part.next()));
+                .map(part -> new RequestView.Some(part.items(), part.next().orElse(null)));
     }
 
     @GET

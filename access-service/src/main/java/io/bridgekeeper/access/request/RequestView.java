@@ -8,7 +8,6 @@ import io.bridgekeeper.access.request.RequestState.Revoked;
 import io.bridgekeeper.access.request.RequestState.Withdrawn;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,7 +45,7 @@ record RequestView(
      * @param requests the newest first
      * @param next     for {@code cursor}; absent at the end
      */
-    record Some(List<RequestView> requests, Optional<String> next) {}
+    record Some(List<RequestView> requests, String next) {}
 
     static RequestView of(AccessRequest request) {
         return switch (request.state()) {
