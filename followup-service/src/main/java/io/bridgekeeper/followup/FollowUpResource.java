@@ -1,7 +1,7 @@
 package io.bridgekeeper.followup;
 
 import io.bridgekeeper.listing.Slice;
-import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -56,10 +56,7 @@ class FollowUpResource {
         if (!STATES.contains(state)) {
             faults.add(new RequestFault("state", "must be open or all"));
         }
-        Slice slice = Slice.read(List.of("follow-ups", state), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("follow-ups", state), cursor, limit, faults);
         return incidentId != null ? followUps.ofIncident(incidentId) : followUps.list(state.equals("all"), slice);
     }
 

@@ -5,7 +5,7 @@ import io.bridgekeeper.problem.RequestFault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Between a request that asks for nothing but a part of a list, and the part. */
+/** Between a request that asks for a part of a list, and the part. */
 public final class SliceMapper {
 
     private SliceMapper() {}
@@ -18,7 +18,15 @@ public final class SliceMapper {
      * @throws RuntimeException that is answered with 400, and names every fault
      */
     public static Slice slice(List<String> list, String cursor, String limit) {
-        List<RequestFault> faults = new ArrayList<>();
+        return slice(list, cursor, limit, new ArrayList<>());
+    }
+
+    /**
+     * The same of a request that has other parameters, which were read before.
+     *
+     * @param faults of those; what is wrong here is added to them
+     */
+    public static Slice slice(List<String> list, String cursor, String limit, List<RequestFault> faults) {
         Slice slice = Slice.read(list, cursor, limit, faults);
         if (!faults.isEmpty()) {
             throw ProblemMapper.badRequest(faults);

@@ -4,6 +4,7 @@ import io.bridgekeeper.access.account.PersonKeyClient;
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.access.problem.ProblemType;
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -63,10 +64,7 @@ class ReviewResource {
         if (state != null && !state.equals("open")) {
             faults.add(new RequestFault("state", "must be open, or absent"));
         }
-        Slice slice = Slice.read(List.of("reviews", String.valueOf(state)), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("reviews", String.valueOf(state)), cursor, limit, faults);
         boolean all = identity.hasRole("access-approver") || identity.hasRole("auditor");
         return uses.list(all ? null : name(), state != null, slice)
                 .map(part -> part.map(ReviewView::of))

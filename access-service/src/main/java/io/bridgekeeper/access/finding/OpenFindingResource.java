@@ -2,7 +2,7 @@ package io.bridgekeeper.access.finding;
 
 import io.bridgekeeper.access.membership.UserName;
 import io.bridgekeeper.listing.Slice;
-import io.bridgekeeper.problem.ProblemMapper;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -50,10 +50,7 @@ class OpenFindingResource {
         if (state != null && !state.equals("open")) {
             faults.add(new RequestFault("state", "must be open, or absent"));
         }
-        Slice slice = Slice.read(List.of("findings", String.valueOf(state)), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("findings", String.valueOf(state)), cursor, limit, faults);
         boolean all = identity.hasRole("access-approver") || identity.hasRole("auditor");
         return findings.list(all ? null : UserName.of(identity.getPrincipal().getName()), state != null, slice);
     }

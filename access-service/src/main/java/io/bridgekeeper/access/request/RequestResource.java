@@ -2,6 +2,7 @@ package io.bridgekeeper.access.request;
 
 import io.bridgekeeper.access.problem.ProblemType;
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.problem.ProblemMapper;
 import io.bridgekeeper.problem.RequestFault;
 import io.smallrye.mutiny.Uni;
@@ -96,10 +97,7 @@ class RequestResource {
             faults.add(new RequestFault(
                     "state", "must be one of " + STATES.stream().sorted().toList()));
         }
-        Slice slice = Slice.read(List.of("requests", String.valueOf(state)), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("requests", String.valueOf(state)), cursor, limit, faults);
         return requests.list(caller.reader(), state, slice)
                 .map(part -> part.map(RequestView::of))
                 .map(part -> new RequestView.Some(part.items(), part.next().orElse(null)));

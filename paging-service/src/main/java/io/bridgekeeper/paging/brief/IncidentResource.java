@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.brief;
 
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.escalation.Outcome;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolve;
 import io.bridgekeeper.paging.escalation.PageCommand.Resolver;
@@ -67,7 +68,7 @@ class IncidentResource {
             @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
         List<RequestFault> faults = new ArrayList<>();
         IncidentFilter filter = IncidentFilter.read(states, systems, severities, since, until, faults);
-        return briefs.list(filter, slice(filter.list(), cursor, limit, faults))
+        return briefs.list(filter, SliceMapper.slice(filter.list(), cursor, limit, faults))
                 .map(part -> new IncidentList(part.items(), part.next()));
     }
 
@@ -97,16 +98,8 @@ class IncidentResource {
     public Uni<GapList> ownershipGaps(
             @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
             @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
-        return briefs.gaps(slice(List.of("ownership-gaps"), cursor, limit, new ArrayList<>()))
+        return briefs.gaps(SliceMapper.slice(List.of("ownership-gaps"), cursor, limit))
                 .map(part -> new GapList(part.items(), part.next()));
-    }
-
-    private static Slice slice(List<String> list, String cursor, String limit, List<RequestFault> faults) {
-        Slice slice = Slice.read(list, cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
-        return slice;
     }
 
     private Uni<IncidentView> view(UUID incidentId) {

@@ -1,6 +1,7 @@
 package io.bridgekeeper.paging.correction;
 
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
@@ -65,10 +66,7 @@ class CorrectionResource {
                                     .map(Correction.State::word)
                                     .collect(Collectors.joining(", "))));
         }
-        Slice slice = Slice.read(List.of("catalog-corrections", String.valueOf(state)), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("catalog-corrections", String.valueOf(state)), cursor, limit, faults);
         return corrections.list(wanted, slice);
     }
 

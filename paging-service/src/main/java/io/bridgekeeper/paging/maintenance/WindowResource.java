@@ -69,10 +69,7 @@ class WindowResource {
         if (!active.equals("true") && !active.equals("false")) {
             faults.add(new RequestFault("active", "must be true or false"));
         }
-        Slice slice = Slice.read(List.of("maintenance-windows", active), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("maintenance-windows", active), cursor, limit, faults);
         Uni<Part<MaintenanceWindow>> found = active.equals("true")
                 ? Uni.createFrom().item(() -> new Part<>(flow.active(), Optional.empty()))
                 : flow.list(slice);

@@ -3,10 +3,9 @@ package io.bridgekeeper.paging.rawevent;
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
-import io.bridgekeeper.problem.ProblemMapper;
-import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -89,12 +87,8 @@ class RawEventResource {
 
     private Uni<RawEventView.Page> page(String id, boolean deadLetters, String cursor, String limit, boolean bodies) {
         UUID integrationId = integrationId(id);
-        List<RequestFault> faults = new ArrayList<>();
         String list = deadLetters ? "dead-letters" : "raw-events";
-        Slice slice = Slice.read(List.of(list, integrationId.toString()), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of(list, integrationId.toString()), cursor, limit);
         return events.page(integrationId, deadLetters, slice, bodies, callerId(), isAdmin())
                 .map(looked -> RawEventView.Page.of(found(looked, ProblemType.UNKNOWN_RAW_EVENT), bodies));
     }

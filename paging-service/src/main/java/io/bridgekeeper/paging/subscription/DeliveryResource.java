@@ -3,10 +3,10 @@ package io.bridgekeeper.paging.subscription;
 import static io.bridgekeeper.problem.ProblemMapper.problem;
 
 import io.bridgekeeper.listing.Slice;
+import io.bridgekeeper.listing.SliceMapper;
 import io.bridgekeeper.paging.problem.ProblemType;
 import io.bridgekeeper.paging.problem.RequestIdMapper;
 import io.bridgekeeper.problem.ProblemMapper;
-import io.bridgekeeper.problem.RequestFault;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,11 +71,7 @@ class DeliveryResource {
             @Parameter(description = Slice.CURSOR) @QueryParam("cursor") String cursor,
             @Parameter(description = Slice.LIMIT) @QueryParam("limit") @DefaultValue(Slice.USUAL) String limit) {
         UUID subscription = subscriptionId(id);
-        List<RequestFault> faults = new ArrayList<>();
-        Slice slice = Slice.read(List.of("webhook-deliveries", subscription.toString()), cursor, limit, faults);
-        if (!faults.isEmpty()) {
-            throw ProblemMapper.badRequest(faults);
-        }
+        Slice slice = SliceMapper.slice(List.of("webhook-deliveries", subscription.toString()), cursor, limit);
         return flow.known(subscription)
                 .invoke(found -> {
                     Subscription known =
